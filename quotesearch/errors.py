@@ -1,0 +1,67 @@
+"""Everything that can go wrong in a way a person can mend.
+
+    QuotesearchError
+    ├── ArticleError        an article cannot be read
+    ├── RecordError         a line of quotes.jsonl is not a quote
+    ├── QuestionError       a question or a filter cannot be understood as given
+    ├── NotFoundError       nothing has this id
+    ├── IndexMissingError   there is no index to read
+    ├── IndexDamagedError   the index is not what its manifest says
+    ├── ModelError          the embedding model is absent or not the one that is expected
+    └── ServerError         the server cannot start
+
+Each carries `where` (the file, line, field or parameter at fault) and `hint` (what to do next); `str()` of it
+says all three.
+"""
+
+from __future__ import annotations
+
+
+class QuotesearchError(Exception):
+    """Base of the tree.
+
+    Args:
+        what: what is wrong, in a sentence without a full stop.
+        where: the file, record, field or parameter at fault.
+        hint: what to do next.
+    """
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
+        self.what, self.where, self.hint = what, where, hint
+        super().__init__(what, where, hint)
+
+    def __str__(self) -> str:
+        located = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{located}. {self.hint}" if self.hint else located
+
+
+class ArticleError(QuotesearchError):
+    """An article, or a file that should hold some, cannot be read."""
+
+
+class RecordError(QuotesearchError):
+    """A line of `quotes.jsonl` is not a quote."""
+
+
+class QuestionError(QuotesearchError):
+    """A question or a filter cannot be understood as given; `where` names the parameter."""
+
+
+class NotFoundError(QuotesearchError):
+    """Nothing in the index has this id."""
+
+
+class IndexMissingError(QuotesearchError):
+    """There is no index in the folder."""
+
+
+class IndexDamagedError(QuotesearchError):
+    """The index is not what its manifest says: a file is missing, cut short or changed."""
+
+
+class ModelError(QuotesearchError):
+    """The embedding model is absent, or its weights are not the ones that are expected."""
+
+
+class ServerError(QuotesearchError):
+    """The server cannot start."""

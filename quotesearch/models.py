@@ -1,0 +1,221 @@
+"""The records that pass between the rooms: Article, Quote, Hit, Filters, SearchResult.
+
+All offsets count code points of `Article.text`, which is never altered. The JSON form of a record is the same
+in `quotes.jsonl`, over HTTP and in the widget; docs/format.md describes every field.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
+
+from quotesearch.errors import QuestionError, QuotesearchError
+
+
+def _iso_day(value: str) -> str:
+    if len(value) != 10:
+        raise ValueError(f"{value!r:.40} is not a day written YYYY-MM-DD")
+    datetime.date.fromisoformat(value)
+    return value
+
+
+Kind = Literal["direct", "mixed", "indirect"]
+DateBasis = Literal["stated", "published"]
+Offset = Annotated[int, Field(ge=0)]
+Span = tuple[Offset, Offset]
+Filled = Annotated[str, Field(pattern=r"\S")]
+Day = Annotated[str, AfterValidator(_iso_day), Field(json_schema_extra={"format": "date"})]
+Json = dict[str, Any]
+Record = TypeVar("Record")
+
+_STRICT = ConfigDict(extra="forbid", strict=True)
+
+
+@dataclass(frozen=True)
+class Article:
+    """A news article as a reader hands it on; whatever its text or its file does not state is None.
+
+    `date` is the day of publication, an ISO day (YYYY-MM-DD).
+    """
+
+    __pydantic_config__ = _STRICT
+
+    id: Filled
+    text: str
+    title: str | None = None
+    source: str | None = None
+    date: Day | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One attributed quote. Field by field: docs/format.md.
+
+    `spans` are the pieces of the quote in the article, `speaker_start` and `speaker_end` delimit
+    `speaker_mention` there. `confidence` is the probability (0 to 1) that the attribution is right.
+    """
+
+    __pydantic_config__ = _STRICT
+
+    id: Filled
+    text: Filled
+    kind: Kind
+    quoted: tuple[str, ...]
+    spans: Annotated[tuple[Span, ...], Field(min_length=1)]
+    start: Offset
+    end: Offset
+    speaker: Filled | None
+    speaker_mention: Filled | None
+    speaker_start: Offset | None
+    speaker_end: Offset | None
+    cue: Filled | None
+    confidence: Annotated[float, Field(ge=0, le=1)]
+    date: Day | None
+    date_basis: DateBasis | None
+    published: Day | None
+    source: str | None
+    title: str | None
+    url: str | None
+    article_id: Filled
+    context: str
+
+    @staticmethod
+    def make_id(article_id: str, spans: Sequence[Span], text: str) -> str:
+        """Stable id: the first 16 hex digits of a SHA-256 over article id, spans and text."""
+        key = json.dumps([article_id, spans, text], ensure_ascii=False)
+        return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+    def to_json(self) -> Json:
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """Another printing of a hit's words."""
+
+    article_id: str
+    source: str | None
+    date: str | None
+    url: str | None
+    title: str | None
+    text: str
+    speaker: str | None
+
+    @classmethod
+    def of(cls, quote: Quote) -> Occurrence:
+        return cls(**{field.name: getattr(quote, field.name) for field in fields(cls)})
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A returned quote. `score` is its relevance, 0 to 1; `highlights` are [start, end) pairs in its text."""
+
+    quote: Quote
+    score: float
+    highlights: tuple[Span, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+
+    def to_json(self) -> Json:
+        return {
+            **self.quote.to_json(),
+            "score": round(self.score, 4),
+            "highlights": [list(span) for span in self.highlights],
+            "occurrences": [asdict(other) for other in self.occurrences],
+        }
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Strict narrowing of a search; None leaves a field open.
+
+    `since` and `until` are ISO days, inclusive, compared with the day the words were said or, where that is
+    unknown, the day they were published; a quote with neither never passes a date filter. `speaker` and
+    `source` compare without regard to case.
+    """
+
+    __pydantic_config__ = _STRICT
+
+    speaker: Filled | None = None
+    source: Filled | None = None
+    since: Day | None = None
+    until: Day | None = None
+    kind: Kind | None = None
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.since > self.until:
+            raise QuestionError("since is after until", where="since", hint="Exchange the two.")
+
+    def __bool__(self) -> bool:
+        return any(value is not None for value in asdict(self).values())
+
+
+@dataclass(frozen=True)
+class Interpretation:
+    """What was understood of a question: the words that are matched, and the narrowing in force."""
+
+    text: str
+    filters: Filters = Filters()
+
+    def to_json(self) -> Json:
+        shown = {name: getattr(self.filters, name) for name in ("speaker", "source", "since", "until")}
+        return {"text": self.text, **shown}
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """The answer to a question. `facets` counts by speaker, source and year; `next` is a cursor or None."""
+
+    query: str
+    interpretation: Interpretation
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, Mapping[str, int]]
+    next: str | None
+    took_ms: float
+
+    def to_json(self) -> Json:
+        return {
+            "query": self.query,
+            "interpretation": self.interpretation.to_json(),
+            "total": self.total,
+            "hits": [hit.to_json() for hit in self.hits],
+            "facets": self.facets,
+            "next": self.next,
+            "took_ms": round(self.took_ms, 2),
+        }
+
+
+def parse(
+    kind: type[Record], record: str | bytes | Mapping[str, object], error: type[QuotesearchError], where: str
+) -> Record:
+    """Check a record and convert it.
+
+    Args:
+        kind: the class of record that is expected.
+        record: JSON text, or the parsed object.
+        error: what to raise; it names the first field at fault.
+        where: names the record in that error, such as "data/quotes.jsonl:12".
+    """
+    text = json.dumps(record) if isinstance(record, Mapping) else record
+    try:
+        checked: Record = _adapter(kind).validate_json(text)
+        return checked
+    except ValidationError as invalid:
+        first = invalid.errors(include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"]) or "record"
+        raise error(f"{field}: {first['msg']}", where=where) from None
+
+
+@cache
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
