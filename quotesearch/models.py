@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
@@ -208,7 +207,7 @@ def parse(
     """
     text = json.dumps(record) if isinstance(record, Mapping) else record
     try:
-        checked: Record = _adapter(kind).validate_json(text)
+        checked: Record = _ADAPTERS[kind].validate_json(text)
         return checked
     except ValidationError as invalid:
         first = invalid.errors(include_url=False)[0]
@@ -216,6 +215,4 @@ def parse(
         raise error(f"{field}: {first['msg']}", where=where) from None
 
 
-@cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (Article, Quote, Filters)}
