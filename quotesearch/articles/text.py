@@ -1,0 +1,92 @@
+"""Plain text, with what the text itself states of its date, title and source."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from quotesearch.errors import ArticleError
+from quotesearch.models import Article
+
+_ISO = r"(?P<iso>\d{4}-\d\d-\d\d)"
+_LONG = r"(?P<long>[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})"
+_DATE_LINE = re.compile(
+    rf"\s*(?:date|published|posted)?(?: on)?:?\s*(?:{_ISO}|{_LONG})(?P<rest>.*)\s*\Z", re.IGNORECASE
+)
+_LONG_FORMATS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y")
+_SECTIONS = re.compile(r"\s*Home(?:page)?\s*>(?:[^>]*>)*\s*(?P<title>[^>]+?)\s*\Z", re.IGNORECASE)
+_TITLE_LINE = re.compile(r"(?:title|headline):\s*(?P<title>.+?)\s*\Z", re.IGNORECASE)
+_NEWSLETTER = re.compile(
+    r"\s*(?:Get|Sign up (?:for|to)|Subscribe to) (?:the )?"
+    r"(?P<source>[A-Z][\w.&’' -]{0,40}?)(?:’s|'s)? [Nn]ewsletters?\b"
+)
+_COPYRIGHT = re.compile(
+    r"\s*(?:©|\(c\)|Copyright)\s*(?:©\s*)?\d{4},?\s+(?:by )?"
+    r"(?P<source>[A-Z][\w.&’' -]{1,40}?)[.,]?\s*(?:All rights.*)?\Z"
+)
+_HEAD, _FOOT = 4, 6  # lines at either end that may state something
+_HEADLINE = 160  # characters of a headline, at most
+
+
+def read_text(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
+    """The one article of a text file in UTF-8.
+
+    Its first lines may state the date ("2026-03-04", "March 4, 2026"), the section path and the title, its last
+    lines the source ("Get the TNW newsletter"); what they do not state stays None. The text is kept as it is.
+    """
+    data = file.read()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as undecodable:
+        yield ArticleError(f"is not UTF-8 at byte {undecodable.start}", where=where, hint="Convert the file to UTF-8.")
+        return
+    if not text.strip():
+        yield ArticleError("the file is empty", where=where, hint="Leave it out.")
+        return
+    lines = [line for line in text.splitlines() if line.strip()]
+    date, title = _head(text, lines)
+    yield Article(id=article_id, text=text, title=title, source=_source(lines[-_FOOT:]), date=date)
+
+
+def _head(text: str, lines: list[str]) -> tuple[str | None, str | None]:
+    date = title = None
+    for line in lines[:_HEAD]:
+        dated = _DATE_LINE.match(line)
+        rest = line
+        if dated and date is None and (day := _day(dated)):
+            date, rest = day, dated["rest"]
+        named = _SECTIONS.match(rest) or _TITLE_LINE.match(rest)
+        if named and title is None:
+            title = named["title"]
+    return date, title or _headline(text)
+
+
+def _day(match: re.Match[str]) -> str | None:
+    for form in ("%Y-%m-%d", *_LONG_FORMATS):
+        try:
+            written = match["iso"] or match["long"].replace(".", "")
+            return datetime.datetime.strptime(written, form).date().isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def _headline(text: str) -> str | None:
+    """A first line that stands apart and is no sentence."""
+    first, _, rest = text.lstrip().partition("\n")
+    first = first.strip()
+    apart = rest.startswith(("\n", "\r\n")) and bool(rest.strip())
+    words = len(first.split())
+    is_sentence = first.endswith((".", ":", ";", ",", "”", '"'))
+    dated = _DATE_LINE.match(first) is not None
+    return first if apart and len(first) <= _HEADLINE and words > 2 and not is_sentence and not dated else None
+
+
+def _source(foot: list[str]) -> str | None:
+    for line in foot:
+        stated = _NEWSLETTER.match(line) or _COPYRIGHT.match(line)
+        if stated:
+            return stated["source"].strip()
+    return None

@@ -1,0 +1,213 @@
+"""The command line: each command is a thin layer over a function that Python can call.
+
+Data goes to stdout, messages and progress to stderr. Exit codes: 0 done, 1 failed, 2 usage, 3 done in part, 4 damaged
+index, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from quotesearch import __version__
+from quotesearch.articles import read_articles
+from quotesearch.corpus import format_quotes, write_quotes
+from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
+from quotesearch.extraction import extract_corpus
+from quotesearch.models import Article, Filters, Hit, parse
+
+Item = TypeVar("Item")
+
+FAILED, USAGE, IN_PART, DAMAGED, INTERRUPTED = 1, 2, 3, 4, 130
+
+
+class _Group(click.Group):
+    """Turns the errors of the program into a line on stderr and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except QuotesearchError as error:
+            click.echo(f"quotesearch: {error}", err=True)
+            codes = {QuestionError: USAGE, IndexDamagedError: DAMAGED}
+            ctx.exit(codes.get(type(error), FAILED))
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("quotesearch: interrupted; what was there before is unchanged", err=True)
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:  # the reader of our output has gone, as in `| head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+index_option = click.option(
+    "--index",
+    "index_dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="index",
+    show_default=True,
+    envvar="QUOTESEARCH_INDEX",
+    help="Folder of the index.",
+)
+model_option = click.option(
+    "--model", help="sentence-transformers model, a name or a path; the default comes with the program."
+)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Ask who said what: attributed quotes from news articles, with speaker, date and source."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "-o", "--output", required=True, help='File for the quotes, such as data/quotes.jsonl, or "-" for stdout.'
+)
+@click.option("--source", help="Publication, for articles that do not state theirs.")
+@click.option("--date", metavar="YYYY-MM-DD", help="Day of publication, for articles that do not state theirs.")
+@click.option("--url", help="Address, for articles that do not state theirs.")
+@click.option("--title", help="Title, for articles that do not state theirs.")
+def extract(paths: tuple[str, ...], output: str, **stated: str | None) -> None:
+    """Extract the attributed quotes of articles.
+
+    PATHS are files, folders, glob patterns or "-" (standard input): plain text (.txt, with an optional sidecar
+    NAME.json) or Article JSONL (.jsonl), each also gzipped. An article that cannot be read is reported and left out;
+    the exit code is then 3.
+    """
+    given = {name: value for name, value in stated.items() if value is not None}
+    parse(Article, {"id": "x", "text": "x", **given}, QuestionError, "--date" if "date" in given else "")
+    articles, skipped = [], 0
+    for article in read_articles(paths, given):
+        if isinstance(article, ArticleError):
+            skipped += 1
+            click.echo(f"skipped: {article}", err=True)
+        else:
+            articles.append(article)
+    if not articles:
+        raise ArticleError("no article could be read", hint="Nothing was written.")
+    quotes = extract_corpus(_progress(articles, "extracting", "article"))
+    if output == "-":
+        click.echo(format_quotes(quotes), nl=False)
+        count = len(quotes)
+    else:
+        count = write_quotes(quotes, Path(output))
+    click.echo(f"{count} quotes from {len(articles)} articles -> {output}; skipped {skipped}", err=True)
+    if skipped:
+        click.get_current_context().exit(IN_PART)
+
+
+@main.command()
+@click.argument("quotes", type=click.Path(path_type=Path), default="data/quotes.jsonl")
+@click.option(
+    "-o",
+    "--output",
+    "index_dir",
+    type=click.Path(path_type=Path),
+    default="index",
+    show_default=True,
+    envvar="QUOTESEARCH_INDEX",
+    help="Folder of the index.",
+)
+@model_option
+@click.option("--if-stale", is_flag=True, help="Do nothing when the index is up to date.")
+def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> None:
+    """Build the index of a QUOTES file (default data/quotes.jsonl).
+
+    The index that serves stays in place until the new one is complete; vectors of unchanged quotes are reused.
+    """
+    from quotesearch.index import build as build_index
+    from quotesearch.index import is_current
+
+    if if_stale and is_current(index_dir, quotes, model):
+        click.echo(f"{index_dir} is up to date with {quotes}", err=True)
+        return
+    with _bar("embedding", "passage") as bar:
+        manifest = build_index(quotes, index_dir, model=model, progress=bar)
+    click.echo(f"{manifest.quotes} quotes indexed -> {index_dir}", err=True)
+
+
+@main.command()
+@click.argument("question")
+@index_option
+@click.option("--speaker", help="Only quotes of this speaker (full name).")
+@click.option("--source", help="Only quotes printed by this source.")
+@click.option("--since", metavar="YYYY-MM-DD", help="Only quotes said on this day or later.")
+@click.option("--until", metavar="YYYY-MM-DD", help="Only quotes said on this day or earlier.")
+@click.option("--kind", help="Only quotes of this kind: direct, mixed or indirect.")
+@click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many hits at most.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON, the same as over HTTP.")
+def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowing: str | None) -> None:
+    """Answer a QUESTION such as "who called it arrogance"."""
+    from quotesearch.index import open_index
+    from quotesearch.search import search as search_index
+
+    given = {name: value for name, value in narrowing.items() if value is not None}
+    filters = parse(Filters, given, QuestionError, "")
+    result = search_index(open_index(index_dir), question, filters=filters, limit=limit)
+    if as_json:
+        click.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=2))
+        return
+    if not result.hits:
+        click.echo("Nobody is quoted saying that here.", err=True)
+    click.echo("\n\n".join(_shown(hit) for hit in result.hits))
+
+
+@main.command()
+@index_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port to listen on.")
+def serve(index_dir: Path, host: str, port: int) -> None:
+    """Serve the search page, the widget and the HTTP API."""
+    from quotesearch.web.server import serve as serve_forever
+
+    serve_forever(index_dir, host, port)
+
+
+@main.command()
+@index_option
+def check(index_dir: Path) -> None:
+    """Check every file of the index against its manifest; exit code 4 means damage."""
+    from quotesearch.index import check as check_index
+
+    manifest = check_index(index_dir)
+    click.echo(f"{index_dir}: {manifest.quotes} quotes, all files as built", err=True)
+
+
+def _progress(items: Sequence[Item], label: str, unit: str) -> Iterator[Item]:
+    from tqdm import tqdm
+
+    yield from tqdm(items, desc=label, unit=unit, disable=None, leave=False)  # None: only where a person looks on
+
+
+@contextmanager
+def _bar(label: str, unit: str) -> Iterator[Callable[[int, int], None]]:
+    from tqdm import tqdm
+
+    with tqdm(desc=label, unit=unit, disable=None, leave=False) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield show
+
+
+def _shown(hit: Hit) -> str:
+    quote = hit.quote
+    marks = ("“", "”") if quote.kind == "direct" else ("", "")
+    mention = f" (named there: {quote.speaker_mention})" if quote.speaker_mention else ""
+    who = quote.speaker or "unknown speaker"
+    said = {"stated": f"said {quote.date}", "published": f"published {quote.date}"}.get(quote.date_basis or "")
+    when = said or (f"published {quote.published}" if quote.published else "date unknown")
+    where = quote.source or quote.title or quote.article_id
+    others = f"\n  also printed by {', '.join(o.source or o.title or o.article_id for o in hit.occurrences)}"
+    lines = f"{marks[0]}{quote.text}{marks[1]}\n  {who}{mention}, {when}, {where}"
+    return lines + (others if hit.occurrences else "")

@@ -1,0 +1,77 @@
+"""`quotes.jsonl`: the truth that every index is derived from. One quote a line, UTF-8, sorted, no line twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from quotesearch.errors import RecordError
+from quotesearch.models import Quote, parse
+
+
+def read_quotes(path: Path) -> list[Quote]:
+    """All quotes of a file, in its order.
+
+    Raises:
+        RecordError: the file cannot be read, a line is not a quote, or an id stands twice; names file and line.
+    """
+    quotes: list[Quote] = []
+    lines: dict[str, int] = {}
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as unreadable:
+        raise RecordError(
+            f"cannot be read ({unreadable.strerror})",
+            where=str(path),
+            hint="Make it with `quotesearch extract ARTICLES -o FILE`.",
+        ) from unreadable
+    except UnicodeDecodeError as undecodable:
+        raise RecordError(f"is not UTF-8 at byte {undecodable.start}", where=str(path), hint=_MEND) from None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        where = f"{path}:{number}"
+        try:
+            quote = parse(Quote, line, RecordError, where)
+        except RecordError as invalid:
+            raise RecordError(invalid.what, where=where, hint=_MEND) from None
+        if quote.id in lines:
+            raise RecordError(f'the id "{quote.id}" is already on line {lines[quote.id]}', where=where, hint=_MEND)
+        lines[quote.id] = number
+        quotes.append(quote)
+    return quotes
+
+
+def format_quotes(quotes: Iterable[Quote]) -> str:
+    """The text of a quotes file: a quote a line, in the order of article id and place, each id once."""
+    unique = {quote.id: quote for quote in quotes}
+    ordered = sorted(unique.values(), key=lambda quote: (quote.article_id, quote.start, quote.end, quote.id))
+    return "".join(json.dumps(quote.to_json(), ensure_ascii=False) + "\n" for quote in ordered)
+
+
+def write_quotes(quotes: Iterable[Quote], path: Path) -> int:
+    """Replace the file in one step; the same quotes give the same bytes.
+
+    Returns:
+        How many quotes were written.
+    """
+    text = format_quotes(quotes)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return text.count("\n")
+
+
+_MEND = "Mend or remove the line, or make the file again with `quotesearch extract`."

@@ -1,0 +1,185 @@
+"""Dates: the day on which words were said, where the article says or implies it.
+
+A date governs a quote when it stands with the cue ("said on Saturday", "a January 9 memorandum stated") or opens
+the sentence ("On February 28, Altman announced …"); what one speaker says after that, without a date of its own,
+was said on the same day. A day of the week or of a month counts back from the day of publication; without one it
+resolves to nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotesearch.extraction.attribution import Attribution
+from quotesearch.extraction.structure import Layout
+from quotesearch.extraction.words import DAYS, MONTHS
+from quotesearch.models import DateBasis, Span
+
+_MONTH = r"(?P<month>" + "|".join(rf"{name[:3]}(?:{name[3:]}|t?\.)?" for name in map(str.capitalize, MONTHS)) + ")"
+_DAY_OF_MONTH = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,]*\d*(?:%| percent| per cent|:\d))"
+_WEEKDAY = "|".join(map(str.capitalize, DAYS))
+_ANY_MONTH = "|".join(map(str.capitalize, MONTHS))
+_PATTERNS = (
+    re.compile(rf"\b{_MONTH}\s{_DAY_OF_MONTH}(?:,?\s(?P<year>(?:19|20)\d\d))?\b"),
+    re.compile(rf"\b{_DAY_OF_MONTH}\s{_MONTH}(?:,?\s(?P<year>(?:19|20)\d\d))?\b"),
+    re.compile(r"\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"),
+    re.compile(rf"\b(?P<ahead>next |this coming |last |past )?(?P<weekday>{_WEEKDAY})\b"),
+    re.compile(
+        r"\b(?P<relative>today|yesterday|(?:earlier|later) in the day|the (?:same|previous) day)\b",
+        re.I,
+    ),
+)
+# A date that names no day ends the reign of the one before it: the words were said at some other time.
+_VAGUE = re.compile(
+    rf"\b(?:in|since|during)\s(?:(?:early|mid|late)[ -])?(?:{_ANY_MONTH}|(?:19|20)\d\d)\b(?!\s\d)"
+    r"|\b(?:last|a few|two|three|several|recent)\s(?:weeks?|months?|years?|days)\b"
+    r"|\b(?:years?|months?|weeks?|days)\sago\b"
+)
+# What may stand between the start of a sentence and the date that governs it.
+_LEAD_IN = re.compile(
+    r"(?:(?:later|earlier|then|thus|and|but|meanwhile|also|still|on|late|early|by|"
+    r"the (?:morning|afternoon|evening|night)(?: of)?)\b[,\s]*)*",
+    re.IGNORECASE,
+)
+_FROM_MENTION = re.compile(r"\s(?:by|from)\s(?:[\w’ ,&-]{0,120}[, ])?")
+_OTHER_CLAUSE = re.compile(r"[.;:]|\b(?:that|and|but|who|of)\b")
+_BY_CUE = 60  # characters between a date and its cue, at most
+
+
+@dataclass(frozen=True)
+class Dated:
+    """The day of a quote, and whether the article states it."""
+
+    day: str | None
+    basis: DateBasis | None
+
+
+@dataclass(frozen=True)
+class _Found:
+    span: Span
+    day: datetime.date | None
+
+
+def date_quotes(
+    layout: Layout,
+    attributions: Sequence[Attribution],
+    speakers: Sequence[str | None],
+    published: str | None,
+    subjects: Sequence[tuple[int, str]],
+) -> list[Dated]:
+    """The day of each attribution.
+
+    Args:
+        layout: the article's text with its parts.
+        attributions: in the order of the text.
+        speakers: whom each attribution resolves to, or None.
+        published: the article's ISO day, or None.
+        subjects: (offset, name) of the people who are the subject of a sentence, in order.
+    """
+    day = datetime.date.fromisoformat(published) if published else None
+    dates = _find(layout, day)
+    reign: dict[str, list[tuple[int, str | None]]] = {}
+    for at, name in subjects:
+        opening = _opening_date(layout, dates, layout.sentence_at(at), at)
+        if opening:
+            reign.setdefault(name, []).append((at, opening.day.isoformat() if opening.day else None))
+    dated: list[Dated] = []
+    for attribution, speaker in zip(attributions, speakers, strict=True):
+        own = _own_date(layout, dates, attribution)
+        found = own.day.isoformat() if own and own.day else None
+        governed = own is not None
+        start = attribution.spans[0][0]
+        if own is None and speaker:
+            before = [value for at, value in reign.get(speaker, []) if at < start]
+            governed, found = bool(before), before[-1] if before else None
+        elif own is not None and speaker and not _within(attribution.mention, own.span):
+            reign.setdefault(speaker, []).append((start, found))
+        if found:
+            dated.append(Dated(found, "stated"))
+        elif governed or published is None:
+            dated.append(Dated(None, None))
+        else:
+            dated.append(Dated(published, "published"))
+    return dated
+
+
+def _find(layout: Layout, published: datetime.date | None) -> list[_Found]:
+    found = []
+    for pattern in (*_PATTERNS, _VAGUE):
+        for match in pattern.finditer(layout.text):
+            if not layout.is_quoted(match.start()):
+                found.append(_Found(match.span(), _resolve(match.groupdict(), published)))
+    return sorted(found, key=lambda date: date.span)
+
+
+def _resolve(parts: dict[str, str | None], published: datetime.date | None) -> datetime.date | None:
+    try:
+        if parts.get("iso"):
+            return datetime.date.fromisoformat(parts["iso"] or "")
+        if parts.get("month"):
+            month = next(at for at, name in enumerate(MONTHS, 1) if name.startswith((parts["month"] or "")[:3].lower()))
+            number = int(parts["day"] or 0)
+            if parts.get("year"):
+                return datetime.date(int(parts["year"] or 0), month, number)
+            return _latest(month, number, published) if published else None
+    except ValueError:  # 31 February: a misprint states no day
+        return None
+    if published is None:
+        return None
+    if parts.get("weekday"):
+        ahead = (parts.get("ahead") or "").strip()
+        if ahead in ("next", "this coming"):
+            return None
+        back = (published.weekday() - DAYS.index((parts["weekday"] or "").lower())) % 7
+        return published - datetime.timedelta(days=back or (7 if ahead else 0))
+    relative = (parts.get("relative") or "").lower()
+    if relative == "yesterday":
+        return published - datetime.timedelta(days=1)
+    return published if relative == "today" else None
+
+
+def _latest(month: int, day: int, published: datetime.date) -> datetime.date:
+    """The last such day up to the publication; a paper of the next morning may be a day ahead."""
+    date = datetime.date(published.year, month, day)
+    return date if date <= published + datetime.timedelta(days=1) else datetime.date(published.year - 1, month, day)
+
+
+def _own_date(layout: Layout, dates: Sequence[_Found], attribution: Attribution) -> _Found | None:
+    """The date that stands with the attribution's own cue or mention, or opens its sentence."""
+    anchor = attribution.cue or attribution.mention
+    if anchor is None:
+        return None
+    sentence = layout.sentence_at(anchor[0])
+    near = [
+        date
+        for date in dates
+        if sentence[0] <= date.span[0] < sentence[1]
+        and not any(start <= date.span[0] < end for start, end in attribution.spans)
+    ]
+    mention = attribution.mention or anchor
+    for date in near:
+        if _within(mention, date.span):
+            return date
+    for date in near:
+        behind_cue = 0 <= date.span[0] - anchor[1] <= _BY_CUE
+        if behind_cue and not _OTHER_CLAUSE.search(layout.text, anchor[1], date.span[0]):
+            return date
+        if date.span[1] <= mention[0] and _FROM_MENTION.fullmatch(layout.text, date.span[1], mention[0]):
+            return date
+    return _opening_date(layout, near, sentence, mention[0])
+
+
+def _opening_date(layout: Layout, dates: Sequence[_Found], sentence: Span, before: int) -> _Found | None:
+    """The date in the adverbial that opens a sentence, ahead of the position `before`."""
+    for date in dates:
+        inside = sentence[0] <= date.span[0] < before
+        if inside and _LEAD_IN.fullmatch(layout.text, sentence[0], date.span[0]):
+            return date
+    return None
+
+
+def _within(outer: Span | None, inner: Span) -> bool:
+    return outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]

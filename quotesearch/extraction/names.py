@@ -1,0 +1,194 @@
+"""Names: telling the name in a noun phrase from the offices and the employer around it."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from quotesearch.extraction.structure import Token, tokens
+from quotesearch.extraction.words import (
+    ADVERBS,
+    CALENDAR,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DOCUMENTS,
+    GROUPS,
+    ORGANISATION_ENDINGS,
+    ORGANISATION_NOUNS,
+    PLACE_LINKS,
+    PRONOUNS,
+    ROLE_HEADS,
+    ROLES,
+)
+from quotesearch.models import Span
+
+Gender = Literal["female", "male"]
+
+_PARTICLES = frozenset("de la da di du del van von der den bin ibn al el".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_OFFICES = frozenset(
+    """
+    state war defense defence treasury education labor labour energy commerce health interior agriculture
+    transportation justice army navy veterans homeland security affairs foreign staff human services police
+    """.split()
+)
+_HONORIFICS: dict[str, Gender] = {
+    **dict.fromkeys(("mr", "sir", "lord", "congressman", "chairman", "spokesman", "businessman", "king"), "male"),
+    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "congresswoman", "chairwoman"), "female"),
+    **dict.fromkeys(("spokeswoman", "businesswoman", "queen", "actress"), "female"),
+}
+_NO_NAME = DETERMINERS | PRONOUNS | CALENDAR | CONJUNCTIONS | PLACE_LINKS | ADVERBS
+
+
+@dataclass(frozen=True)
+class Name:
+    """What a noun phrase says of its referent.
+
+    `words` is the name proper ("Pete", "Hegseth"), empty for a description; `roles` are the lower-case words of
+    office around it. `person` is None where nothing tells a person from an organisation.
+    """
+
+    words: tuple[str, ...]
+    roles: frozenset[str]
+    span: Span
+    person: bool | None
+
+    @property
+    def surname(self) -> str:
+        return surname(self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def parse(text: str, start: int, end: int) -> Name:
+    """Read the noun phrase text[start:end].
+
+    "Secretary of War Hegseth" has the name Hegseth and the role "secretary … war"; "a spokesman for Clinton" has
+    no name, since the spokesman is not Clinton; "a memorandum from Hegseth" has, since a document speaks for its
+    author.
+    """
+    comma = text.find(",", start, end)
+    words = [word for word in tokens(text, start, comma if comma > start else end) if word.is_word]
+    while words and words[-1].lower in ADVERBS:  # "Ryan himself"
+        words = words[:-1]
+    words = _head(words)
+    roles = {word.lower.rstrip(".") for word in words if word.lower.rstrip(".") in ROLES | ORGANISATION_NOUNS}
+    first = _name_start(words)
+    proper = words[first:]
+    while proper and (proper[0].lower in _NO_NAME or not _proper(proper[0])):
+        proper = proper[1:]
+    last = 0
+    while last < len(proper) and (_proper(proper[last]) or proper[last].lower in _PARTICLES | {"of", "and", "the"}):
+        last += 1
+    ends_lower = last < len(proper) and proper[last].lower not in PLACE_LINKS | CONJUNCTIONS
+    if last and ends_lower and proper[last].lower in ORGANISATION_NOUNS:
+        words_of_group = tuple(_plain(word.text) for word in proper[: last + 1])  # "the Clinton campaign"
+        return Name(words_of_group, frozenset(roles), (proper[0].start, proper[last].end), person=False)
+    proper = proper[:last]
+    while proper and not _proper(proper[-1]):
+        proper = proper[:-1]
+    office = {word.lower for word in words[:first] if word.lower in _OFFICES}
+    if not proper or ends_lower:
+        return Name((), frozenset(roles | office), (start, end), None)
+    if len(proper) > 2 and _is_given(proper[1].text) and not _is_given(proper[0].text):
+        proper = proper[1:]  # "Filmmaker Jack Marino": a capital that only opens the sentence
+    name = tuple(_plain(word.text) for word in proper)
+    if len(name) == 1 and (fold(name[0]) in GROUPS or fold(name[0]).removesuffix("s") in GROUPS):
+        return Name((), frozenset(roles | office), (start, end), None)
+    return Name(name, frozenset(roles | office), (proper[0].start, proper[-1].end), _is_person(name, roles))
+
+
+def _head(words: Sequence[Token]) -> list[Token]:
+    """The words that name the referent itself, without "for …", "of …", or a possessor."""
+    for at, word in enumerate(words):
+        if word.lower in ("for", "from", "of", "with", "at", "in", "on", "by", "to") and at:
+            before = words[at - 1]
+            if before.lower in DOCUMENTS and word.lower in ("from", "by"):
+                return list(words[at + 1 :])
+            full_name = any(_is_given(other.text) for other in words[max(0, at - 3) : at - 1])
+            titled = any(other.lower.rstrip(".") in ROLE_HEADS for other in words[: at - 1])
+            if not before.is_capitalised or before.lower in _OFFICES or full_name or titled:
+                return list(words[:at])
+    possessors = [at for at, word in enumerate(words) if word.lower.endswith(("’s", "'s", "s’"))]
+    return list(words[possessors[-1] + 1 :]) if possessors else list(words)
+
+
+def _name_start(words: Sequence[Token]) -> int:
+    """Index behind the last word of office: "Anthropic CEO | Dario Amodei", "Secretary of War | Hegseth"."""
+    heads = [at for at, word in enumerate(words) if _is_role(word)]
+    if not heads:
+        return 0
+    at = heads[-1] + 1
+    if at < len(words) and words[at].lower in ("of", "for"):
+        if words[-1].lower in ORGANISATION_ENDINGS:
+            return len(words)  # "CEO of the Restaurant Association" names nobody
+        at += 1
+        rest = len(words) - at
+        at += 1 if rest else 0
+        while at < len(words) and words[at].lower in _OFFICES | {"the", "and"}:
+            at += 1
+    elif at == len(words) and not any(words[head].lower in ROLE_HEADS for head in heads):
+        return 0  # "White House"
+    if all(word.lower in ORGANISATION_ENDINGS for word in words[at:]) and at < len(words):
+        return 0  # "the Democratic National Committee"
+    return at
+
+
+def _is_role(word: Token) -> bool:
+    parts = word.lower.rstrip(".").split("-")
+    return (parts[-1] in ROLES or word.lower in ROLES) and not _is_given(word.text)
+
+
+def _proper(word: Token) -> bool:
+    return word.is_capitalised and word.lower.rstrip(".") not in _NO_NAME and not word.lower.endswith("-based")
+
+
+def _is_person(name: Sequence[str], roles: set[str]) -> bool | None:
+    if name[-1].lower() in ORGANISATION_ENDINGS or "of" in name or "and" in name or name[0].lower() == "the":
+        return False
+    if roles & ROLE_HEADS or (len(name) > 1 and _is_given(name[0])):
+        return True
+    return None
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"(?:[’']s?|(?<=\w\w)\.)$", "", word)
+
+
+def surname(words: Sequence[str]) -> str:
+    """The last word that is no suffix such as Jr., folded."""
+    proper = [word for word in words if fold(word) not in _SUFFIXES] or list(words)
+    return fold(proper[-1]) if proper else ""
+
+
+def fold(text: str) -> str:
+    """Lower case without accents and points, for comparing names."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return plain.lower().replace("’", "'").replace(".", "").strip()
+
+
+def gender(name: Sequence[str], roles: frozenset[str] | set[str]) -> Gender | None:
+    """What the given name or a title says of the gender, or None."""
+    for role in roles:
+        if role in _HONORIFICS:
+            return _HONORIFICS[role]
+    return _given_names().get(fold(name[0])) if len(name) > 1 else None
+
+
+def _is_given(word: str) -> bool:
+    return fold(word) in _given_names() and word[0].isupper()
+
+
+@cache
+def _given_names() -> dict[str, Gender | None]:
+    lists = json.loads((files(__package__) / "given_names.json").read_text(encoding="utf-8"))
+    genders: dict[str, Gender | None] = {"female": "female", "male": "male", "either": None}
+    return {fold(name): genders[kind] for kind, names in lists.items() for name in names.split()}

@@ -1,0 +1,96 @@
+"""Layout of a text: paragraphs, quoted runs, sentences and words, all with offsets into the article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotesearch.extraction.marks import Run, paragraphs, quoted_runs
+from quotesearch.models import Span
+
+_END = re.compile(r"[.!?…]+[”\"’')\]»]*(?=\s+[“\"‘'(\[«]*[A-Z0-9À-Ý])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Capt|Cmdr|Adm|Sgt|Maj|Rev|Hon|Prof|St|Jr|Sr|"
+    r"Inc|Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ariz|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|"
+    r"Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|U\.S|U\.N|U\.K|D\.C|a\.m|"
+    r"p\.m|[A-Z])\.)$"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*['’]?(?:(?<=[A-Z])\.)?|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word or a punctuation mark of the text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper()
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Words and punctuation marks of a span. A word keeps its inner apostrophes, points and hyphens."""
+    return [Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(text, start, end)]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A text with its parts, each list in the order of the text."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    runs: tuple[Run, ...]
+    sentences: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Layout:
+        runs = quoted_runs(text)
+        return cls(text, tuple(paragraphs(text)), tuple(runs), tuple(_sentences(text, runs)))
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds the character, or the next one where white space lies between two."""
+        return self.sentences[bisect_left(self.sentences, position + 1, key=lambda span: span[1])]
+
+    def is_quoted(self, position: int) -> bool:
+        at = bisect_right(self.runs, position, key=lambda run: run.start) - 1
+        return at >= 0 and position < self.runs[at].end
+
+
+def _sentences(text: str, runs: Sequence[Run]) -> list[Span]:
+    """Spans of the sentences, in order. A quoted run is never cut; no sentence goes past its paragraph."""
+    starts = [run.inner_start for run in runs]
+    spans: list[Span] = []
+    for paragraph_start, paragraph_end in paragraphs(text):
+        start = paragraph_start
+        for match in _END.finditer(text, paragraph_start, paragraph_end):
+            at = bisect_right(starts, match.start()) - 1
+            inside = at >= 0 and match.end() < runs[at].end
+            point = match.start() + 1
+            if inside or (text[match.start()] == "." and _ABBREVIATION.search(text, max(start, point - 12), point)):
+                continue
+            spans.append((start, match.end()))
+            start = match.end()
+        spans.append((start, paragraph_end))
+    return [trimmed for span in spans if (trimmed := trim(text, *span))]
+
+
+def trim(text: str, start: int, end: int, characters: str = "") -> Span | None:
+    """The span without white space (and the given characters) at its ends; None when nothing is left."""
+    while start < end and (text[start].isspace() or text[start] in characters):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in characters):
+        end -= 1
+    return (start, end) if start < end else None

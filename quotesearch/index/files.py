@@ -1,0 +1,72 @@
+"""The files of a folder: their hashes, the check against them, and writing them through to the disk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from quotesearch.errors import IndexDamagedError
+
+
+@dataclass(frozen=True)
+class FileEntry:
+    """Size in bytes and SHA-256 (hex digits) of one file."""
+
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, path: Path) -> FileEntry:
+        return cls(path.stat().st_size, sha256(path))
+
+
+def sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def inventory(folder: Path) -> dict[str, FileEntry]:
+    """Every file below a folder, by its path from there, in order."""
+    return {
+        path.relative_to(folder).as_posix(): FileEntry.of(path) for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def verify(folder: Path, files: Mapping[str, FileEntry]) -> None:
+    """Raises:
+    IndexDamagedError: names the first file that is missing, cut short or changed.
+    """
+    for name, expected in files.items():
+        path = folder / name
+        try:
+            size = path.stat().st_size
+            if size != expected.size:
+                raise IndexDamagedError(
+                    f"has {size} bytes where the manifest says {expected.size}", where=str(path), hint=REBUILD
+                )
+            if sha256(path) != expected.sha256:
+                raise IndexDamagedError("is not the file that was built (SHA-256)", where=str(path), hint=REBUILD)
+        except OSError as unreadable:
+            raise IndexDamagedError(
+                f"cannot be read ({unreadable.strerror})", where=str(path), hint=REBUILD
+            ) from unreadable
+
+
+def flush(folder: Path) -> None:
+    """Write every file and folder below, and the folder itself, through to the disk."""
+    for path in (*folder.rglob("*"), folder):
+        flush_entry(path)
+
+
+def flush_entry(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+REBUILD = "Run `quotesearch build`; it is made again from the quotes."

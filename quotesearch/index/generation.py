@@ -1,0 +1,151 @@
+"""One built, immutable state of the index: what its manifest says, and opening it.
+
+index/CURRENT                     names the generation that serves
+index/generations/<id>/
+  manifest.json                   written last: all below, by size and SHA-256
+  vectors.*   lexical/   records.sqlite   embedder/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from quotesearch.errors import IndexDamagedError, IndexMissingError
+from quotesearch.index.embedder import Embedder, EmbedderIdentity
+from quotesearch.index.files import REBUILD, FileEntry, verify
+from quotesearch.index.lexical import Lexical
+from quotesearch.index.passages import FIELDS, PASSAGES
+from quotesearch.index.records import Records
+from quotesearch.index.vectors import Vectors
+
+# To be raised whenever the files of a generation mean something else than before.
+FORMAT = 1
+
+CURRENT, GENERATIONS = "CURRENT", "generations"
+MANIFEST, EMBEDDER, LEXICAL, RECORDS = "manifest.json", "embedder", "lexical", "records.sqlite"
+
+PARAMETERS: dict[str, list[str]] = {
+    "passages": [" ".join(parts) for parts in PASSAGES],
+    "fields": list(FIELDS),
+}
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a generation is. `created` is UTC, ISO; `files` go by their path in its folder."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+
+    format: int
+    id: str
+    created: str
+    quotes: int
+    articles: int
+    quotes_sha256: str
+    embedder: EmbedderIdentity
+    parameters: dict[str, list[str]]
+    files: Mapping[str, FileEntry]
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest:
+        """Raises:
+        IndexDamagedError: it is missing, not a manifest, or of another format.
+        """
+        path = folder / MANIFEST
+        try:
+            text = path.read_bytes()
+            version = _FORMAT.validate_json(text).get("format")
+            if version != FORMAT:
+                raise IndexDamagedError(
+                    f"has format {version}, this program reads {FORMAT}", where=str(path), hint=REBUILD
+                )
+            return _MANIFEST.validate_json(text)
+        except ValidationError as invalid:
+            raise IndexDamagedError("is not a manifest", where=str(path), hint=REBUILD) from invalid
+        except (OSError, ValueError) as unreadable:
+            raise IndexDamagedError(f"cannot be read ({unreadable})", where=str(path), hint=REBUILD) from unreadable
+
+    def write(self, folder: Path) -> None:
+        (folder / MANIFEST).write_bytes(_MANIFEST.dump_json(self, indent=2))
+
+
+@dataclass(frozen=True)
+class Generation:
+    """An opened generation. All of it may be used by several threads at once.
+
+    A reader keeps the generation it opened: its files are open, and stay readable when later builds remove
+    the folder, as POSIX has it.
+    """
+
+    manifest: Manifest
+    embedder: Embedder
+    vectors: Vectors
+    lexical: Lexical
+    records: Records
+
+
+def open_index(index_dir: Path) -> Generation:
+    """Open the generation that serves.
+
+    Raises:
+        IndexMissingError: nothing was built here.
+        IndexDamagedError: a file is missing, cut short or changed, or the parts do not belong together.
+    """
+    return open_generation(current_folder(index_dir))
+
+
+def check(index_dir: Path) -> Manifest:
+    """Prove every file of the generation that serves by its hash; raises what `open_index` raises.
+
+    No native library is loaded for it, so that a server may check before it forks.
+    """
+    return _proven(current_folder(index_dir))
+
+
+def open_generation(folder: Path) -> Generation:
+    """Open a generation by its folder. No native library sees a file before its hash has been checked."""
+    manifest = _proven(folder)
+    generation = Generation(
+        manifest,
+        Embedder(folder / EMBEDDER),
+        Vectors.open(folder),
+        Lexical.open(folder / LEXICAL),
+        Records.open(folder / RECORDS),
+    )
+    counts = {generation.vectors.count, generation.lexical.count, generation.records.count}
+    if counts != {manifest.quotes} or generation.embedder.identity != manifest.embedder:
+        raise IndexDamagedError(
+            f"does not hold the {manifest.quotes} quotes or the embedder of its manifest",
+            where=str(folder),
+            hint=REBUILD,
+        )
+    return generation
+
+
+def _proven(folder: Path) -> Manifest:
+    manifest = Manifest.read(folder)
+    verify(folder, manifest.files)
+    return manifest
+
+
+def current_folder(index_dir: Path) -> Path:
+    """The folder of the generation that serves.
+
+    Raises:
+        IndexMissingError: no generation serves.
+    """
+    pointer = index_dir / CURRENT
+    try:
+        return index_dir / GENERATIONS / pointer.read_text(encoding="utf-8", errors="replace").strip()
+    except OSError as missing:
+        raise IndexMissingError(
+            "there is no index here", where=str(index_dir), hint="Make it with `quotesearch build`."
+        ) from missing
+
+
+_MANIFEST = TypeAdapter(Manifest)
+_FORMAT = TypeAdapter(dict[str, object])

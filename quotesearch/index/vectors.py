@@ -1,0 +1,90 @@
+"""Two vectors for every quote, of its words and of its passage, in flat FAISS indexes: every answer is exact.
+
+FAISS starts a thread when it is imported, which a server must not do before it forks: it is imported where it is used.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Vector = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.int64]
+
+FILES = ("vectors.words.faiss", "vectors.passages.faiss")
+
+
+class Vectors:
+    """The vectors of a generation; row r of either index is quote r. Several threads may ask at once."""
+
+    def __init__(self, indexes: tuple[Any, ...]) -> None:
+        self._indexes = indexes
+        self.count: int = indexes[0].ntotal
+
+    @classmethod
+    def build(cls, folder: Path, vectors: Vector) -> None:
+        """Write the vectors, float32 (quotes, 2, dimension) of length one, words before passage."""
+        import faiss
+
+        for name, part in zip(FILES, np.moveaxis(vectors, 1, 0), strict=True):
+            index = faiss.IndexFlatIP(part.shape[1])
+            index.add(np.ascontiguousarray(part))
+            faiss.write_index(index, str(folder / name))
+
+    @classmethod
+    def open(cls, folder: Path) -> Vectors:
+        import faiss
+
+        return cls(tuple(faiss.read_index(str(folder / name)) for name in FILES))
+
+    def search(self, vector: Vector, k: int, rows: Rows | None = None) -> tuple[Rows, Vector]:
+        """The quotes whose words or whose passage are among the k nearest, at most 2k.
+
+        Args:
+            vector: float32 (dimension,) of length one.
+            k: at least 1.
+            rows: when given, only these quotes are looked at.
+
+        Returns:
+            Their rows, int64 (n,) ascending, and the two cosines of each, float32 (n, 2).
+        """
+        import faiss
+
+        kept = None if rows is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(rows))  # type: ignore[call-arg]
+        k = min(k, max(self.count, 1))
+        _use_one_core()
+        nearest = [index.search(vector[None], k, params=kept)[1][0] for index in self._indexes]
+        found: Rows = np.union1d(*nearest)
+        found = found[found >= 0]
+        return found, self.scores(vector, found)
+
+    def scores(self, vector: Vector, rows: Rows) -> Vector:
+        """Cosines of the vector to the words and to the passage of each row, float32 (rows, 2)."""
+        import faiss
+
+        scores = np.empty((len(self._indexes), 1, len(rows)), np.float32)
+        query, wanted = np.array(vector[None], np.float32), np.array(rows, np.int64)
+        _use_one_core()
+        for index, out in zip(self._indexes, scores, strict=True):
+            if len(rows):
+                index.compute_distance_subset(
+                    1, faiss.swig_ptr(query), len(rows), faiss.swig_ptr(out), faiss.swig_ptr(wanted)
+                )
+        return scores[:, 0].T
+
+    def vectors(self, rows: Rows) -> Vector:
+        """The vectors themselves, float32 (rows, 2, dimension)."""
+        return np.stack([index.reconstruct_batch(rows) for index in self._indexes], axis=1)
+
+
+def _use_one_core() -> None:
+    """OpenMP's threads wait for each other even over one question: with busy cores 10 ms instead of 0.2.
+
+    The setting belongs to the calling thread, so that it is made anew for each question.
+    """
+    import faiss
+
+    faiss.omp_set_num_threads(1)

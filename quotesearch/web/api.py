@@ -1,0 +1,98 @@
+"""The HTTP API, version 1: search, one quote, speakers, health, and its own description."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import cast
+
+import numpy as np
+from flask import Blueprint, Response, current_app, jsonify, request
+
+from quotesearch.errors import NotFoundError, QuestionError
+from quotesearch.index import Generation
+from quotesearch.models import Filters, parse
+from quotesearch.search import search
+from quotesearch.web.openapi import document
+
+api = Blueprint("api", __name__)
+
+FILTERS = ("speaker", "source", "since", "until", "kind")
+MAX_LIMIT = 100
+
+
+@api.get("/api/v1/search")
+def search_quotes() -> Response:
+    """Quotes that answer the question `q`, best first."""
+    given = _parameters(("q", *FILTERS, "limit", "cursor"))
+    result = search(
+        _generation(),
+        given.get("q", ""),
+        filters=parse(Filters, {name: given[name] for name in FILTERS if given.get(name)}, QuestionError, ""),
+        limit=_limit(given),
+        cursor=given.get("cursor"),
+    )
+    return jsonify(result.to_json())
+
+
+@api.get("/api/v1/quotes/<quote_id>")
+def one_quote(quote_id: str) -> Response:
+    """The quote with this id."""
+    _parameters(())
+    records = _generation().records
+    row = records.row_of(quote_id)
+    if row is None:
+        raise NotFoundError(
+            f'there is no quote "{quote_id:.40}"', hint="Its id changes with the words and their place in the article."
+        )
+    return jsonify(records.get(np.array([row]))[0].to_json())
+
+
+@api.get("/api/v1/speakers")
+def speakers() -> Response:
+    """Speakers of whose name a word starts with `prefix`, most quoted first."""
+    given = _parameters(("prefix", "limit"))
+    found = _generation().records.speakers(given.get("prefix", ""), _limit(given))
+    return jsonify({"speakers": [{"name": name, "quotes": count} for name, count in found]})
+
+
+@api.get("/healthz")
+def alive() -> Response:
+    """The process answers."""
+    return jsonify({"status": "alive"})
+
+
+@api.get("/readyz")
+def ready() -> Response:
+    """Index and embedder are loaded."""
+    manifest = _generation().manifest
+    return jsonify({"status": "ready", "generation": manifest.id, "quotes": manifest.quotes})
+
+
+@api.get("/openapi.json")
+def openapi() -> Response:
+    """This description."""
+    return jsonify(document())
+
+
+def _generation() -> Generation:
+    return cast(Generation, current_app.extensions["generation"])
+
+
+def _parameters(known: Collection[str]) -> dict[str, str]:
+    """The query parameters, each given once; a name that is not known is refused, not ignored."""
+    for name, values in request.args.lists():
+        if name not in known:
+            expected = f"Known are {', '.join(known)}." if known else "None is expected here."
+            raise QuestionError(f'there is no parameter "{name:.40}"', where=name[:40], hint=expected)
+        if len(values) > 1:
+            raise QuestionError(f'"{name}" is given {len(values)} times', where=name, hint="Give it once.")
+    return request.args.to_dict()
+
+
+def _limit(given: dict[str, str]) -> int:
+    value = given.get("limit", "10")
+    if not (
+        value.isascii() and value.isdigit() and 1 <= int(value[:6]) <= MAX_LIMIT and len(value) <= len(str(MAX_LIMIT))
+    ):
+        raise QuestionError(f"{value[:40]!r} is no limit", where="limit", hint=f"Use a number from 1 to {MAX_LIMIT}.")
+    return int(value)

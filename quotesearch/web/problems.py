@@ -1,0 +1,56 @@
+"""Errors over HTTP: every one is `application/problem+json` (RFC 9457)."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app
+from werkzeug.exceptions import HTTPException
+
+from quotesearch.errors import NotFoundError, QuestionError, QuotesearchError
+from quotesearch.models import Json
+
+PROBLEM = "application/problem+json"
+
+
+def register_problems(app: Flask) -> None:
+    """Answer every error of the application with a problem."""
+    app.register_error_handler(QuestionError, _refused)
+    app.register_error_handler(NotFoundError, _not_found)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _broken)
+
+
+def problem(status: int, detail: str, **more: str) -> Json:
+    """The members of a problem; `more` adds to them, such as the parameter at fault."""
+    return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+
+
+def _response(body: Json) -> Response:
+    return Response(json.dumps(body, ensure_ascii=False), status=body["status"], content_type=PROBLEM)
+
+
+def _refused(error: QuestionError) -> Response:
+    return _response(problem(400, _sentence(error), parameter=error.where))
+
+
+def _not_found(error: NotFoundError) -> Response:
+    return _response(problem(404, _sentence(error)))
+
+
+def _http(error: HTTPException) -> Response:
+    response = _response(problem(error.code or 500, error.description or ""))
+    if allowed := error.get_response().headers.get("Allow"):
+        response.headers["Allow"] = allowed
+    return response
+
+
+def _broken(error: Exception) -> Response:
+    current_app.logger.exception("request failed", exc_info=error)
+    return _response(problem(500, "The server failed to answer. It is not your question; the log says why."))
+
+
+def _sentence(error: QuotesearchError) -> str:
+    what = error.what[:1].upper() + error.what[1:]
+    return f"{what}. {error.hint}".strip()

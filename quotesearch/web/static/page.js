@@ -1,0 +1,16 @@
+/** The address bar says what is asked, so that a search can be shared, reloaded and come back to. */
+
+const search = document.querySelector("quote-search");
+const title = document.title;
+
+function remember({ detail: { query } }) {
+  const address = new URL(location.href);
+  if (query) address.searchParams.set("q", query);
+  else address.searchParams.delete("q");
+  history.replaceState(null, "", address);
+  document.title = query ? `${query} · ${title}` : title;
+}
+
+search.addEventListener("qs-search", remember);
+search.addEventListener("qs-error", remember);
+search.setAttribute("query", new URLSearchParams(location.search).get("q") ?? "");

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from quotesearch.errors import ModelError
+from quotesearch.index.embedder import Embedder
+
+TEXTS = ["Yes.", "who called it arrogance", "“Naïve – ¡ça va?” 😀 北京", " ", "", "word " * 1000]
+
+
+@pytest.fixture(scope="module")
+def embedder(embedder_folder: Path) -> Embedder:
+    return Embedder(embedder_folder)
+
+
+def test_every_text_has_a_vector_of_length_one(embedder: Embedder) -> None:
+    vectors = embedder.embed(TEXTS)
+    assert vectors.shape == (len(TEXTS), 384)
+    assert vectors.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
+def test_no_texts_have_no_vectors(embedder: Embedder) -> None:
+    assert embedder.embed([]).shape == (0, 384)
+
+
+def test_a_vector_does_not_depend_on_its_neighbours(embedder: Embedder) -> None:
+    together = embedder.embed(TEXTS)
+    alone = [embedder.embed([text])[0] for text in TEXTS]
+    np.testing.assert_array_equal(together, alone)
+
+
+def test_a_vector_does_not_depend_on_other_threads(embedder: Embedder) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        vectors = list(pool.map(lambda _: embedder.embed(TEXTS[:4]), range(20)))
+    for other in vectors[1:]:
+        np.testing.assert_array_equal(vectors[0], other)
+
+
+def test_what_is_said_alike_is_near(embedder: Embedder) -> None:
+    question, near, far = embedder.embed(
+        ["Who warned of a CEO taking over?", "A single executive could usurp control.", "Bake bread at 200 °C."]
+    )
+    assert question @ near > question @ far + 0.2
+
+
+def test_beyond_max_length_nothing_is_seen(embedder: Embedder) -> None:
+    one, other = embedder.embed(["word " * 300, "word " * 300 + "arrogance"])
+    np.testing.assert_array_equal(one, other)
+
+
+def test_it_runs_without_torch(embedder_folder: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from quotesearch.index import Embedder;"
+        "Embedder(Path(sys.argv[1])).embed(['words']);"
+        "print(sorted({'torch', 'onnx', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program, embedder_folder], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("text", [None, "{", json.dumps({"name": "half of it"})])
+def test_a_folder_that_is_no_embedder_is_named(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        (tmp_path / "embedder.json").write_text(text)
+    with pytest.raises(ModelError, match=r"embedder\.json"):
+        Embedder(tmp_path)

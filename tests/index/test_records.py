@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from quotesearch.index.records import Records
+from quotesearch.models import Filters, Quote
+
+
+@pytest.fixture(scope="module")
+def records(quotes: list[Quote], tmp_path_factory: pytest.TempPathFactory) -> Records:
+    path = tmp_path_factory.mktemp("records ?#") / "records.sqlite"
+    Records.build(path, quotes)
+    return Records.open(path)
+
+
+def test_quotes_come_back_in_the_order_asked_for(records: Records, quotes: list[Quote]) -> None:
+    assert records.count == len(quotes)
+    assert records.get(np.array([3, 0, 3])) == [quotes[3], quotes[0], quotes[3]]
+    assert records.get(np.arange(0)) == []
+
+
+def test_a_row_that_does_not_exist(records: Records) -> None:
+    with pytest.raises(KeyError):
+        records.get(np.array([99]))
+
+
+def test_an_id_names_its_row(records: Records, quotes: list[Quote]) -> None:
+    assert [records.row_of(quote.id) for quote in quotes] == list(range(len(quotes)))
+    assert records.row_of("no such id") is None
+
+
+@pytest.mark.parametrize(
+    ("filters", "rows"),
+    [
+        (Filters(speaker="sam ALTMAN"), [2]),
+        (Filters(speaker="zoë o’brien"), [3, 5]),
+        (Filters(speaker="Altman"), []),
+        (Filters(speaker="' OR 1=1 --"), []),
+        (Filters(source="The Herald"), [0, 1, 2, 5]),
+        (Filters(kind="mixed"), [0]),
+        (Filters(since="2026-02-27"), [0, 2]),
+        (Filters(until="2026-02-26"), [1, 4]),
+        (Filters(since="2026-02-26", until="2026-02-26"), [1]),
+        (Filters(source="the herald", kind="direct", until="2026-02-28"), [1]),
+    ],
+)
+def test_filters(records: Records, filters: Filters, rows: list[int]) -> None:
+    found = records.rows(filters)
+    assert found is not None
+    assert found.dtype == np.int64
+    assert found.tolist() == rows
+
+
+def test_no_filter_is_no_rows_to_compare_with(records: Records) -> None:
+    assert records.rows(Filters()) is None
+
+
+def test_facets_count_most_first(records: Records) -> None:
+    facets = records.facets(np.arange(6))
+    assert list(facets["speaker"].items()) == [
+        ("Zoë O’Brien", 2),
+        ("Dario Amodei", 1),
+        ("Pete Hegseth", 1),
+        ("Sam Altman", 1),
+    ]
+    assert facets["source"] == {"The Herald": 3, "Verse": 1, "the herald": 1}
+    assert facets["year"] == {"2026": 3, "2025": 1}
+
+
+def test_facets_count_only_the_rows_given(records: Records) -> None:
+    assert records.facets(np.array([3])) == {"speaker": {"Zoë O’Brien": 1}, "source": {"Verse": 1}, "year": {}}
+    assert records.facets(np.arange(0)) == {"speaker": {}, "source": {}, "year": {}}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "names"),
+    [
+        ("sa", ["Sam Altman"]),
+        ("ALT", ["Sam Altman"]),
+        ("sam a", ["Sam Altman"]),
+        ("am", ["Dario Amodei"]),
+        ("o’b", ["Zoë O’Brien"]),
+        ("ZOË", ["Zoë O’Brien"]),
+        ("", ["Zoë O’Brien", "Dario Amodei", "Pete Hegseth", "Sam Altman"]),
+        ("%", []),
+        ("_am", []),
+        ("\\", []),
+    ],
+)
+def test_speakers_by_the_start_of_a_word(records: Records, prefix: str, names: list[str]) -> None:
+    assert [name for name, _ in records.speakers(prefix, 10)] == names
+
+
+def test_speakers_are_limited_and_counted(records: Records) -> None:
+    assert records.speakers("", 1) == [("Zoë O’Brien", 2)]
+
+
+def test_several_threads_may_ask(records: Records, quotes: list[Quote]) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda row: records.get(np.array([row % 6]))[0], range(300)))
+    assert answers == quotes * 50
+
+
+def test_records_cannot_be_written(records: Records) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        records._select("DELETE FROM quotes")
+
+
+def test_more_rows_than_sqlite_has_parameters(make_quote: Callable[..., Quote], tmp_path: Path) -> None:
+    many = 300_000
+    Records.build(tmp_path / "records.sqlite", [make_quote("words", speaker="Ann Lee")])
+    records = Records.open(tmp_path / "records.sqlite")
+    assert records.facets(np.arange(many))["speaker"] == {"Ann Lee": 1}
+
+
+def test_no_quotes(tmp_path: Path) -> None:
+    Records.build(tmp_path / "records.sqlite", [])
+    records = Records.open(tmp_path / "records.sqlite")
+    assert records.count == 0
+    assert records.passage_keys() == []
+    assert records.rows(Filters(kind="direct")).tolist() == []  # type: ignore[union-attr]
