@@ -83,7 +83,7 @@ def extract(paths: tuple[str, ...], output: str, **stated: str | None) -> None:
     the exit code is then 3.
     """
     given = {name: value for name, value in stated.items() if value is not None}
-    parse(Article, {"id": "x", "text": "x", **given}, QuestionError, "--date" if "date" in given else "")
+    parse(Article, {"id": "x", "text": "x", **given}, QuestionError, "")
     articles, skipped = [], 0
     for article in read_articles(paths, given):
         if isinstance(article, ArticleError):
@@ -157,6 +157,7 @@ def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowin
         return
     if not result.hits:
         click.echo("Nobody is quoted saying that here.", err=True)
+        return
     click.echo("\n\n".join(_shown(hit) for hit in result.hits))
 
 

@@ -203,7 +203,7 @@ def parse(
         kind: the class of record that is expected.
         record: JSON text, or the parsed object.
         error: what to raise; it names the first field at fault.
-        where: names the record in that error, such as "data/quotes.jsonl:12".
+        where: names the record in that error, such as "data/quotes.jsonl:12"; without it, the field does.
     """
     text = json.dumps(record) if isinstance(record, Mapping) else record
     try:
@@ -212,7 +212,8 @@ def parse(
     except ValidationError as invalid:
         first = invalid.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "record"
-        raise error(f"{field}: {first['msg']}", where=where) from None
+        what = first["msg"].removeprefix("Value error, ")
+        raise error(f"{field}: {what}" if where else what, where=where or field) from None
 
 
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (Article, Quote, Filters)}

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
-from collections.abc import Callable
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +22,22 @@ from quotesearch.corpus import write_quotes
 from quotesearch.index import build
 from quotesearch.models import Quote
 
+ROOT = Path(__file__).parents[1]
+PROGRAM = str(Path(sys.executable).with_name("quotesearch"))
+
 MakeQuote = Callable[..., Quote]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+StartServer = Callable[[Path], AbstractContextManager["Server"]]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running `quotesearch serve`; what it writes to stderr is in `log`."""
+
+    url: str
+    port: int
+    process: subprocess.Popen[bytes]
+    log: Path
 
 
 @pytest.fixture(scope="session")
@@ -116,3 +140,80 @@ def embedder_folder(empty_index: Path) -> Path:
 def index_dir(empty_index: Path, tmp_path: Path) -> Path:
     """An index of no quotes of one's own; a build into it need not export the model again."""
     return Path(shutil.copytree(empty_index, tmp_path / "index"))
+
+
+@pytest.fixture(scope="session")
+def committed_index(empty_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of the committed quotes. Not to be changed."""
+    folder = Path(shutil.copytree(empty_index, tmp_path_factory.mktemp("committed") / "index"))
+    build(ROOT / "data" / "quotes.jsonl", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def damaged_index(committed_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of the committed quotes with one bit of its records flipped."""
+    folder = Path(shutil.copytree(committed_index, tmp_path_factory.mktemp("damaged") / "index"))
+    records = folder / "generations" / (folder / "CURRENT").read_text().strip() / "records.sqlite"
+    content = bytearray(records.read_bytes())
+    content[len(content) // 2] ^= 1
+    records.write_bytes(content)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def quotesearch() -> Run:
+    """Runs the program as a person does: quotesearch("search", question, "--index", folder)."""
+
+    def run(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120, **options)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> StartServer:
+    """Serves an index on a free port; the server is ready, and must end well when it is stopped."""
+
+    @contextlib.contextmanager
+    def start(index: Path) -> Iterator[Server]:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        log = tmp_path_factory.mktemp("server") / "stderr"
+        command = [PROGRAM, "serve", "--index", str(index), "--port", str(port)]
+        with log.open("wb") as stderr:
+            process = subprocess.Popen(command, stderr=stderr)
+        server = Server(f"http://127.0.0.1:{port}", port, process, log)
+        try:
+            _await_readiness(server)
+            yield server
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+            assert process.wait(30) == 0, log.read_text()
+        finally:
+            process.kill()
+            process.wait()
+
+    return start
+
+
+def _await_readiness(server: Server) -> None:
+    for _ in range(600):
+        with contextlib.suppress(urllib.error.URLError), urllib.request.urlopen(f"{server.url}/readyz", timeout=10):
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.process.wait(0.1)
+            break
+    pytest.fail(f"the server does not get ready:\n{server.log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def server(start_server: StartServer, committed_index: Path) -> Iterator[Server]:
+    """The committed quotes, served."""
+    with start_server(committed_index) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def server_url(server: Server) -> str:
+    return server.url

@@ -28,6 +28,8 @@ _TRANSCRIPT = re.compile(r"\s*((?:[A-Z][A-Z.’'\-]+ ?){1,4}):\s*")
 _NAMED_HERE = re.compile(r"\b(?:the|on|in|of|at|from|with|titled|movie|film|book|show)\s\Z")
 _THINKING = frozenset("think believe hope fear mean".split())
 _SPEECH_WORDS = 5  # behind a colon, a shorter run may be a title
+_NEAR = 60  # characters that may hold three words or fewer
+_CUES_BEFORE = 20  # cues of its sentence that a run looks back over
 _CLOSING = 60  # characters that “…?” Smith asked may have to the end of its sentence
 
 
@@ -103,14 +105,15 @@ class _Rules:
     def _leading(self, run: Run, last: Claim | None) -> Report | None:
         """The report that leads to a run in its sentence: she called it “…”, she said that it was “…”."""
         sentence = self._layout.sentence_at(run.start)
-        in_sentence = self._reports.between(sentence[0], run.start)
+        in_sentence = self._reports.between(sentence[0], run.start)[-_CUES_BEFORE:]
         for at, report in reversed(list(enumerate(in_sentence))):
-            between = tokens(self._text, report.end, run.start)
-            if report.passive and len(between) <= 3:
+            near = run.start - report.end <= _NEAR
+            between = tokens(self._text, report.end, run.start) if near else None
+            if report.passive and between is not None and len(between) <= 3:
                 return None
             if at and report.form and report.form.lemma in _THINKING:
                 continue  # "she says she thinks that …" reports what she says
-            if not between and self._is_named(report):
+            if between == [] and self._is_named(report):
                 return None
             if report.mention is None or report.mention[1] > run.start:
                 continue

@@ -24,6 +24,7 @@ _CLAUSE_OPENING = re.compile(
 )
 _NAMED_HERE = re.compile(r"\b(?:the|on|in|of|at|from|with|titled|movie|film|book|show)\s\Z")
 _CLOSING = 40  # characters that may follow "…, she said" to the end of its sentence
+_FEW = 200  # characters that hold the few words a rule looks at
 _EDGES = ".,;:—–- "
 
 
@@ -65,7 +66,7 @@ class Contents:
         else:
             begin = report.end
             if form.lemma in _ADDRESSED:
-                addressee = subject_after(tokens(self._text, begin, end))
+                addressee = subject_after(tokens(self._text, begin, min(end, begin + _FEW)))
                 begin = addressee[1] if addressee else begin
             that = _THAT_CLAUSE.match(self._text, begin, end)
             if that:
@@ -74,12 +75,12 @@ class Contents:
                 return None
             content = (begin, self._next_clause(begin, end))
         span = trim(self._text, *content, _EDGES)
-        if span is None or len(tokens(self._text, *span)) < 3:
+        if span is None or self._layout.touches_run(*span):
             return None
-        return None if any(run.start < span[1] and span[0] < run.end for run in self._layout.runs) else span
+        return span if len(tokens(self._text, span[0], min(span[1], span[0] + _FEW))) >= 3 else None
 
     def _opens_clause(self, form: CueForm, start: int, end: int) -> bool:
-        words = tokens(self._text, start, end)
+        words = tokens(self._text, start, min(end, start + _FEW))
         if form.lemma == "say":  # nearly any noun may follow: "the company said federal law limits …"
             return bool(words) and words[0].is_word and words[0].lower not in PLACE_LINKS | ADVERBS | CALENDAR
         return _CLAUSE_OPENING.match(self._text, start, end) is not None
@@ -102,7 +103,7 @@ class Contents:
         start = report.end
         form = report.form
         if form and form.lemma in _ADDRESSED:
-            addressee = subject_after(tokens(self._text, start, first.start))
+            addressee = subject_after(tokens(self._text, start, min(first.start, start + _FEW)))
             start = addressee[1] if addressee else start
         that = _THAT.search(self._text, start, first.start)
         if that and not (form and form.naming):

@@ -17,6 +17,7 @@ from quotesearch.extraction.structure import Layout, Token, tokens
 from quotesearch.models import Span
 
 _PLURAL_PRONOUNS = frozenset("they we i you who".split())
+_REACH = 400  # characters that a subject may stand away from its cue, or from the start of its sentence
 _DO = frozenset("do does did".split())
 
 
@@ -93,17 +94,17 @@ def _find(layout: Layout) -> list[Report]:
 
 def _report(text: str, cue: Span, sentence: Span, clause: Span, inherited: Span | None) -> Report:
     form = CUES.get(text[slice(*cue)])
-    following = tokens(text, cue[1], clause[1])
+    following = tokens(text, cue[1], min(clause[1], cue[1] + _REACH))
     if form is None:
         return Report(cue, None, subject_after(following), sentence, inverted=True)
-    preceding = tokens(text, clause[0], cue[0])
+    preceding = tokens(text, max(clause[0], cue[0] - _REACH), cue[0])
     past = not form.participle and text[slice(*cue)] not in (form.lemma, form.lemma + "s")
     found = subject_before(preceding, participle=form.participle, past=past) if preceding else None
     if isinstance(found, Inherited):
         alone = not any(token.is_word for token in preceding)
         if alone and not inherited:
             return Report(cue, form, subject_after(following), sentence, inverted=True)
-        found = inherited or sentence_subject(tokens(text, *clause))
+        found = inherited or sentence_subject(tokens(text, clause[0], min(clause[1], clause[0] + _REACH)))
         if found and found[0] <= cue[0] < found[1]:
             found = None
     elif found is None and not any(token.is_word for token in preceding) and not form.participle:

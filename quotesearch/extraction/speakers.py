@@ -21,7 +21,7 @@ from quotesearch.models import Span
 
 _CAPITALISED = r"[A-ZÀ-Þ][\w’'\-]*\.?"
 _LINK = r"(?:of|de|la|van|von|der|bin|al|el|the|and) "
-_CANDIDATE = re.compile(rf"(?:\b[a-z][\w\-]+ ){{0,2}}\b{_CAPITALISED}(?: (?:{_LINK})?{_CAPITALISED})*")
+_CANDIDATE = re.compile(rf"(?:\b[a-z][\w\-]+ ){{0,2}}\b{_CAPITALISED}(?: (?:{_LINK})?{_CAPITALISED}){{0,9}}")
 # How often "he" is whom the rule says, on training articles, by: the gender is known to fit, the name stands in this
 # sentence or the one before.
 _PRONOUN_CERTAINTY = {(True, True): 0.92, (True, False): 0.8, (False, True): 0.8, (False, False): 0.45}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from quotesearch.extraction.marks import Run, paragraphs, quoted_runs
 from quotesearch.models import Span
 
-_END = re.compile(r"[.!?…]+[”\"’')\]»]*(?=\s+[“\"‘'(\[«]*[A-Z0-9À-Ý])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’')\]»]*(?=\s+[“\"‘'(\[«]*[A-Z0-9À-Ý])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Capt|Cmdr|Adm|Sgt|Maj|Rev|Hon|Prof|St|Jr|Sr|"
     r"Inc|Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ariz|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|"
@@ -63,6 +63,11 @@ class Layout:
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds the character, or the next one where white space lies between two."""
         return self.sentences[bisect_left(self.sentences, position + 1, key=lambda span: span[1])]
+
+    def touches_run(self, start: int, end: int) -> bool:
+        """Whether a quoted run shares a character with the span."""
+        at = bisect_right(self.runs, start, key=lambda run: run.end)
+        return at < len(self.runs) and self.runs[at].start < end
 
     def is_quoted(self, position: int) -> bool:
         at = bisect_right(self.runs, position, key=lambda run: run.start) - 1

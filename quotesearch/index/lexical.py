@@ -54,8 +54,9 @@ class Lexical:
     def open(cls, folder: Path) -> Lexical:
         # tantivy locks the folder it opens, so that it must be able to write there even to read. It is given
         # links in a folder of its own, and a generation may lie where nothing can be written. What it has
-        # opened it keeps open.
-        with tempfile.TemporaryDirectory() as links:
+        # opened it keeps open. Its first look at the folder is made in a thread of its own, and may leave a
+        # lock there while the folder is being removed.
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as links:
             for path in folder.resolve().iterdir():
                 (Path(links) / path.name).symlink_to(path)
             return cls(tantivy.Index.open(links))

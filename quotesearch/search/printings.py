@@ -37,7 +37,7 @@ def group_printings(quotes: Sequence[Quote]) -> list[list[int]]:
             related.update(holding[shingle])
         for other in sorted(related - {at}):
             same = folded[other] == words or _holds(folded[other], words) or _holds(words, folded[other])
-            if other not in group_of and same and _may_be_one(quotes[at], quotes[other]):
+            if other not in group_of and same and all(_may_be_one(quotes[one], quotes[other]) for one in group):
                 group.append(other)
         for member in group:
             group_of[member] = len(groups)

@@ -29,8 +29,8 @@ def document() -> Json:
             "/api/v1/search": {"get": _search()},
             "/api/v1/quotes/{id}": {"get": _one_quote()},
             "/api/v1/speakers": {"get": _speakers()},
-            "/healthz": {"get": _health("alive", "The process answers.")},
-            "/readyz": {"get": _health("ready", "Index and embedder are loaded.")},
+            "/healthz": {"get": _health("alive", "The process answers.", "Alive")},
+            "/readyz": {"get": _health("ready", "Index and embedder are loaded.", "Ready")},
         },
         "components": {"schemas": _schemas()},
     }
@@ -60,7 +60,11 @@ def _one_quote() -> Json:
         "operationId": "quote",
         "summary": "One quote.",
         "parameters": [parameter],
-        "responses": {"200": _reply("Quote"), "404": _problem("There is no such quote.")},
+        "responses": {
+            "200": _reply("Quote"),
+            "400": _problem("There are no parameters."),
+            "404": _problem("There is no such quote."),
+        },
     }
 
 
@@ -73,8 +77,8 @@ def _speakers() -> Json:
     }
 
 
-def _health(name: str, summary: str) -> Json:
-    return {"operationId": name, "summary": summary, "responses": {"200": {"description": "Yes."}}}
+def _health(name: str, summary: str, schema: str) -> Json:
+    return {"operationId": name, "summary": summary, "responses": {"200": _reply(schema)}}
 
 
 def _parameter(name: str, schema: Json, description: str, *, required: bool = False) -> Json:
@@ -122,6 +126,8 @@ def _schemas() -> Json:
         "properties": {**quote["properties"], **more["properties"]},
         "required": [*quote["required"], *more["required"]],
     }
+    problem = _object(type=_TEXT, title=_TEXT, status=offset, detail=_TEXT)
+    problem["properties"]["parameter"] = _TEXT
     interpretation = {name: _or_null(_TEXT) for name in ("speaker", "source", "since", "until")}
     return {
         "Quote": quote,
@@ -137,5 +143,7 @@ def _schemas() -> Json:
             took_ms={"type": "number"},
         ),
         "Speakers": _object(speakers=_array(_object(name=_TEXT, quotes=offset))),
-        "Problem": _object(type=_TEXT, title=_TEXT, status=offset, detail=_TEXT),
+        "Alive": _object(status=_TEXT),
+        "Ready": _object(status=_TEXT, generation=_TEXT, quotes=offset),
+        "Problem": problem,
     }

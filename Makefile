@@ -1,0 +1,41 @@
+PORT ?= 8000
+PYTHON ?= python3
+PIP_ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt $(PIP_ARGS)
+
+.PHONY: install serve test lint bench docs
+
+install: $(VENV)/run.stamp
+
+serve: install
+	$(BIN)/quotesearch build --if-stale
+	$(BIN)/quotesearch serve --port $(PORT)
+
+test: $(VENV)/dev.stamp
+	$(BIN)/pytest
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: install
+	$(BIN)/python benchmarks/embedding.py
+
+docs: install
+	$(BIN)/python scripts/write_cli_reference.py
+
+$(VENV)/run.stamp: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'quotesearch needs Python 3.11 or later; name one, such as: make serve PYTHON=python3.12' >&2; exit 1; }
+	@echo 'Installing into $(VENV) (once; the libraries are large)' >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp
+	@$(PIP) --editable '.[dev]'
+	@touch $@
