@@ -13,7 +13,7 @@ caution concede maintain stress emphasize emphasise reiterate predict promise pl
 lament boast confirm deny testify counter retort observe comment believe think report order direct demand
 repeat answer post read recount reveal muse opine chant exclaim proclaim propose recommend advise assure
 inform guess reason wonder disclose estimate fear hope indicate imply mean express voice object
-protest plead interject worry anticipate imagine cry tout lecture
+protest plead interject worry anticipate imagine cry tout lecture retaliate
 """
 # Verbs that name or judge something: the words follow their object.
 _NAMING = """

@@ -57,6 +57,9 @@ def subject_before(words: Sequence[Token], *, participle: bool, past: bool) -> S
     if at < 0:
         return INHERITED
     word = words[at]
+    if word.text == ")":  # "Sen. Bernie Sanders (I-Vt.) said"
+        opening = next((i for i in range(at, max(-1, at - 8), -1) if words[i].text == "("), 0)
+        return noun_phrase_ending(words, opening - 1) if opening else None
     if word.lower in MODALS:
         before = words[at - 1].lower if at else ""
         return INHERITED if word.lower == "to" and before == "on" else None
@@ -140,12 +143,23 @@ def _name_ending(words: Sequence[Token], last: int) -> Span | None:
     elif opening < first and opening > 0 and _names(words[opening - 1]):
         while opening > 0 and _names(words[opening - 1]):  # "Clinton campaign manager Robby Mook"
             opening -= 1
+    elif opening == first and (article := _article_before(words, first)) is not None:
+        opening = article
     elif opening == first and opening > 2 and words[opening - 1].lower in ("from", "for", "of", "with"):
         noun = words[opening - 2].lower
         described = _description_ending(words, opening - 2)
         if described and (noun in DOCUMENTS | ROLES or noun.removesuffix("s") in ROLES):
             return described[0], words[last].end
     return words[opening].start, words[last].end
+
+
+def _article_before(words: Sequence[Token], first: int) -> int | None:
+    """ "an angry Hollande": index of the article, with one or two adjectives before the name."""
+    for at in range(first - 2, max(-1, first - 4), -1):
+        between = words[at + 1 : first]
+        if words[at].lower in ("a", "an") and all(w.is_word and w.lower not in _NOT_IN_DESCRIPTIONS for w in between):
+            return at
+    return None
 
 
 def _names(word: Token) -> bool:
@@ -204,6 +218,7 @@ def subject_after(words: Sequence[Token]) -> Span | None:
         return (first.start, first.end) if len(words) == 1 or not words[1].is_word else None
     if first.is_capitalised and first.lower not in DETERMINERS | PLACE_LINKS | CONJUNCTIONS:
         last = _name_starting(words, 0)
+        last = _described_name(words, last) or last
         return first.start, words[last].end
     if first.lower in DETERMINERS or first.lower in ROLES:
         last = _description_starting(words)
@@ -223,6 +238,17 @@ def _name_starting(words: Sequence[Token], at: int) -> int:
         else:
             break
     return at
+
+
+def _described_name(words: Sequence[Token], at: int) -> int | None:
+    """ "Cruz constituent Dan Golvach" is not Cruz: index of the last word of a name behind lower-case nouns."""
+    for i, word in enumerate(words[at + 1 : at + 6], start=at + 1):
+        if word.is_word and word.is_capitalised and i > at + 1 and _names(word):
+            last = _name_starting(words, i)
+            return last if last > i else None
+        if not word.is_word or word.lower in _NOT_IN_DESCRIPTIONS | PLACE_LINKS | ADVERBS | VERBS | {"and"}:
+            return None
+    return None
 
 
 def _description_starting(words: Sequence[Token]) -> int:
