@@ -21,7 +21,7 @@ from quotesearch.articles import read_articles
 from quotesearch.corpus import format_quotes, write_quotes
 from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
 from quotesearch.extraction import extract_corpus
-from quotesearch.models import Article, Filters, Hit, parse
+from quotesearch.models import Article, Filters, Hit, Occurrence, Quote, parse
 
 Item = TypeVar("Item")
 
@@ -129,6 +129,7 @@ def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> N
     if if_stale and is_current(index_dir, quotes, model):
         click.echo(f"{index_dir} is up to date with {quotes}", err=True)
         return
+    click.echo(f"building {index_dir} from {quotes}", err=True)
     with _bar("embedding", "passage") as bar:
         manifest = build_index(quotes, index_dir, model=model, progress=bar)
     click.echo(f"{manifest.quotes} quotes indexed -> {index_dir}", err=True)
@@ -203,12 +204,15 @@ def _bar(label: str, unit: str) -> Iterator[Callable[[int, int], None]]:
 
 def _shown(hit: Hit) -> str:
     quote = hit.quote
-    marks = ("“", "”") if quote.kind == "direct" else ("", "")
+    words = " ".join(f"“{part}”" for part in quote.quoted) if quote.kind == "direct" else quote.text
     mention = f" (named there: {quote.speaker_mention})" if quote.speaker_mention else ""
-    who = quote.speaker or "unknown speaker"
     said = {"stated": f"said {quote.date}", "published": f"published {quote.date}"}.get(quote.date_basis or "")
     when = said or (f"published {quote.published}" if quote.published else "date unknown")
-    where = quote.source or quote.title or quote.article_id
-    others = f"\n  also printed by {', '.join(o.source or o.title or o.article_id for o in hit.occurrences)}"
-    lines = f"{marks[0]}{quote.text}{marks[1]}\n  {who}{mention}, {when}, {where}"
-    return lines + (others if hit.occurrences else "")
+    lines = [words, f"  {quote.speaker or 'unknown speaker'}{mention}, {when}, {_place(quote)}"]
+    if hit.occurrences:
+        lines.append(f"  also printed by {', '.join(map(_place, hit.occurrences))}")
+    return "\n".join(lines)
+
+
+def _place(printing: Quote | Occurrence) -> str:
+    return printing.source or printing.title or printing.article_id

@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -162,8 +161,8 @@ def damaged_index(committed_index: Path, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="session")
-def quotesearch() -> Run:
-    """Runs the program as a person does: quotesearch("search", question, "--index", folder)."""
+def run() -> Run:
+    """Runs the program as a person does: run("search", question, "--index", folder)."""
 
     def run(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
         return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120, **options)
@@ -199,7 +198,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> StartServer:
 
 def _await_readiness(server: Server) -> None:
     for _ in range(600):
-        with contextlib.suppress(urllib.error.URLError), urllib.request.urlopen(f"{server.url}/readyz", timeout=10):
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{server.url}/readyz", timeout=10):
             return
         with contextlib.suppress(subprocess.TimeoutExpired):
             server.process.wait(0.1)

@@ -6,11 +6,13 @@ never stops a batch. `READERS` names the reader for each ending; a new format is
 
 from __future__ import annotations
 
+import codecs
 import glob
 import gzip
 import os
 import re
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -67,7 +69,7 @@ def read_articles(paths: Iterable[str], given: Json | None = None) -> Iterator[A
 def _records(path: str) -> Iterator[tuple[Article | ArticleError, str]]:
     if path == "-":
         stream = sys.stdin.buffer
-        start = stream.peek(1).lstrip()[:1] if hasattr(stream, "peek") else b""
+        start = stream.peek(1).removeprefix(codecs.BOM_UTF8).lstrip()[:1] if hasattr(stream, "peek") else b""
         reader = read_jsonl if start == b"{" else read_text
         yield from (
             (article, "standard input") for article in reader(cast(BinaryIO, stream), "stdin", "standard input")
@@ -89,7 +91,7 @@ def _records(path: str) -> Iterator[tuple[Article | ArticleError, str]]:
                     yield whole, where
         except ArticleError as unreadable:
             yield unreadable, where
-        except (OSError, EOFError) as unreadable:
+        except (OSError, EOFError, zlib.error) as unreadable:
             yield ArticleError(f"cannot be read ({unreadable})", where=where, hint="Check the file."), where
 
 
@@ -112,8 +114,7 @@ def _files(path: str) -> Iterator[_File]:
         # glob, not Path.glob: the pattern may be absolute
         names = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
         matches = [Path(name) for name in names if Path(name).is_file()]
-        fixed = Path(re.split(r"[*?\[]", path, maxsplit=1)[0])
-        base = fixed if fixed.is_dir() else fixed.parent
+        base = Path(re.split(r"[*?\[]", path, maxsplit=1)[0] + "*").parent
         known = [file for file in (_file(name, base) for name in matches) if file.ending in READERS]
         if not known:
             raise _nothing(path, "no such file" if not glob.has_magic(path) else "no article matches the pattern")

@@ -34,8 +34,8 @@ _PATTERNS = (
 )
 # A date that names no day ends the reign of the one before it: the words were said at some other time.
 _VAGUE = re.compile(
-    rf"\b(?:in|since|during)\s(?:(?:early|mid|late)[ -])?(?:{_ANY_MONTH}|(?:19|20)\d\d)\b(?!\s\d)"
-    r"|\b(?:last|a few|two|three|several|recent)\s(?:weeks?|months?|years?|days)\b"
+    rf"\b(?i:in|since|during)\s(?:(?:early|mid|late)[ -])?(?:{_ANY_MONTH}|(?:19|20)\d\d)\b(?!\s\d)"
+    r"|\b(?i:last|a few|two|three|several|recent)\s(?:weeks?|months?|years?|days)\b"
     r"|\b(?:years?|months?|weeks?|days)\sago\b"
 )
 # What may stand between the start of a sentence and the date that governs it.
@@ -143,8 +143,9 @@ def _resolve(parts: dict[str, str | None], published: datetime.date | None) -> d
 
 def _latest(month: int, day: int, published: datetime.date) -> datetime.date:
     """The last such day up to the publication; a paper of the next morning may be a day ahead."""
-    date = datetime.date(published.year, month, day)
-    return date if date <= published + datetime.timedelta(days=1) else datetime.date(published.year - 1, month, day)
+    latest = published + datetime.timedelta(days=1)
+    date = datetime.date(latest.year, month, day)
+    return date if date <= latest else datetime.date(latest.year - 1, month, day)
 
 
 def _own_date(layout: Layout, dates: Sequence[_Found], attribution: Attribution) -> _Found | None:

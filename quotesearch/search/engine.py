@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import time
+from collections.abc import Sequence
 
 from quotesearch.errors import QuestionError
 from quotesearch.index import Generation
@@ -38,10 +39,11 @@ def search(
     offset = _read_cursor(cursor, generation.manifest.id) if cursor else 0
     found = candidates(generation, asked, words, generation.records.rows(filters))
     groups = group_printings(found.quotes)
+    leads = [_lead(found.quotes, group) for group in groups]
     terms = {term for term, _, _ in generation.lexical.terms(words)}
     hits = []
-    for group in groups[offset : offset + limit]:
-        first, *others = (found.quotes[at] for at in group)
+    for lead, group in list(zip(leads, groups, strict=True))[offset : offset + limit]:
+        first, others = found.quotes[lead], [found.quotes[at] for at in group if at != lead]
         printed = sorted(others, key=lambda other: (other.published or "9999", other.article_id))
         marks = _highlights(generation, first, terms)
         hits.append(Hit(first, float(found.scores[group[0]]), marks, tuple(map(Occurrence.of, printed))))
@@ -51,10 +53,15 @@ def search(
         interpretation=Interpretation(words, filters),
         total=len(groups),
         hits=tuple(hits),
-        facets=generation.records.facets(found.rows[[group[0] for group in groups]]),
+        facets=generation.records.facets(found.rows[leads]),
         next=_write_cursor(generation.manifest.id, end) if end < len(groups) else None,
         took_ms=1000 * (time.perf_counter() - started),
     )
+
+
+def _lead(quotes: Sequence[Quote], group: list[int]) -> int:
+    """The printing that is shown: the best that names the speaker, or else the best."""
+    return next((at for at in group if quotes[at].speaker), group[0])
 
 
 def _highlights(generation: Generation, quote: Quote, terms: set[str]) -> tuple[Span, ...]:

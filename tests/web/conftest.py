@@ -1,11 +1,16 @@
-"""A real browser: Debian's chromium, driven by Playwright."""
+"""The application over the committed quotes, and a real browser: Debian's chromium, driven by Playwright."""
 
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from quotesearch.web import create_app
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGS = [
@@ -16,6 +21,16 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="session")
+def app(committed_index: Path) -> Flask:
+    return create_app(committed_index)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
 
 
 @pytest.fixture(scope="session")

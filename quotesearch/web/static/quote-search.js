@@ -221,7 +221,8 @@ function words({ text, kind, quoted, highlights }) {
   const units = [0]; // code point -> UTF-16 unit: the API counts the one, a JavaScript string the other
   for (const point of text) units.push(units.at(-1) + point.length);
   const found = highlights.map(([start, end]) => ({ start: units[start], end: units[end] }));
-  const verbatim = kind === "direct" ? [{ start: 0, end: text.length, bare: true }] : verbatimParts(text, quoted);
+  const whole = kind === "direct" && quoted.length < 2; // the pieces of a split quote keep marks of their own
+  const verbatim = whole ? [{ start: 0, end: text.length, bare: true }] : verbatimParts(text, quoted);
 
   const cuts = [0, text.length, ...[...found, ...verbatim].flatMap(({ start, end }) => [start, end])];
   const edges = [...new Set(cuts)].filter(Number.isInteger).sort((a, b) => a - b);
@@ -262,7 +263,8 @@ function verbatimParts(text, quoted) {
 }
 
 function who({ speaker, speaker_mention: mention, kind }) {
-  const notes = [kind === "indirect" && SAYS.paraphrased, speaker && mention !== speaker && mention && SAYS.mention(mention)];
+  const telling = speaker && mention && !speaker.endsWith(mention); // "Altman" says no more than "Sam Altman"
+  const notes = [kind === "indirect" && SAYS.paraphrased, telling && SAYS.mention(mention)];
   return [
     h("span", { class: speaker ? "speaker" : "speaker unknown", part: "speaker" }, [speaker ?? SAYS.unknown]),
     !speaker && mention ? `: “${mention}”` : "",
