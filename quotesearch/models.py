@@ -19,9 +19,8 @@ from quotesearch.errors import QuestionError, QuotesearchError
 
 
 def _iso_day(value: str) -> str:
-    if len(value) != 10:
+    if len(value) != 10 or datetime.date.fromisoformat(value).isoformat() != value:
         raise ValueError(f"{value!r:.40} is not a day written YYYY-MM-DD")
-    datetime.date.fromisoformat(value)
     return value
 
 

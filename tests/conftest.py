@@ -22,11 +22,20 @@ from quotesearch.index import build
 from quotesearch.models import Quote
 
 ROOT = Path(__file__).parents[1]
-PROGRAM = str(Path(sys.executable).with_name("quotesearch"))
 
 MakeQuote = Callable[..., Quote]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 StartServer = Callable[[Path], AbstractContextManager["Server"]]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question about the committed quotes, and what comes first: some of the words, who said them, and when."""
+
+    question: str
+    words: str
+    speaker: str
+    day: str
 
 
 @dataclass(frozen=True)
@@ -149,6 +158,23 @@ def committed_index(empty_index: Path, tmp_path_factory: pytest.TempPathFactory)
     return folder
 
 
+@pytest.fixture(
+    params=[
+        Answered("who called it arrogance", "master class in arrogance and betrayal", "Pete Hegseth", "2026-02-27"),
+        Answered("what did Altman say about mass surveillance", "mass surveillance", "Sam Altman", "2026-02-28"),
+        Answered(
+            "who warned of a single CEO usurping control", "single unaccountable CEO", "Jeremy Lewin", "2026-02-28"
+        ),
+        Answered("good conscience", "cannot in good conscience", "Dario Amodei", "2026-02-26"),
+        Answered("a more patriotic service", "more patriotic service", "Pete Hegseth", "2026-02-27"),
+    ],
+    ids=lambda answered: answered.question,
+)
+def answered(request: pytest.FixtureRequest) -> Answered:
+    """Each of the questions that must be answered, whichever way they are asked."""
+    return request.param
+
+
 @pytest.fixture(scope="session")
 def damaged_index(committed_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of the committed quotes with one bit of its records flipped."""
@@ -161,17 +187,24 @@ def damaged_index(committed_index: Path, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="session")
-def run() -> Run:
+def program() -> str:
+    """The program as it is installed."""
+    return str(Path(sys.executable).with_name("quotesearch"))
+
+
+@pytest.fixture(scope="session")
+def run(program: str) -> Run:
     """Runs the program as a person does: run("search", question, "--index", folder)."""
 
     def run(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120, **options)
+        command = [program, *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **options)
 
     return run
 
 
 @pytest.fixture(scope="session")
-def start_server(tmp_path_factory: pytest.TempPathFactory) -> StartServer:
+def start_server(program: str, tmp_path_factory: pytest.TempPathFactory) -> StartServer:
     """Serves an index on a free port; the server is ready, and must end well when it is stopped."""
 
     @contextlib.contextmanager
@@ -179,7 +212,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> StartServer:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         log = tmp_path_factory.mktemp("server") / "stderr"
-        command = [PROGRAM, "serve", "--index", str(index), "--port", str(port)]
+        command = [program, "serve", "--index", str(index), "--port", str(port)]
         with log.open("wb") as stderr:
             process = subprocess.Popen(command, stderr=stderr)
         server = Server(f"http://127.0.0.1:{port}", port, process, log)

@@ -12,8 +12,9 @@ from quotesearch.models import Article
 
 _ISO = r"(?P<iso>\d{4}-\d\d-\d\d)"
 _LONG = r"(?P<long>[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})"
+_GOES_ON = r",?\s+(?!at \d|by )(?-i:[a-z])"  # "January 6, 2021 was a cold day" is a sentence
 _DATE_LINE = re.compile(
-    rf"\s*(?:date|published|posted)?(?: on)?:?\s*(?:{_ISO}|{_LONG})(?P<rest>.*)\s*\Z", re.IGNORECASE
+    rf"\s*(?:date|published|posted)?(?: on)?:?\s*(?:{_ISO}|{_LONG})(?!{_GOES_ON})(?P<rest>.*)\s*\Z", re.IGNORECASE
 )
 _LONG_FORMATS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y")
 _SECTIONS = re.compile(r"\s*Home(?:page)?\s*>(?:[^>]*>)*\s*(?P<title>[^>]+?)\s*\Z", re.IGNORECASE)
@@ -66,7 +67,7 @@ def _head(text: str, lines: list[str]) -> tuple[str | None, str | None]:
 def _day(match: re.Match[str]) -> str | None:
     for form in ("%Y-%m-%d", *_LONG_FORMATS):
         try:
-            written = match["iso"] or match["long"].replace(".", "")
+            written = match["iso"] or match["long"].replace(".", "").replace("Sept ", "Sep ")
             return datetime.datetime.strptime(written, form).date().isoformat()
         except ValueError:
             continue

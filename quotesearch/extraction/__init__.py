@@ -6,13 +6,14 @@ report (`attribution`), whom a mention names (`speakers`), on which day (`dates`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quotesearch.extraction.attribution import Attribution, attribute
 from quotesearch.extraction.dates import Dated, date_quotes
 from quotesearch.extraction.speakers import Cast, Names, Resolution, full_names
-from quotesearch.extraction.structure import Layout
+from quotesearch.extraction.structure import Layout, trim
 from quotesearch.models import Article, Quote, Span
 
 __all__ = ["extract", "extract_corpus"]
@@ -78,7 +79,7 @@ def _quote(article: Article, layout: Layout, attribution: Attribution, resolutio
         id=Quote.make_id(article.id, spans, words),
         text=words,
         kind=attribution.kind,
-        quoted=_quoted(layout, attribution),
+        quoted=tuple(text[start:end] for start, end in _quoted(layout, attribution)),
         spans=spans,
         start=spans[0][0],
         end=spans[-1][1],
@@ -95,35 +96,35 @@ def _quote(article: Article, layout: Layout, attribution: Attribution, resolutio
         title=article.title,
         url=article.url,
         article_id=article.id,
-        context=_context(layout, (spans[0][0], spans[-1][1])),
+        context=text[slice(*_context(layout, (spans[0][0], spans[-1][1])))],
     )
 
 
-def _quoted(layout: Layout, attribution: Attribution) -> tuple[str, ...]:
+def _quoted(layout: Layout, attribution: Attribution) -> Sequence[Span]:
     """The verbatim parts of a quote."""
     if attribution.kind == "direct":
-        return tuple(layout.text[start:end] for start, end in attribution.spans)
-    return tuple(
-        layout.text[run.inner_start : run.inner_end].strip()
+        return attribution.spans
+    inner = (
+        trim(layout.text, run.inner_start, run.inner_end)
         for start, end in attribution.spans
-        for run in layout.runs
+        for run in layout.runs_in(start, end)
         if start <= run.start and run.end <= end
     )
+    return [span for span in inner if span]
 
 
-def _context(layout: Layout, quote: Span) -> str:
+def _context(layout: Layout, quote: Span) -> Span:
     """The sentences around a quote, as many as fit; of a longer quote, its beginning with what leads to it."""
     start, end = layout.sentence_at(quote[0])[0], layout.sentence_at(quote[1] - 1)[1]
     if end - start > _CONTEXT:
         start = max(start, quote[0] - _CONTEXT // 2)
         clipped = layout.text[start : start + _CONTEXT]
-        return clipped.rsplit(None, 1)[0] if len(clipped) == _CONTEXT else clipped
-    at = layout.sentences.index(layout.sentence_at(quote[0]))
-    after = layout.sentences.index(layout.sentence_at(quote[1] - 1))
+        return start, start + len(clipped.rsplit(None, 1)[0] if len(clipped) == _CONTEXT else clipped)
+    at, after = (bisect_left(layout.sentences, layout.sentence_at(place)) for place in (quote[0], quote[1] - 1))
     while at > 0 and end - layout.sentences[at - 1][0] <= _CONTEXT:
         at -= 1
         start = layout.sentences[at][0]
     while after + 1 < len(layout.sentences) and layout.sentences[after + 1][1] - start <= _CONTEXT:
         after += 1
         end = layout.sentences[after][1]
-    return layout.text[start:end]
+    return start, end

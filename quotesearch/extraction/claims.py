@@ -25,7 +25,7 @@ JOINT = re.compile(r"[\s,:;—–\-]*\Z")
 CIRCUMSTANCE = re.compile(r"\s*(?:in|on|at|to|during|via|through|from|with|after|before|of)\b[^,.;:]{0,60}[,:]?\s*\Z")
 _SENTENCE_JOINT = re.compile(r"[\s,.:;!?—–\-]*\Z")
 _TRANSCRIPT = re.compile(r"\s*((?:[A-Z][A-Z.’'\-]+ ?){1,4}):\s*")
-_NAMED_HERE = re.compile(r"\b(?:the|on|in|of|at|from|with|titled|movie|film|book|show)\s\Z")
+_NAMED_HERE = re.compile(r"\b(?:the|on|in|of|at|from|with|titled|movie|film|book|show|told)\s\Z")
 _THINKING = frozenset("think believe hope fear mean".split())
 _SPEECH_WORDS = 5  # behind a colon, a shorter run may be a title
 _NEAR = 60  # characters that may hold three words or fewer
@@ -64,6 +64,8 @@ class _Rules:
         self._layout, self._text, self._reports = layout, layout.text, reports
 
     def claim(self, at: int, run: Run, last: Claim | None) -> Claim | None:
+        if not any(character.isalnum() for character in self._text[run.inner_start : run.inner_end]):
+            return None
         before = self._layout.runs[at - 1] if at else None
         continued = last is not None and last.run is before
         if last and continued and last.run.continues:
@@ -138,7 +140,8 @@ class _Rules:
             return False
         report = last.report
         start = max(last.run.end, report.end if report else 0)
-        opens_sentence = self._text[start : run.start].rstrip().endswith((".", "!", "?", ";", ",", ":"))
+        between = self._text[start : run.start].rstrip()
+        opens_sentence = not between or between.endswith((".", "!", "?", ";", ",", ":"))
         others = any(
             other.mention and other.mention != last.mention for other in self._reports.between(start, run.start)
         )

@@ -22,7 +22,6 @@ _CLAUSE_OPENING = re.compile(
     r"\s*(?:that\b|the\b|a\b|an\b|he\b|she\b|it\b|they\b|we\b|his\b|her\b|its\b|their\b|there\b|this\b|these\b|"
     r"those\b|if\b|no\b|some\b|many\b|most\b|[A-Z])"
 )
-_NAMED_HERE = re.compile(r"\b(?:the|on|in|of|at|from|with|titled|movie|film|book|show)\s\Z")
 _CLOSING = 40  # characters that may follow "…, she said" to the end of its sentence
 _FEW = 200  # characters that hold the few words a rule looks at
 _EDGES = ".,;:—–- "
@@ -75,7 +74,7 @@ class Contents:
                 return None
             content = (begin, self._next_clause(begin, end))
         span = trim(self._text, *content, _EDGES)
-        if span is None or self._layout.touches_run(*span):
+        if span is None or self._layout.runs_in(*span):
             return None
         return span if len(tokens(self._text, span[0], min(span[1], span[0] + _FEW))) >= 3 else None
 
@@ -92,8 +91,7 @@ class Contents:
     def _clause_start(self, run: Run) -> int:
         """Where the clause starts that ends in a run: “But it is "a disaster," he said.”"""
         start = self._layout.sentence_at(run.start)[0]
-        earlier = [other.end for other in self._layout.runs if start <= other.start < run.start]
-        if earlier or self._reports.between(start, run.start):
+        if self._layout.runs_in(start, run.start) or self._reports.between(start, run.start):
             return run.start
         span = trim(self._text, start, run.start)
         return span[0] if span else run.start

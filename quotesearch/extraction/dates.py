@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,7 @@ _PATTERNS = (
     re.compile(rf"\b{_MONTH}\s{_DAY_OF_MONTH}(?:,?\s(?P<year>(?:19|20)\d\d))?\b"),
     re.compile(rf"\b{_DAY_OF_MONTH}\s{_MONTH}(?:,?\s(?P<year>(?:19|20)\d\d))?\b"),
     re.compile(r"\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"),
-    re.compile(rf"\b(?P<ahead>next |this coming |last |past )?(?P<weekday>{_WEEKDAY})\b"),
+    re.compile(rf"\b(?P<ahead>(?i:next |this coming |last |past ))?(?P<weekday>{_WEEKDAY})\b"),
     re.compile(
         r"\b(?P<relative>today|yesterday|(?:earlier|later) in the day|the (?:same|previous) day)\b",
         re.I,
@@ -93,10 +94,11 @@ def date_quotes(
         governed = own is not None
         start = attribution.spans[0][0]
         if own is None and speaker:
-            before = [value for at, value in reign.get(speaker, []) if at < start]
-            governed, found = bool(before), before[-1] if before else None
+            days = reign.get(speaker, [])
+            before = bisect_left(days, start, key=lambda item: item[0])
+            governed, found = before > 0, days[before - 1][1] if before else None
         elif own is not None and speaker and not _within(attribution.mention, own.span):
-            reign.setdefault(speaker, []).append((start, found))
+            insort(reign.setdefault(speaker, []), (start, found), key=lambda item: item[0])
         if found:
             dated.append(Dated(found, "stated"))
         elif governed or published is None:
@@ -130,7 +132,7 @@ def _resolve(parts: dict[str, str | None], published: datetime.date | None) -> d
     if published is None:
         return None
     if parts.get("weekday"):
-        ahead = (parts.get("ahead") or "").strip()
+        ahead = (parts.get("ahead") or "").strip().lower()
         if ahead in ("next", "this coming"):
             return None
         back = (published.weekday() - DAYS.index((parts["weekday"] or "").lower())) % 7
@@ -156,9 +158,8 @@ def _own_date(layout: Layout, dates: Sequence[_Found], attribution: Attribution)
     sentence = layout.sentence_at(anchor[0])
     near = [
         date
-        for date in dates
-        if sentence[0] <= date.span[0] < sentence[1]
-        and not any(start <= date.span[0] < end for start, end in attribution.spans)
+        for date in _between(dates, *sentence)
+        if not any(start <= date.span[0] < end for start, end in attribution.spans)
     ]
     mention = attribution.mention or anchor
     for date in near:
@@ -175,11 +176,15 @@ def _own_date(layout: Layout, dates: Sequence[_Found], attribution: Attribution)
 
 def _opening_date(layout: Layout, dates: Sequence[_Found], sentence: Span, before: int) -> _Found | None:
     """The date in the adverbial that opens a sentence, ahead of the position `before`."""
-    for date in dates:
-        inside = sentence[0] <= date.span[0] < before
-        if inside and _LEAD_IN.fullmatch(layout.text, sentence[0], date.span[0]):
+    for date in _between(dates, sentence[0], before):
+        if _LEAD_IN.fullmatch(layout.text, sentence[0], date.span[0]):
             return date
     return None
+
+
+def _between(dates: Sequence[_Found], start: int, end: int) -> Sequence[_Found]:
+    first, last = (bisect_left(dates, place, key=lambda date: date.span[0]) for place in (start, end))
+    return dates[first:last]
 
 
 def _within(outer: Span | None, inner: Span) -> bool:

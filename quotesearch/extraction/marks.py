@@ -54,10 +54,12 @@ def _runs_of_paragraph(text: str, start: int, end: int, reopens: bool) -> Iterat
     balanced = sum(m.group() == "“" for m in marks) == sum(m.group() == "”" for m in marks)
     for mark in marks:
         opens, closes = _directions(text, mark, start, end)
+        if opener and (opener.group(), mark.group()) == ("„", "“"):
+            opens, closes = False, True
         if opener is None:
             if opens:
                 opener, depth = mark, 1
-        elif mark.group() in _OPENERS:
+        elif opens and mark.group() in _OPENERS:
             depth += balanced
         elif closes:
             depth -= 1

@@ -19,6 +19,7 @@ from quotesearch.extraction.words import (
     DETERMINERS,
     DOCUMENTS,
     GROUPS,
+    NAME_PARTICLES,
     ORGANISATION_ENDINGS,
     ORGANISATION_NOUNS,
     PLACE_LINKS,
@@ -30,7 +31,6 @@ from quotesearch.models import Span
 
 Gender = Literal["female", "male"]
 
-_PARTICLES = frozenset("de la da di du del van von der den bin ibn al el".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _OFFICES = frozenset(
     """
@@ -86,7 +86,7 @@ def parse(text: str, start: int, end: int) -> Name:
     while proper and (proper[0].lower in _NO_NAME or not _proper(proper[0])):
         proper = proper[1:]
     last = 0
-    while last < len(proper) and (_proper(proper[last]) or proper[last].lower in _PARTICLES | {"of", "and", "the"}):
+    while last < len(proper) and (_proper(proper[last]) or proper[last].lower in NAME_PARTICLES | {"of", "and", "the"}):
         last += 1
     ends_lower = last < len(proper) and proper[last].lower not in PLACE_LINKS | CONJUNCTIONS
     if last and ends_lower and proper[last].lower in ORGANISATION_NOUNS:
@@ -123,7 +123,7 @@ def _head(words: Sequence[Token]) -> list[Token]:
 
 def _name_start(words: Sequence[Token]) -> int:
     """Index behind the last word of office: "Anthropic CEO | Dario Amodei", "Secretary of War | Hegseth"."""
-    heads = [at for at, word in enumerate(words) if _is_role(word)]
+    heads = [at for at, word in enumerate(words) if _is_role(word) and not _is_surname(words, at)]
     if not heads:
         return 0
     at = heads[-1] + 1
@@ -147,6 +147,12 @@ def _is_role(word: Token) -> bool:
     return (parts[-1] in ROLES or word.lower in ROLES) and not _is_given(word.text)
 
 
+def _is_surname(words: Sequence[Token], at: int) -> bool:
+    """ "Steve King" is no king."""
+    last = all(fold(word.text) in _SUFFIXES for word in words[at + 1 :])
+    return last and words[at].is_capitalised and any(_is_given(word.text) for word in words[:at])
+
+
 def _proper(word: Token) -> bool:
     return word.is_capitalised and word.lower.rstrip(".") not in _NO_NAME and not word.lower.endswith("-based")
 
@@ -160,7 +166,11 @@ def _is_person(name: Sequence[str], roles: set[str]) -> bool | None:
 
 
 def _plain(word: str) -> str:
-    return re.sub(r"(?:[’']s?|(?<=\w\w)\.)$", "", word)
+    plain = re.sub(r"(?:[’']s?|(?<=\w\w)\.)$", "", word)
+    try:
+        return plain.encode("cp1252").decode() if "Ã" in plain else plain  # "JosÃ©"
+    except UnicodeError:
+        return plain
 
 
 def surname(words: Sequence[str]) -> str:
@@ -177,9 +187,9 @@ def fold(text: str) -> str:
 
 def gender(name: Sequence[str], roles: frozenset[str] | set[str]) -> Gender | None:
     """What the given name or a title says of the gender, or None."""
-    for role in roles:
-        if role in _HONORIFICS:
-            return _HONORIFICS[role]
+    titled = {_HONORIFICS[role] for role in roles if role in _HONORIFICS}
+    if len(titled) == 1:  # "Mr. and Mrs. Khan" says nothing
+        return titled.pop()
     return _given_names().get(fold(name[0])) if len(name) > 1 else None
 
 

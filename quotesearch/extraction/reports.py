@@ -14,6 +14,7 @@ from quotesearch.extraction.mentions import (
     subject_before,
 )
 from quotesearch.extraction.structure import Layout, Token, tokens
+from quotesearch.extraction.words import GROUPS, ROLES
 from quotesearch.models import Span
 
 _PLURAL_PRONOUNS = frozenset("they we i you who".split())
@@ -102,6 +103,10 @@ def _report(text: str, cue: Span, sentence: Span, clause: Span, inherited: Span 
     found = subject_before(preceding, participle=form.participle, past=past) if preceding else None
     if isinstance(found, Inherited):
         alone = not any(token.is_word for token in preceding)
+        behind_comma = bool(preceding) and preceding[-1].text == "," and form.lemma == "say" and not form.participle
+        after = subject_after(following) if behind_comma else None
+        if after and _speaks(tokens(text, *after)) and text[after[1] : after[1] + 1] in (",", ".", ""):
+            return Report(cue, form, after, sentence, inverted=True)  # "It rained, said Ann Lee."
         if alone and not inherited:
             return Report(cue, form, subject_after(following), sentence, inverted=True)
         found = inherited or sentence_subject(tokens(text, clause[0], min(clause[1], clause[0] + _REACH)))
@@ -113,6 +118,12 @@ def _report(text: str, cue: Span, sentence: Span, clause: Span, inherited: Span 
         helped = any(token.lower in _DO and token.start >= found[1] for token in preceding)  # "he did add"
         found = found if helped else None
     return Report(cue, form, found, sentence, passive=found is None and past)
+
+
+def _speaks(mention: Sequence[Token]) -> bool:
+    """Tell "said the mayor of Springfield" from "said the dam broke"."""
+    roles = [token.lower.removesuffix("s") in ROLES | GROUPS for token in mention]
+    return mention[0].is_capitalised or (any(roles) and (roles[-1] or mention[-1].is_capitalised))
 
 
 def _agrees(cue: str, form: CueForm, mention: Sequence[Token]) -> bool:

@@ -11,17 +11,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotesearch.extraction.names import Gender, Name, fold, gender, parse, surname
-from quotesearch.extraction.structure import Layout
+from quotesearch.extraction.structure import CAPITALS, Layout
 from quotesearch.extraction.words import ORGANISATION_NOUNS, PRONOUNS, ROLE_HEADS
 from quotesearch.models import Span
 
-_CAPITALISED = r"[A-ZÀ-Þ][\w’'\-]*\.?"
-_LINK = r"(?:of|de|la|van|von|der|bin|al|el|the|and) "
-_CANDIDATE = re.compile(rf"(?:\b[a-z][\w\-]+ ){{0,2}}\b{_CAPITALISED}(?: (?:{_LINK})?{_CAPITALISED}){{0,9}}")
+_CAPITALISED = rf"[{CAPITALS}](?:[\w’'\-]|(?<=[ÃÂ])[\x80-¿])*\.?"
+_AND = re.compile(" and ")
+_LINK = r"(?:of|de|la|van|von|der|den|bin|al|el|the|and) "
+_CANDIDATE = re.compile(
+    rf"(?:\b[a-z][\w\-]{{1,30}} ){{0,2}}\b{_CAPITALISED}(?: (?:{_LINK}){{0,2}}{_CAPITALISED}){{0,9}}"
+)
 # How often "he" is whom the rule says, on training articles, by: the gender is known to fit, the name stands in this
 # sentence or the one before.
 _PRONOUN_CERTAINTY = {(True, True): 0.92, (True, False): 0.8, (False, True): 0.8, (False, False): 0.45}
@@ -71,8 +74,10 @@ class Cast:
         self._text, self._layout = text, layout
         self.entities: dict[str, Entity] = {}
         self._by_surname: dict[str, list[Entity]] = defaultdict(list)
+        self._by_given: dict[str, list[Entity]] = defaultdict(list)
         speaking = sorted(set(mentions))
-        names = [(parse(text, *match.span()), False) for match in _CANDIDATE.finditer(text)]
+        candidates = (span for match in _CANDIDATE.finditer(text) for span in _parts(match))
+        names = [(parse(text, *span), False) for span in candidates]
         names += [(parse(text, *mention), True) for mention in speaking]
         for name, speaks in names:
             if len(name.words) > 1 and (name.person or speaks):
@@ -92,14 +97,13 @@ class Cast:
         if entity is None:
             entity = self.entities[key] = Entity(name.words, name.person)
             self._by_surname[name.surname].append(entity)
+            self._by_given[fold(name.words[0])].append(entity)
         self._learn(entity, name)
 
     def _short_form(self, name: Name, speaks: bool) -> None:
         known = self._by_surname.get(name.surname, [])
         people = [entity for entity in known if entity.person is not False]
-        called = [
-            e for e in self.entities.values() if fold(e.words[0]) == name.surname and len(e.words) > 1 and e.person
-        ]
+        called = [e for e in self._by_given.get(name.surname, []) if e.person]
         if len(people) == 1:
             self._learn(people[0], name)
         elif not known and len(called) == 1:
@@ -151,12 +155,12 @@ class Cast:
             resolution, entity = self._pronoun(fold(text), mention[0])
         else:
             name = parse(self._text, *mention)
-            resolution, entity = self._named(name, mention[0]) if name.words else self._described(name, mention[0])
+            resolution, entity = self._named(name) if name.words else self._described(name, mention[0])
         if entity:
             insort(self._subjects, (mention[0], entity), key=lambda item: item[0])
         return resolution
 
-    def _named(self, name: Name, start: int) -> tuple[Resolution, Entity | None]:
+    def _named(self, name: Name) -> tuple[Resolution, Entity | None]:
         exact = self.entities.get(fold(name.text))
         if exact and len(name.words) > 1:
             longer = self._longer(exact)
@@ -164,14 +168,16 @@ class Cast:
         namesakes = self._by_surname.get(name.surname, [])
         if name.person is not False:
             namesakes = [entity for entity in namesakes if entity.person is not False]
-        if len(namesakes) == 1:
-            return Resolution(namesakes[0].text, 0.96), namesakes[0]
-        if not namesakes:
-            given = [e for e in self.entities.values() if fold(e.words[0]) == fold(name.text) and e.person]
-            if len(given) == 1:
-                return Resolution(given[0].text, 0.85), given[0]
-            return Resolution(name.text, 0.75), exact
-        return self._among(namesakes, name, start)
+        titled = gender(("", *name.words), name.roles)
+        left = [entity for entity in namesakes if not (titled and entity.gender and entity.gender != titled)]
+        if len(left) == 1:
+            return Resolution(left[0].text, 0.96 if len(namesakes) == 1 else 0.85), left[0]
+        if left:
+            return self._among(left, name)
+        called = [entity for entity in self._by_given.get(fold(name.text), []) if entity.person]
+        if not namesakes and len(called) == 1:
+            return Resolution(called[0].text, 0.85), called[0]
+        return Resolution(name.text, 0.75), None
 
     def _longer(self, entity: Entity) -> Entity:
         """ "Vargas Llosa" is Mario Vargas Llosa where the article names one."""
@@ -183,41 +189,31 @@ class Cast:
         ]
         return longer[0] if len(longer) == 1 else entity
 
-    def _among(self, namesakes: Sequence[Entity], name: Name, start: int) -> tuple[Resolution, Entity | None]:
-        """Two people of one surname: told apart by title or gender, else by whom the article is about."""
-        titled = gender(("", *name.words), name.roles)
-        left = [e for e in namesakes if not (titled and e.gender and e.gender != titled)]
+    def _among(self, namesakes: Sequence[Entity], name: Name) -> tuple[Resolution, Entity | None]:
+        """Two people of one surname: told apart by their office, else by whom the article is about."""
         heads = name.roles & ROLE_HEADS
-        if heads and (holders := [e for e in left if heads & e.roles]):
-            left = holders
-        if len(left) == 1:
-            return Resolution(left[0].text, 0.85), left[0]
-        counts = [len(re.findall(rf"\b{re.escape(e.text)}\b", self._text)) for e in left]
-        best = max(range(len(left)), key=counts.__getitem__)
+        holders = [entity for entity in namesakes if heads & entity.roles]
+        if len(holders) == 1:
+            return Resolution(holders[0].text, 0.85), holders[0]
+        counts = [len(re.findall(rf"\b{re.escape(entity.text)}\b", self._text)) for entity in namesakes]
+        best = max(range(len(namesakes)), key=counts.__getitem__)
         if all(counts[best] >= 3 * count for at, count in enumerate(counts) if at != best):
-            return Resolution(left[best].text, 0.7), left[best]
+            return Resolution(namesakes[best].text, 0.7), namesakes[best]
         return Resolution(name.text, 0.7), None
 
     def _described(self, name: Name, start: int) -> tuple[Resolution, Entity | None]:
-        """ "The Secretary of War" is whoever bears that title here; "the company" the one last spoken of."""
-        definite = re.match(r"(?:the|his|her)\b", self._text[start : start + 4].lower()) is not None
+        """ "The Secretary of War" is whoever bears that title here."""
+        definite = self._text[start : start + 4].lower() in ("the ", "his ", "her ")
         heads = name.roles & ROLE_HEADS
-        if not definite:
-            return _UNNAMED, None
-        if heads:
-            holders = [e for e in self.entities.values() if e.person and heads <= e.roles]
-            exact = [e for e in holders if name.roles <= e.roles]
-            left = exact or holders
-            if len(left) == 1:
-                return Resolution(left[0].text, 0.85 if exact else 0.75), left[0]
-            return Resolution(None, 0.5), None
-        if name.roles & ORGANISATION_NOUNS - {"campaign", "party", "report", "statement", "court", "government"}:
-            for at, entity in reversed(self._subjects):
-                if start - at > _WINDOW:
-                    break
-                if entity.person is not True:
-                    return Resolution(entity.text, 0.5), entity
-        return _UNNAMED, None
+        if not definite or not heads:
+            named_elsewhere = definite and name.roles & ORGANISATION_NOUNS  # "the company" has a name; which is open
+            return Resolution(None, 0.5) if named_elsewhere else _UNNAMED, None
+        holders = [entity for entity in self.entities.values() if entity.person and heads <= entity.roles]
+        exact = [entity for entity in holders if name.roles <= entity.roles]
+        left = exact or holders
+        if len(left) == 1:
+            return Resolution(left[0].text, 0.85 if exact else 0.75), left[0]
+        return Resolution(None, 0.5), None
 
     def _pronoun(self, pronoun: str, start: int) -> tuple[Resolution, Entity | None]:
         if pronoun not in _HE:
@@ -242,6 +238,15 @@ class Cast:
         sentence = self._layout.sentence_at(start)
         at = bisect_left(self._layout.sentences, sentence)
         return self._layout.sentences[max(0, at - 1)][0]
+
+
+def _parts(candidate: re.Match[str]) -> Iterator[Span]:
+    """A candidate, and the names on either side of its "and": two people, unless it is one department."""
+    yield candidate.span()
+    joints = [(candidate.start() + m.start(), candidate.start() + m.end()) for m in _AND.finditer(candidate.group())]
+    if joints:
+        starts = [candidate.start(), *(end for _, end in joints)]
+        yield from zip(starts, [*(start for start, _ in joints), candidate.end()], strict=True)
 
 
 Names = Mapping[str, Entity]  # the entities of one article by their folded names

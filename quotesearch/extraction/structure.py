@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotesearch.extraction.marks import Run, paragraphs, quoted_runs
 from quotesearch.models import Span
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’')\]»]*(?=\s+[“\"‘'(\[«]*[A-Z0-9À-Ý])")
+CAPITALS = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
+_END = re.compile(rf"(?<![.!?…])[.!?…]++[”\"’')\]»]*(?=\s+[“\"‘'(\[«]*[0-9{CAPITALS}])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Capt|Cmdr|Adm|Sgt|Maj|Rev|Hon|Prof|St|Jr|Sr|"
     r"Inc|Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ariz|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|"
     r"Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|U\.S|U\.N|U\.K|D\.C|a\.m|"
     r"p\.m|[A-Z])\.)$"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*['’]?(?:(?<=[A-Z])\.)?|[^\w\s]")
+_LETTERS = r"(?:[^\W_]|(?<=[ÃÂ])[\x80-¿])+"  # and what is left of "é" where UTF-8 was read as Latin-1
+_WORD = re.compile(rf"{_LETTERS}(?:['’.\-&]{_LETTERS})*['’]?(?:(?<=[A-Z])\.)?|[^\w\s]")
+
+
+_LONGEST = 1_500  # characters of a sentence, at most, apart from a quoted run near its end
+_TAIL = 200  # and from what follows such a run: ", she said in a letter"
+
+
+_SPACES = "\t\v\u00a0\u1680\u2028\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_WHITE = {
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(range(0x2000, 0x200B), " "),
+    **dict.fromkeys(map(ord, "\r\f\x85\u2029"), "\n"),
+}
 
 
 @dataclass(frozen=True)
@@ -48,7 +62,11 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 @dataclass(frozen=True)
 class Layout:
-    """A text with its parts, each list in the order of the text."""
+    """A text with its parts, each list in the order of the text.
+
+    `text` is as long as the article's, with a plain space or newline for every other white space and for characters
+    of no width: the rules need not know them. What a reader is shown comes from the article.
+    """
 
     text: str
     paragraphs: tuple[Span, ...]
@@ -57,6 +75,7 @@ class Layout:
 
     @classmethod
     def of(cls, text: str) -> Layout:
+        text = text.translate(_WHITE)
         runs = quoted_runs(text)
         return cls(text, tuple(paragraphs(text)), tuple(runs), tuple(_sentences(text, runs)))
 
@@ -64,10 +83,10 @@ class Layout:
         """The sentence that holds the character, or the next one where white space lies between two."""
         return self.sentences[bisect_left(self.sentences, position + 1, key=lambda span: span[1])]
 
-    def touches_run(self, start: int, end: int) -> bool:
-        """Whether a quoted run shares a character with the span."""
-        at = bisect_right(self.runs, start, key=lambda run: run.end)
-        return at < len(self.runs) and self.runs[at].start < end
+    def runs_in(self, start: int, end: int) -> Sequence[Run]:
+        """The quoted runs that share a character with the span."""
+        first = bisect_right(self.runs, start, key=lambda run: run.end)
+        return self.runs[first : bisect_left(self.runs, end, key=lambda run: run.start)]
 
     def is_quoted(self, position: int) -> bool:
         at = bisect_right(self.runs, position, key=lambda run: run.start) - 1
@@ -89,7 +108,26 @@ def _sentences(text: str, runs: Sequence[Run]) -> list[Span]:
             spans.append((start, match.end()))
             start = match.end()
         spans.append((start, paragraph_end))
-    return [trimmed for span in spans if (trimmed := trim(text, *span))]
+    pieces = (piece for span in spans for piece in _pieces(text, *span, runs))
+    return [trimmed for piece in pieces if (trimmed := trim(text, *piece))]
+
+
+def _pieces(text: str, start: int, end: int, runs: Sequence[Run]) -> Iterator[Span]:
+    """A sentence, or the pieces of a list or a table that has no full stops: the rules look at sentences whole."""
+    while end - start > _LONGEST:
+        cut = start + _LONGEST
+        at = bisect_left(runs, cut, key=lambda run: run.end)
+        if at < len(runs) and runs[at].start < cut:
+            cut, at = runs[at].end + _TAIL, at + 1
+        limit = min(end, runs[at].start) if at < len(runs) else end
+        cut = min(cut, limit)
+        while cut < limit and not text[cut].isspace():
+            cut += 1
+        if cut == end:
+            break
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def trim(text: str, start: int, end: int, characters: str = "") -> Span | None:

@@ -29,6 +29,7 @@ NAME_LINKS = frozenset(
     of the and for de la da di du del van von der den bin al el & at
     """.split()
 )
+NAME_PARTICLES = frozenset("de la da di du del van von der den bin ibn al el".split())
 PLACE_LINKS = frozenset("of for from with at in on to by".split())
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = """
@@ -63,7 +64,6 @@ ROLE_HEADS = ROLES - frozenset(
     """.split()
 )
 ARTICLES = frozenset("the a an his her their its our my one another".split())
-# What speaks for its author: "a memorandum from Secretary Hegseth stated".
 # Members of a group: as capitalised subjects they are many, not one.
 GROUPS = frozenset(
     """
@@ -73,7 +73,10 @@ GROUPS = frozenset(
     man woman
     """.split()
 )
+# What speaks for its author: "a memorandum from Secretary Hegseth stated".
 DOCUMENTS = frozenset("memorandum memo letter email note tweet post statement message filing report lawyer".split())
+# Who is quoted has said it, not who quotes.
+QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 # Past forms that do not end in -ed: they end the subject of a sentence.
 VERBS = frozenset(
     """

@@ -21,6 +21,7 @@ _WORDS, _PASSAGE, _LEXICAL = 0.2, 0.8, 0.5  # weights of the three signals of re
 _VERBATIM = 0.1  # what exact words are worth above a paraphrase: a reporter wants to quote
 _FULL_MATCH = 4.0  # BM25 over the sum of the terms' idf, at which a quote holds all that is asked
 ANSWER = 0.26  # the most relevant quote reaches this, or nobody is quoted saying it
+_READ = 20  # best by BM25 that are read for all the words of the question
 _RELATED = 0.6  # share of the best relevance that a further hit must reach
 
 
@@ -52,6 +53,8 @@ def candidates(generation: Generation, question: str, words: str, rows: Rows | N
     lexical, bm25 = generation.lexical.search(words, DEPTH, rows)
     found = np.union1d(dense, lexical)
     relevance = _relevance(generation, vector, found, words, lexical, bm25)
+    literal = np.isin(found, _holding_all(generation, words, lexical))
+    relevance[literal] = np.maximum(relevance[literal], ANSWER)
     best = relevance.max(initial=0.0)
     kept = (relevance >= _RELATED * best) & (best >= ANSWER)
     found, relevance = found[kept], relevance[kept]
@@ -68,6 +71,18 @@ def _relevance(generation: Generation, vector: Vector, found: Rows, words: str, 
     shares[np.searchsorted(found, lexical)] = np.minimum(1.0, bm25 / (_FULL_MATCH * _weight(generation, words)))
     total = _WORDS * cosines[:, 0] + _PASSAGE * cosines[:, 1] + _LEXICAL * shares
     return total / (_WORDS + _PASSAGE + _LEXICAL)
+
+
+def _holding_all(generation: Generation, words: str, lexical: Rows) -> list[int]:
+    """The rows among the best by BM25 whose words and speaker hold all that is asked: an answer, whatever it means."""
+    asked = {term for term, _, _ in generation.lexical.terms(words)}
+    rows = lexical[:_READ]
+    held = []
+    for row, quote in zip(rows.tolist(), generation.records.get(rows), strict=True):
+        said = "\n".join(filter(None, (quote.text, quote.speaker, quote.speaker_mention)))
+        if asked <= {term for term, _, _ in generation.lexical.terms(said)}:
+            held.append(row)
+    return held
 
 
 def _weight(generation: Generation, words: str) -> float:

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import base64
 import itertools
+import math
 import shutil
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +17,9 @@ from quotesearch.errors import QuestionError
 from quotesearch.index import Generation, build, open_index
 from quotesearch.models import Filters, Hit, Quote, SearchResult
 from quotesearch.search import search
+
+if TYPE_CHECKING:
+    from tests.conftest import Answered, MakeQuote
 
 COSTS = "who said the bridge costs more than planned"
 HARBOUR = "who will rebuild the harbour"
@@ -29,7 +34,7 @@ def committed(committed_index: Path) -> Generation:
 
 
 @pytest.fixture(scope="module")
-def town(empty_index: Path, make_quote: Callable[..., Quote], tmp_path_factory: pytest.TempPathFactory) -> Generation:
+def town(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.TempPathFactory) -> Generation:
     """23 quotes on what a bridge costs, five printings of a promise, and words with characters of all kinds."""
     bridge = [
         make_quote(
@@ -87,21 +92,11 @@ def marked(hit: Hit) -> list[str]:
 # The answer
 
 
-@pytest.mark.parametrize(
-    ("question", "speaker", "day", "words"),
-    [
-        ("who called it arrogance", "Pete Hegseth", "2026-02-27", "master class in arrogance and betrayal"),
-        ("what did Altman say about mass surveillance", "Sam Altman", "2026-02-28", "domestic mass surveillance"),
-        ("who warned of a single CEO usurping control", "Jeremy Lewin", "2026-02-28", "single unaccountable CEO"),
-        ("good conscience", "Dario Amodei", "2026-02-26", "cannot in good conscience"),
-        ("a more patriotic service", "Pete Hegseth", "2026-02-27", "more patriotic service"),
-    ],
-)
-def test_the_best_answer_comes_first(committed: Generation, question: str, speaker: str, day: str, words: str) -> None:
-    result = search(committed, question)
+def test_the_best_answer_comes_first(committed: Generation, answered: Answered) -> None:
+    result = search(committed, answered.question)
     first = result.hits[0]
-    assert (first.quote.speaker, first.quote.date) == (speaker, day)
-    assert words in first.quote.text
+    assert (first.quote.speaker, first.quote.date) == (answered.speaker, answered.day)
+    assert answered.words in first.quote.text
     scores = [hit.score for hit in result.hits]
     assert scores == sorted(scores, reverse=True)
     assert 0 < scores[-1] <= scores[0] < 1
@@ -176,26 +171,26 @@ def test_an_index_of_nothing_has_no_answer(empty_index: Path) -> None:
     ],
 )
 def test_filters_keep_what_they_say(town: Generation, given: dict[str, str], passes: Callable[[Quote], bool]) -> None:
-    everything = search(town, COSTS, limit=100)
-    assert everything.total == 23
-    kept = search(town, COSTS, filters=Filters(**given), limit=100)
-    assert {hit.quote.id for hit in kept.hits} == {hit.quote.id for hit in everything.hits if passes(hit.quote)}
-    assert kept.total < 23
-    scores = {hit.quote.id: hit.score for hit in everything.hits}
-    assert all(hit.score == pytest.approx(scores[hit.quote.id]) for hit in kept.hits)
+    bridge = {hit.quote.id: hit for hit in search(town, COSTS, limit=100).hits if "bridge" in hit.quote.text}
+    assert len(bridge) == 23
+    kept = search(town, COSTS, filters=Filters(**given), limit=100).hits
+    assert {hit.quote.id for hit in kept} & bridge.keys() == {at for at, hit in bridge.items() if passes(hit.quote)}
+    assert all(passes(hit.quote) for hit in kept)
+    assert all(hit.score == pytest.approx(bridge[hit.quote.id].score) for hit in kept if hit.quote.id in bridge)
 
 
 # Pages
 
 
-@pytest.mark.parametrize("limit", [1, 5, 22, 23, 24])
-def test_pages_are_the_whole_answer_in_one_order(town: Generation, limit: int) -> None:
+def test_pages_are_the_whole_answer_in_one_order(town: Generation) -> None:
     whole = search(town, COSTS, limit=100)
-    found = pages(town, COSTS, limit)
-    assert [hit for page in found for hit in page.hits] == list(whole.hits)
-    assert len({hit.quote.id for hit in whole.hits}) == whole.total == 23
-    assert [len(page.hits) for page in found[:-1]] == [limit] * (len(found) - 1)
-    assert all((page.total, page.facets) == (whole.total, whole.facets) for page in found)
+    assert len({hit.quote.id for hit in whole.hits}) == whole.total >= 23
+    for limit in (1, 5, whole.total - 1, whole.total, whole.total + 1):
+        found = pages(town, COSTS, limit)
+        assert [hit for page in found for hit in page.hits] == list(whole.hits)
+        assert [len(page.hits) for page in found[:-1]] == [limit] * (len(found) - 1)
+        assert len(found) == math.ceil(whole.total / limit)
+        assert all((page.total, page.facets) == (whole.total, whole.facets) for page in found)
 
 
 def test_facets_count_the_hits(town: Generation) -> None:
@@ -216,14 +211,14 @@ def cursor(name: str, offset: object) -> str:
 
 def test_a_cursor_past_the_end_finds_nothing_more(town: Generation) -> None:
     result = search(town, COSTS, cursor=cursor(town.manifest.id, 10**9))
-    assert (result.total, result.hits, result.next) == (23, (), None)
+    assert (result.total, result.hits, result.next) == (search(town, COSTS).total, (), None)
 
 
 def test_a_cursor_belongs_to_its_generation(town: Generation, committed: Generation) -> None:
     following = search(town, COSTS).next
     assert following
     assert search(town, COSTS, cursor=following).hits
-    with pytest.raises(QuestionError, match="not one of this index.*without it") as refused:
+    with pytest.raises(QuestionError, match=r"not one of this index.*without it") as refused:
         search(committed, COSTS, cursor=following)
     assert refused.value.where == "cursor"
 
@@ -290,8 +285,9 @@ def test_a_committed_quote_in_both_articles_is_one_hit(committed: Generation) ->
     ],
 )
 def test_highlights_are_the_words_asked_for(town: Generation, question: str, words: list[str]) -> None:
-    (hit,) = search(town, question).hits
-    assert marked(hit) == words
+    first = search(town, question).hits[0]
+    assert first.quote.article_id == "light"
+    assert marked(first) == words
 
 
 def test_highlights_lie_in_the_text_and_apart(committed: Generation, town: Generation) -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.models import Quote
 from quotesearch.search.printings import fold, group_printings
+
+if TYPE_CHECKING:
+    from tests.conftest import MakeQuote
 
 FIVE = "we will rebuild the harbour"
 LONG = "Whatever it costs, we will rebuild the harbour before the winter."
@@ -22,7 +24,7 @@ LONG = "Whatever it costs, we will rebuild the harbour before the winter."
         (["Nai\u0308ve plans", "na\u00efve plans"], [[0, 1]]),
         ([LONG, FIVE], [[0, 1]]),
         ([FIVE, LONG], [[0, 1]]),
-        (["rebuild the harbour", FIVE], [[0], [1]]),
+        (["will rebuild the harbour", FIVE], [[0], [1]]),
         (["will rebuild the harbour", "will rebuild the harbour"], [[0, 1]]),
         (["we will rebuild the harbours", LONG], [[0], [1]]),
         (["we will rebuild the harbor", FIVE], [[0], [1]]),
@@ -33,7 +35,7 @@ LONG = "Whatever it costs, we will rebuild the harbour before the winter."
         ([LONG, "it costs we will rebuild", "rebuild the harbour before the winter"], [[0, 1, 2]]),
     ],
 )
-def test_the_same_words(make_quote: Callable[..., Quote], texts: list[str], groups: list[list[int]]) -> None:
+def test_the_same_words(make_quote: MakeQuote, texts: list[str], groups: list[list[int]]) -> None:
     assert group_printings([make_quote(text, article_id=str(at)) for at, text in enumerate(texts)]) == groups
 
 
@@ -53,13 +55,13 @@ def test_the_same_words(make_quote: Callable[..., Quote], texts: list[str], grou
     ],
 )
 def test_different_speakers_stay_apart(
-    make_quote: Callable[..., Quote], speakers: list[str | None], groups: list[list[int]]
+    make_quote: MakeQuote, speakers: list[str | None], groups: list[list[int]]
 ) -> None:
     quotes = [make_quote(LONG, article_id=str(at), speaker=speaker) for at, speaker in enumerate(speakers)]
     assert group_printings(quotes) == groups
 
 
-def test_only_the_verbatim_words_are_compared(make_quote: Callable[..., Quote]) -> None:
+def test_only_the_verbatim_words_are_compared(make_quote: MakeQuote) -> None:
     mixed = make_quote(f"to the mayor’s “{FIVE}” there is nothing to add", kind="mixed", quoted=(FIVE,))
     cut = make_quote(f"“we will,” no, must, “{FIVE[8:]}”", kind="mixed", quoted=("we will", FIVE[8:]))
     said = make_quote(f"that {FIVE} one day", kind="indirect", quoted=())

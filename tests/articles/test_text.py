@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from quotesearch.articles.text import read_text
+from quotesearch.errors import ArticleError
+from quotesearch.models import Article
+
+
+def read(text: str | bytes) -> Article | ArticleError:
+    data = text if isinstance(text, bytes) else text.encode()
+    (only,) = read_text(io.BytesIO(data), "folder/name", "folder/name.txt")
+    return only
+
+
+def article(text: str) -> Article:
+    found = read(text)
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("2026-03-04", "2026-03-04"),
+        (" date 2026-03-04 Homepage > News > A title", "2026-03-04"),
+        ("Date: 2026-03-04", "2026-03-04"),
+        ("2026-03-04T10:00:00Z", "2026-03-04"),
+        ("March 4, 2026", "2026-03-04"),
+        ("Mar. 4, 2026", "2026-03-04"),
+        ("Sept. 4, 2026", "2026-09-04"),
+        ("4 March 2026", "2026-03-04"),
+        ("Published on March 4, 2026 at 10:30", "2026-03-04"),
+        ("Posted: 4 Mar 2026 by Ann Lee", "2026-03-04"),
+        ("March 4, 2026 | News", "2026-03-04"),
+        ("A title\n\nMarch 4, 2026", "2026-03-04"),
+        ("2026-02-30", None),
+        ("March 40, 2026", None),
+        ("Smarch 4, 2026", None),
+        ("January 6, 2021 was a cold day.", None),
+        ("4 March 2026, said the mayor, was a cold day.", None),
+        ("The dam broke on March 4, 2026.", None),
+        ("one\ntwo\nthree\nfour\n2026-03-04", None),
+        ("It rained.", None),
+    ],
+)
+def test_the_day_that_the_first_lines_state(head: str, day: str | None) -> None:
+    assert article(f"{head}\n\nIt rained all week.").date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (" date 2026-03-04 Homepage > News > Business > The dam broke \n\nBody.", "The dam broke"),
+        ("Home > News > The dam broke\nBody.", "The dam broke"),
+        ("Title: The dam broke\n2026-03-04\nBody.", "The dam broke"),
+        ("Headline: The dam broke\nBody.", "The dam broke"),
+        ("The dam broke at night\n\nBody.", "The dam broke at night"),
+        ("The dam broke at night\r\n\r\nBody.", "The dam broke at night"),
+        ("The dam broke at night\nBody.", None),
+        ("The dam broke at night.\n\nBody.", None),
+        ("“The dam broke at night”\n\nBody.", None),
+        ("The Herald\n\nBody.", None),
+        ("March 4, 2026\n\nBody.", None),
+        ("The dam broke at night\n\n", None),
+        ("word " * 40 + "\n\nBody.", None),
+    ],
+)
+def test_the_title(text: str, title: str | None) -> None:
+    assert article(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("foot", "source"),
+    [
+        ("Get the TNW newsletter", "TNW"),
+        ("Get the TNW newsletter\nGet the most important tech news in your inbox each week.", "TNW"),
+        ("Sign up for The Herald’s newsletters", "The Herald"),
+        ("© 2026 The Herald. All rights reserved.", "The Herald"),
+        ("Copyright 2026 by The Herald", "The Herald"),
+        ("Get well soon", None),
+        ("She said: get the TNW newsletter", None),
+        ("Get the TNW newsletter\n" + "Body.\n" * 6, None),
+    ],
+)
+def test_the_source_that_the_last_lines_state(foot: str, source: str | None) -> None:
+    assert article(f"It rained.\nIt stopped.\n{foot}").source == source
+
+
+def test_what_is_not_stated_stays_open() -> None:
+    assert article("It rained.") == Article(id="folder/name", text="It rained.")
+
+
+@pytest.mark.parametrize("text", ["a\r\nb\rc\n", " \n a \n", "\x0c“x”\u2028y\u200b\u00a0", "a\x00b", "e\u0301é😀"])
+def test_the_text_is_never_altered(text: str) -> None:
+    assert article(text).text == text
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    found = read(b"\xef\xbb\xbf2026-03-04\r\nIt rained.")
+    assert isinstance(found, Article)
+    assert (found.text, found.date) == ("2026-03-04\r\nIt rained.", "2026-03-04")
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "the file is empty"),
+        (b" \r\n\t", "the file is empty"),
+        (b"\xef\xbb\xbf", "the file is empty"),
+        (b"caf\xe9 au lait", "is not UTF-8 at byte 3"),
+        ("It rained.".encode("utf-16"), "is not UTF-8 at byte 0"),
+    ],
+)
+def test_what_is_no_article(data: bytes, what: str) -> None:
+    found = read(data)
+    assert isinstance(found, ArticleError)
+    assert (found.what, found.where) == (what, "folder/name.txt")
+    assert found.hint

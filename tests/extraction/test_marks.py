@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+
+from quotesearch.extraction.marks import Run, paragraphs, quoted_runs
+
+
+def inner(text: str) -> list[str]:
+    return [text[run.inner_start : run.inner_end] for run in quoted_runs(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ('She said "yes" and "no."', ["yes", "no."]),
+        ("She said “yes” and “no.”", ["yes", "no."]),
+        ("She said ''yes'' and ''no.''", ["yes", "no."]),
+        ("She said ``yes'' and ``no.''", ["yes", "no."]),
+        ("She said ‘‘yes’’ and ‘‘no.’’", ["yes", "no."]),
+        ("She said «yes» and «no».", ["yes", "no"]),
+        ("She said „yes“ and „no.“", ["yes", "no."]),
+        ("She said „yes” and „no.”", ["yes", "no."]),
+        ('She said "yes” and “no."', ["yes", "no."]),
+        ("She said “yes'' and ''no.”", ["yes", "no."]),
+        ('("Yes") — "no"—"maybe"', ["Yes", "no", "maybe"]),
+        ("She said\u00a0“\u00a0yes\u00a0”", ["\u00a0yes\u00a0"]),
+        ("“”", [""]),
+    ],
+)
+def test_marks_of_every_sort(text: str, runs: list[str]) -> None:
+    assert inner(text) == runs
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("“He said “go home” and left,” she said.", ["He said “go home” and left,"]),
+        ("“He said ‘go home’ and left,” she said.", ["He said ‘go home’ and left,"]),
+        ("“He said 'go home' and left,” she said.", ["He said 'go home' and left,"]),
+        ("“He said “go” and “stay”,” she said. “No.”", ["He said “go” and “stay”,", "No."]),
+        ("“He said “go home and left,” she said.", ["He said “go home and left,"]),
+    ],
+)
+def test_nested_marks_belong_to_the_run_around_them(text: str, runs: list[str]) -> None:
+    assert inner(text) == runs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s the dogs’ dinner, isn’t it?",
+        "The '90s and the 'eighties",
+        "She is 5' tall.",
+        "No marks at all.",
+        "",
+        " \n ",
+        "It closes” before it opens.",
+        "It opens “ and never closes.",
+        'It is 12" wide.',
+    ],
+)
+def test_what_is_no_quotation(text: str) -> None:
+    assert inner(text) == []
+
+
+def test_an_opening_mark_at_each_paragraph_and_one_closing_mark() -> None:
+    text = "She said: “One.\n“Two.\n\n“Three.” Then “four.”"
+    runs = quoted_runs(text)
+    assert inner(text) == ["One.", "Two.", "Three.", "four."]
+    assert [run.continues for run in runs] == [True, True, False, False]
+
+
+def test_a_run_never_crosses_a_paragraph() -> None:
+    text = "She said “one.\nNobody spoke.\n“Two,” he said."
+    assert inner(text) == ["Two,"]
+
+
+def test_a_paragraph_that_opens_and_never_closes_is_quoted_to_its_end() -> None:
+    text = "She spoke.\n“One two three.\nNobody spoke."
+    assert inner(text) == ["One two three."]
+    assert quoted_runs(text)[0].continues is False
+
+
+def test_offsets_with_and_without_the_marks() -> None:
+    assert quoted_runs("So ''yes.''") == [Run(3, 11, 5, 9)]
+
+
+HARD = [
+    "“" * 50,
+    "”" * 50,
+    '"' * 51,
+    "“”" * 20,
+    '" ' * 30,
+    "''" * 20,
+    "“a\n" * 20,
+    "„“”«»``''‘‘’’\"" * 5,
+    '“a"b”c"“d' * 9,
+]
+
+
+@pytest.mark.parametrize("text", [*HARD, *("x " + text + " y" for text in HARD)])
+def test_runs_are_ordered_and_apart_whatever_the_marks(text: str) -> None:
+    runs = quoted_runs(text)
+    places = [place for run in runs for place in (run.start, run.inner_start, run.inner_end, run.end)]
+    assert places == sorted(places)
+    assert not places or (places[0] >= 0 and places[-1] <= len(text))
+    assert all(run.start < run.inner_start for run in runs)
+
+
+def test_a_line_is_a_paragraph() -> None:
+    text = "One.\n\n \nTwo.\r\nThree."
+    assert [text[start:end] for start, end in paragraphs(text)] == ["One.", "Two.\r", "Three."]

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+
+from quotesearch.extraction.names import fold, gender, parse, surname
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "person"),
+    [
+        ("Ann Lee", "Ann Lee", True),
+        ("Hegseth", "Hegseth", None),
+        ("Secretary of War Hegseth", "Hegseth", True),
+        ("Anthropic CEO Dario Amodei", "Dario Amodei", True),
+        ("U.S. Rep. Ann Lee", "Ann Lee", True),
+        ("former President Bill Clinton", "Bill Clinton", True),
+        ("Clinton campaign manager Robby Mook", "Robby Mook", True),
+        ("Clinton spokesman Brian Fallon", "Brian Fallon", True),
+        ("Lee’s spokeswoman Jane Doe", "Jane Doe", True),
+        ("University of Virginia professor Larry Sabato", "Larry Sabato", True),
+        ("a January 9 memorandum from Secretary of War Hegseth", "Hegseth", True),
+        ("Ann Lee, the mayor", "Ann Lee", True),
+        ("Ann Lee himself", "Ann Lee", True),
+        ("Filmmaker Jack Marino", "Jack Marino", True),
+        ("Pope Francis", "Francis", True),
+        ("Steve King", "Steve King", True),
+        ("Martin Luther King Jr.", "Martin Luther King Jr", True),
+        ("Ludwig van der Berg", "Ludwig van der Berg", None),
+        ("Zoë O’Brien", "Zoë O’Brien", True),
+        ("JosÃ© Ruiz", "José Ruiz", True),
+        ("Łukasz Nowak", "Łukasz Nowak", None),
+        ("Mr. and Mrs. Khan", "Khan", True),
+    ],
+)
+def test_the_name_of_a_person(text: str, name: str, person: bool | None) -> None:
+    parsed = parse(text, 0, len(text))
+    assert (parsed.text, parsed.person) == (name, person)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Clinton campaign", "Clinton campaign"),
+        ("the New York Times", "New York Times"),
+        ("the White House", "White House"),
+        ("the Democratic National Committee", "Democratic National Committee"),
+        ("Department of War", "Department of War"),
+    ],
+)
+def test_the_name_of_no_person(text: str, name: str) -> None:
+    parsed = parse(text, 0, len(text))
+    assert (parsed.text, parsed.person) == (name, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The Secretary of War", {"secretary", "war"}),
+        ("the mayor", {"mayor"}),
+        ("the company", {"company"}),
+        ("a spokesman for Hillary Clinton", {"spokesman"}),
+        ("a spokeswoman for Clinton", {"spokeswoman"}),
+        ("CEO of the Restaurant Association", {"ceo"}),
+        ("Ann Lee’s lawyer", {"lawyer"}),
+        ("Clinton aides", set()),
+        ("a senior official", {"senior"}),
+        ("officials", set()),
+        ("Republicans", set()),
+        ("people familiar with the matter", set()),
+        ("he", set()),
+    ],
+)
+def test_who_is_not_named(text: str, roles: set[str]) -> None:
+    parsed = parse(text, 0, len(text))
+    assert parsed.words == ()
+    assert parsed.roles == roles
+
+
+@pytest.mark.parametrize("text", ["said Secretary of War Hegseth now", "x Anthropic CEO Dario Amodei, who"])
+def test_the_span_is_that_of_the_name_in_the_whole_text(text: str) -> None:
+    start, end = text.index(" ") + 1, text.rindex(" ")
+    parsed = parse(text, start, end)
+    assert text[slice(*parsed.span)] == parsed.text
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [("Ann Lee", "lee"), ("Martin Luther King Jr", "king"), ("José Peña III", "pena"), ("Jr", "jr"), ("", "")],
+)
+def test_surnames(name: str, last: str) -> None:
+    assert surname(name.split()) == last
+
+
+def test_names_are_compared_without_accents_case_and_points() -> None:
+    assert fold("ZOË O’Brien Jr.") == fold("Zoe O'Brien jr") == "zoe o'brien jr"
+
+
+@pytest.mark.parametrize(
+    ("name", "roles", "told"),
+    [
+        ("Ann Lee", set(), "female"),
+        ("Bob Ray", set(), "male"),
+        ("Xyz Ray", set(), None),
+        ("Ann", set(), None),
+        ("Khan", {"mrs"}, "female"),
+        ("Khan", {"mr"}, "male"),
+        ("Khan", {"mr", "mrs"}, None),
+        ("Ann Khan", {"mr", "mrs"}, "female"),
+        ("Lee", {"spokeswoman"}, "female"),
+        ("Lee", {"mayor"}, None),
+    ],
+)
+def test_what_tells_the_gender(name: str, roles: set[str], told: str | None) -> None:
+    assert gender(name.split(), roles) == told

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quotesearch.extraction import extract, extract_corpus
+from quotesearch.models import Article, Quote
+
+MakeArticle = Callable[..., Article]
+
+
+@pytest.fixture
+def last(make_article: MakeArticle) -> Callable[[str], Quote]:
+    """The last quote of a text."""
+    return lambda text: extract(make_article(text))[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee left. “It rained,” she said.", "Ann Lee"),
+        ("Bob Ray left. “It rained,” he said.", "Bob Ray"),
+        ("Ann Lee left. Bob Ray slept. “It rained,” she said.", "Ann Lee"),
+        ("“It rained,” Ann Lee said. “It stopped,” Bob Ray said. “No,” she said.", "Ann Lee"),
+        ("Ann Lee left. “Bob Ray is a fool,” she said.", "Ann Lee"),
+        ("Ann Lee spoke of Bob Ray. “It rained,” he said.", None),
+        ("Ann Lee left. “It rained,” he said.", None),
+        ("“It rained,” she said.", None),
+        ("Ann Lee left. “It rained,” they said.", None),
+        ("Ann Lee left. “It rained,” it said.", None),
+        ("Ann Lee left." + " Much rain fell." * 60 + " “It rained,” she said.", None),
+        ("Mr. and Mrs. Khan left. “It rained,” she said.", None),
+    ],
+)
+def test_pronouns(last: Callable[[str], Quote], text: str, speaker: str | None) -> None:
+    assert last(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It rained,” Lee said. Ann Lee left.", "Ann Lee"),
+        ("Ann Lee left. “It rained,” LEE said.", "Ann Lee"),
+        ("José Peña left. “It rained,” Pena said.", "José Peña"),
+        ("JosÃ© PeÃ±a left. “It rained,” Peña said.", "José Peña"),
+        ("“No,” said Łukasz Šimek. Žofie left. “It rained,” Šimek said.", "Łukasz Šimek"),
+        ("Ursula von der Leyen left. “It rained,” Ursula von der Leyen said.", "Ursula von der Leyen"),
+        ("“It rained,” said Ursula von der Leyen. “It stopped all day,” von der Leyen said.", "Ursula von der Leyen"),
+        ("Mario Vargas Llosa left. “It rained,” Vargas Llosa said.", "Mario Vargas Llosa"),
+        ("Ann Lee and Bob Ray left. “It rained,” Lee said.", "Ann Lee"),
+        ('"LEE: It rained."\nAnn Lee left.', "Ann Lee"),
+        ("“It rained,” Lee said.", "Lee"),
+        ("Ann Lee’s dog left. “It rained,” Lee’s lawyer said.", None),
+    ],
+)
+def test_a_short_form_takes_the_full_name_of_the_article(
+    last: Callable[[str], Quote], text: str, speaker: str | None
+) -> None:
+    assert last(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bill Clinton met Hillary Clinton. “It rained,” Clinton said.", "Clinton"),
+        ("Bill Clinton met Hillary Clinton. “It rained,” Mrs. Clinton said.", "Hillary Clinton"),
+        ("Bill Clinton met Hillary Clinton. “It rained,” Mr. Clinton said.", "Bill Clinton"),
+        ("Bill Clinton met Secretary Hillary Clinton. “It rained,” Secretary Clinton said.", "Hillary Clinton"),
+        ("Bill Clinton met Hillary Clinton. “It rained,” Bill Clinton said.", "Bill Clinton"),
+        ("Senator Ann Lee and Senator Bob Lee met. “It rained,” Senator Lee said.", "Lee"),
+        (
+            "Bill Clinton met Hillary Clinton. Hillary Clinton came. Hillary Clinton left. “It rained,” Clinton said.",
+            "Hillary Clinton",
+        ),
+    ],
+)
+def test_two_people_of_one_surname(last: Callable[[str], Quote], text: str, speaker: str) -> None:
+    assert last(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Secretary of War Pete Hegseth left. “It rained,” the Secretary of War said.", "Pete Hegseth"),
+        ("Mayor Ann Lee met Bob Ray. “It rained,” the mayor said.", "Ann Lee"),
+        ("Mayor Ann Lee met Mayor Bob Ray. “It rained,” the mayor said.", None),
+        ("Mayor Ann Lee left. “It rained,” the senator said.", None),
+        ("Mayor Ann Lee left. “It rained,” a mayor said.", None),
+        ("Mayor Ann Lee left. “It rained,” one mayor said.", None),
+    ],
+)
+def test_a_title_is_whoever_bears_it_here(last: Callable[[str], Quote], text: str, speaker: str | None) -> None:
+    assert last(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("mention", "speaker"),
+    [
+        ("a spokesman for Hillary Clinton", None),
+        ("a Hillary Clinton aide", None),
+        ("Clinton aides", None),
+        ("the Clinton campaign", "Clinton campaign"),
+        ("Clinton spokesman Brian Fallon", "Brian Fallon"),
+        ("a senior official", None),
+        ("one official", None),
+        ("officials", None),
+        ("people familiar with the matter", None),
+        ("a memorandum from Clinton", "Hillary Clinton"),
+    ],
+)
+def test_who_speaks_for_somebody_is_somebody_else(
+    last: Callable[[str], Quote], mention: str, speaker: str | None
+) -> None:
+    quote = last(f"Hillary Clinton left. “It rained,” {mention} said.")
+    assert (quote.speaker, quote.speaker_mention) == (speaker, mention)
+
+
+# -- over the corpus
+
+HERE = "“It rained,” Secretary Hegseth said."
+
+
+@pytest.fixture
+def first_speaker(make_article: MakeArticle) -> Callable[..., str | None]:
+    """Whom the quote of the first text is ascribed to, read together with the others."""
+
+    def speaker(*texts: str) -> str | None:
+        articles = [make_article(text, str(number)) for number, text in enumerate(texts)]
+        return extract_corpus(articles)[0].speaker
+
+    return speaker
+
+
+@pytest.mark.parametrize(
+    ("texts", "speaker"),
+    [
+        ((HERE,), "Hegseth"),
+        ((HERE, "Defense Secretary Pete Hegseth left."), "Pete Hegseth"),
+        ((HERE, "Secretary Pete Hegseth left.", "Secretary Pete Hegseth slept."), "Pete Hegseth"),
+        ((HERE, "Pete Hegseth left."), "Hegseth"),
+        ((HERE, "Mayor Pete Hegseth left."), "Hegseth"),
+        ((HERE, "Secretary Pete Hegseth left.", "Secretary John Hegseth slept."), "Hegseth"),
+        ((HERE, "Secretary Pete Hegseth left.", "Mayor John Hegseth slept."), "Hegseth"),
+        (("“It rained,” Hegseth said.", "Secretary Pete Hegseth left."), "Hegseth"),
+        (
+            ("“It rained,” Hegseth said. Ann Lee and Bob Ray left.", "Pete Hegseth came. Ann Lee met Bob Ray."),
+            "Pete Hegseth",
+        ),
+        (("“It rained,” Hegseth said. Ann Lee left.", "Pete Hegseth came. Ann Lee left."), "Hegseth"),
+        (("“It rained,” the Hegseth campaign said.", "Secretary Pete Hegseth left."), "Hegseth campaign"),
+        (("“It rained,” a secretary said.", "Secretary Pete Hegseth left."), None),
+    ],
+)
+def test_a_given_name_comes_from_another_article_when_that_speaks_of_the_same_person(
+    first_speaker: Callable[..., str | None], texts: tuple[str, ...], speaker: str | None
+) -> None:
+    assert first_speaker(*texts) == speaker
+
+
+def test_a_name_from_elsewhere_is_less_certain(make_article: MakeArticle) -> None:
+    here = make_article(HERE)
+    there = make_article("Secretary Pete Hegseth left.", "there")
+    (alone,), (together,) = extract([here][0]), extract_corpus([here, there])
+    assert together.confidence < alone.confidence
+    assert (together.id, together.speaker_mention) == (alone.id, "Secretary Hegseth")
+
+
+def test_the_order_of_the_articles_does_not_matter(story: list[Article]) -> None:
+    forward, backward = extract_corpus(story), extract_corpus(reversed(story))
+    assert sorted(forward, key=lambda quote: quote.id) == sorted(backward, key=lambda quote: quote.id)
