@@ -10,7 +10,7 @@ _SAYING = """
 say tell write add continue note tweet ask reply respond explain argue claim insist warn state declare
 announce acknowledge admit allege assert contend suggest recall remark quip joke shout yell whisper conclude
 caution concede maintain stress emphasize emphasise reiterate predict promise pledge vow urge complain
-lament boast confirm deny testify counter retort observe comment believe think report order direct demand
+lament boast confirm testify counter retort observe comment believe think report order direct demand
 repeat answer post read recount reveal muse opine chant exclaim proclaim propose recommend advise assure
 inform guess reason wonder disclose estimate fear hope indicate imply mean express voice object
 protest plead interject worry anticipate imagine cry tout lecture retaliate
@@ -36,7 +36,6 @@ _IRREGULAR = {
     "cry": "cry cries cried crying",
     "worry": "worry worries worried worrying",
     "state": "states stated stating",
-    "deny": "deny denies denied denying",
     "reply": "reply replies replied replying",
     "testify": "testify testifies testified testifying",
     "decry": "decry decries decried decrying",

@@ -21,6 +21,7 @@ from quotesearch.extraction.words import (
     CONJUNCTIONS,
     DETERMINERS,
     MODALS,
+    NEGATIONS,
     PLACE_LINKS,
     PRONOUNS,
     QUOTING,
@@ -49,14 +50,15 @@ def subject_before(words: Sequence[Token], *, participle: bool, past: bool) -> S
 
     Returns:
         The mention's span; INHERITED when the subject stands further left; None when there is none, as in the
-        passive or after a modal verb.
+        passive, after a modal verb, or where the article says that nobody said it.
     """
     at = len(words) - 1
-    saw_be = False
+    saw_be = saw_not = False
     while at >= 0 and _skippable(words, at):
         saw_be |= words[at].lower in BE_FORMS
+        saw_not |= words[at].lower in NEGATIONS
         at -= 1
-    if saw_be and past:
+    if saw_not or (saw_be and past):
         return None
     if at < 0:
         return INHERITED

@@ -9,7 +9,9 @@ DETERMINERS = frozenset(
     four five six few no any each every all
     """.split()
 )
-AUXILIARIES = frozenset("has have had is was are were be been being did does do am".split())
+_NEGATED = "didn’t doesn’t don’t hasn’t haven’t hadn’t isn’t wasn’t aren’t weren’t".split()
+NEGATIONS = frozenset(("not", "never", *_NEGATED, *(word.replace("’", "'") for word in _NEGATED)))
+AUXILIARIES = frozenset("has have had is was are were be been being did does do am".split()) | NEGATIONS
 BE_FORMS = frozenset("is was are were be been being".split())
 MODALS = frozenset("would will could can may might should must to".split())
 ADVERBS = frozenset(

@@ -14,7 +14,6 @@ from quotesearch.extraction.cues import ACCORDING, CUE, CUES
         ("argue argues argued arguing", "argue"),
         ("express expresses expressed expressing", "express"),
         ("vow vows vowed vowing", "vow"),
-        ("deny denies denied denying", "deny"),
         ("admit admits admitted admitting", "admit"),
         ("read reads reading", "read"),
         ("call calls called calling", "call"),
