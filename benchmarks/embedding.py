@@ -33,9 +33,10 @@ def main() -> None:
     quotes = read_quotes(Path(sys.argv[1] if len(sys.argv) > 1 else "data/quotes.jsonl"))
     texts = [text for quote in quotes for text in passages(quote)]
     torch.set_num_threads(1)
-    with tempfile.TemporaryDirectory() as folder:
-        export(None, Path(folder))
-        ours = Embedder(Path(folder))
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "embedder"
+        export(None, folder)
+        ours = Embedder(folder)
         theirs = SentenceTransformer(_default_model(), device="cpu", local_files_only=True)
         encode: Callable[[list[str]], np.ndarray] = lambda batch: theirs.encode(batch, normalize_embeddings=True)  # noqa: E731
         cosines = (ours.embed(texts) * encode(texts)).sum(1)
@@ -44,9 +45,8 @@ def main() -> None:
         )
         _compare("passages", lambda: ours.embed(texts), lambda: encode(texts))
         _compare("one question", lambda: ours.embed([QUESTION]), lambda: encode([QUESTION]))
-        cold = (
-            f"from quotesearch.index import Embedder; from pathlib import Path; Embedder(Path({folder!r})).embed(['a'])"
-        )
+        ours_cold = f"Embedder(Path({str(folder)!r})).embed(['a'])"
+        cold = f"from pathlib import Path; from quotesearch.index import Embedder; {ours_cold}"
         model = f"SentenceTransformer({str(_default_model())!r}, local_files_only=True)"
         peer = f"from sentence_transformers import SentenceTransformer; {model}.encode(['a'])"
         _compare("cold start", lambda: _python(cold), lambda: _python(peer))

@@ -17,7 +17,8 @@ def group_printings(quotes: Sequence[Quote]) -> list[list[int]]:
     """Positions of the quotes, those of one group together; groups and their members keep the order given.
 
     Two quotes are printings of one another when their verbatim words (all words, where there are none) are equal, or
-    one holds the other and the shorter has at least five words, and nothing says that different people said them.
+    one holds the other and the shorter has at least five words, and nothing says that different people said them. Fewer
+    words than five need the same speaker, known on both sides.
     """
     folded = [fold(" ".join(quote.quoted) or quote.text) for quote in quotes]
     equal: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -37,7 +38,8 @@ def group_printings(quotes: Sequence[Quote]) -> list[list[int]]:
             related.update(holding[shingle])
         for other in sorted(related - {at}):
             same = folded[other] == words or _holds(folded[other], words) or _holds(words, folded[other])
-            if other not in group_of and same and all(_may_be_one(quotes[one], quotes[other]) for one in group):
+            length = min(len(words), len(folded[other]))
+            if other not in group_of and same and all(_may_be_one(quotes[one], quotes[other], length) for one in group):
                 group.append(other)
         for member in group:
             group_of[member] = len(groups)
@@ -59,5 +61,8 @@ def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return len(shorter) >= _SHINGLE and f" {' '.join(shorter)} " in f" {' '.join(longer)} "
 
 
-def _may_be_one(one: Quote, other: Quote) -> bool:
-    return one.speaker is None or other.speaker is None or one.speaker.lower() == other.speaker.lower()
+def _may_be_one(one: Quote, other: Quote, words: int) -> bool:
+    """Whether one person may have said both: a few words, such as "no comment", anybody may have said."""
+    if one.speaker is None or other.speaker is None:
+        return words >= _SHINGLE
+    return one.speaker.lower() == other.speaker.lower()

@@ -36,7 +36,14 @@ LONG = "Whatever it costs, we will rebuild the harbour before the winter."
     ],
 )
 def test_the_same_words(make_quote: MakeQuote, texts: list[str], groups: list[list[int]]) -> None:
-    assert group_printings([make_quote(text, article_id=str(at)) for at, text in enumerate(texts)]) == groups
+    quotes = [make_quote(text, article_id=str(at), speaker="Ann Lee") for at, text in enumerate(texts)]
+    assert group_printings(quotes) == groups
+
+
+@pytest.mark.parametrize("speakers", [("Ann Lee", None), (None, "Ann Lee"), (None, None)])
+def test_anybody_may_have_said_a_few_words(make_quote: MakeQuote, speakers: tuple[str | None, ...]) -> None:
+    quotes = [make_quote("no comment", article_id=str(at), speaker=speaker) for at, speaker in enumerate(speakers)]
+    assert group_printings(quotes) == [[0], [1]]
 
 
 @pytest.mark.parametrize(
