@@ -44,6 +44,9 @@ class _Group(click.Group):
         except BrokenPipeError:  # the reader of our output has gone, as in `| head`
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+        except OSError as error:  # a full disk, a folder that may not be written
+            click.echo(f"quotesearch: {error.filename}: {error.strerror}", err=True)
+            ctx.exit(FAILED)
 
 
 index_option = click.option(

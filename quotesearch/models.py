@@ -19,9 +19,12 @@ from quotesearch.errors import QuestionError, QuotesearchError
 
 
 def _iso_day(value: str) -> str:
-    if len(value) != 10 or datetime.date.fromisoformat(value).isoformat() != value:
-        raise ValueError(f"{value!r:.40} is not a day written YYYY-MM-DD")
-    return value
+    try:
+        if datetime.date.fromisoformat(value).isoformat() == value:
+            return value
+    except ValueError:
+        pass
+    raise ValueError(f"{value!r:.40} is not a day written YYYY-MM-DD")
 
 
 Kind = Literal["direct", "mixed", "indirect"]

@@ -103,6 +103,14 @@ def test_wrong_usage(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_place_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee said, “We will rebuild the harbour.”", encoding="utf-8")
+    refused = run("extract", "a.txt", "-o", "a.txt/quotes.jsonl", cwd=tmp_path)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith("quotesearch: a.txt")
+    assert "Traceback" not in refused.stderr
+
+
 def test_every_command_and_option_is_in_the_docs() -> None:
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)

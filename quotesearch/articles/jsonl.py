@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import BinaryIO
@@ -11,12 +12,17 @@ from typing import BinaryIO
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article, Json, parse
 
+_QUOTE = re.compile(rb'"spans":\s*\[\[\d.*"article_id":')
 _FIELDS = frozenset(field.name for field in fields(Article))
 
 
 def read_jsonl(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
     """The articles of a JSONL file. A record without an id gets a hash of its url or text; other keys are ignored."""
     for number, line in enumerate(file, start=1):
+        if _QUOTE.search(line):
+            hint = "Keep quotes out of the folder of the articles."
+            yield ArticleError("holds quotes, not articles", where=f"{where}:{number}", hint=hint)
+            return
         if line.strip():
             yield _article(line, f"{where}:{number}")
 

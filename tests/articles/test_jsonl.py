@@ -101,6 +101,18 @@ def test_a_bad_record_is_named_and_the_rest_goes_on(line: str | bytes | dict[str
     assert bad.what.startswith(says)
 
 
+def test_a_file_of_quotes_is_named_once() -> None:
+    quote = {"id": "1", "text": "yes", "spans": [[0, 3]], "article_id": "a", "context": ""}
+    found = read({"text": "It rained."}, quote, quote)
+    assert [str(one).partition(".jsonl")[2] for one in found[1:]] == [
+        ":2: holds quotes, not articles. Keep quotes out of the folder of the articles."
+    ]
+
+
+def test_an_article_about_spans_is_an_article() -> None:
+    assert article({"text": '{"spans": [[0, 1]], "article_id": "a"}'}).text.startswith("{")
+
+
 def test_blank_lines_count_but_hold_nothing() -> None:
     found, bad = read("", {"id": "1", "text": "a"}, "   ", "\r", "{")
     assert found == Article("1", "a")
