@@ -19,7 +19,7 @@ from quotesearch.extraction.structure import Layout, tokens
 from quotesearch.extraction.words import NAME_LINKS
 from quotesearch.models import Span
 
-Rule = Literal["trailing", "leading", "continued", "announced", "transcript", "monologue", "reported"]
+Rule = Literal["trailing", "leading", "continued", "announced", "headed", "transcript", "monologue", "reported"]
 
 JOINT = re.compile(r"[\s,:;—–\-]*\Z")
 CIRCUMSTANCE = re.compile(r"\s*(?:in|on|at|to|during|via|through|from|with|after|before|of)\b[^,.;:]{0,60}[,:]?\s*\Z")
@@ -148,13 +148,14 @@ class _Rules:
         return opens_sentence and not others
 
     def _announced(self, run: Run, last: Claim | None) -> Claim | None:
-        """A run that opens its paragraph: announced by a colon before it, or the speech going on."""
+        """A run behind a colon, with a cue or only a heading ("Kaine’s view: “…”"), or the speech going on."""
         paragraph = bisect_left(self._layout.paragraphs, run.start, key=lambda span: span[1])
         start, end = self._layout.paragraphs[paragraph]
         lead = self._text[self._layout.sentence_at(run.start)[0] : run.start].rstrip()
         if lead.endswith(":") and len(tokens(self._text, run.inner_start, run.inner_end)) >= _SPEECH_WORDS:
             mention = sentence_subject(tokens(self._text, self._layout.sentence_at(run.start)[0], run.start))
-            return Claim(run, None, mention, "announced") if mention else None
+            named = mention is not None and self._text[mention[1] : run.start].strip() == ":"
+            return Claim(run, None, mention, "announced" if named else "headed") if mention else None
         if paragraph == 0 or self._text[start : run.start].strip():
             return None
         before_start, before_end = self._layout.paragraphs[paragraph - 1]
