@@ -41,11 +41,12 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except OSError as refused:
         listener.close()
+        other = port + 1 if port < 65535 else port - 1
         raise ServerError(
             f"cannot listen there ({refused.strerror})",
             where=f"{host}:{port}",
-            hint=f"Stop what uses the port, or choose another: quotesearch serve --port {port + 1}, "
-            f"or make serve PORT={port + 1}.",
+            hint=f"Stop what uses the port, or choose another: quotesearch serve --port {other}, "
+            f"or make serve PORT={other}.",
         ) from refused
     return listener
 
