@@ -22,7 +22,7 @@ _VERBATIM = 0.1  # what exact words are worth above a paraphrase: a reporter wan
 _FULL_MATCH = 4.0  # BM25 over the sum of the terms' idf, at which a quote holds all that is asked
 ANSWER = 0.26  # the most relevant quote reaches this, or nobody is quoted saying it
 _READ = 20  # best by BM25 that are read for all the words of the question
-_RELATED = 0.6  # share of the best relevance that a further hit must reach
+_RELATED, _NOISE = 0.6, 0.22  # a further hit reaches this share of the best relevance, and this much
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def candidates(generation: Generation, question: str, words: str, rows: Rows | N
     literal = np.isin(found, _holding_all(generation, words, lexical))
     relevance[literal] = np.maximum(relevance[literal], ANSWER)
     best = relevance.max(initial=0.0)
-    kept = (relevance >= _RELATED * best) & (best >= ANSWER)
+    kept = (relevance >= max(_RELATED * best, _NOISE)) & (best >= ANSWER)
     found, relevance = found[kept], relevance[kept]
     quotes = generation.records.get(found)
     verbatim = np.array([min(1.0, sum(map(len, quote.quoted)) / len(quote.text)) for quote in quotes])
