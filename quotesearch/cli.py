@@ -21,7 +21,7 @@ from quotesearch.articles import read_articles
 from quotesearch.corpus import format_quotes, write_quotes
 from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
 from quotesearch.extraction import extract_corpus
-from quotesearch.models import Article, Filters, Hit, Occurrence, Quote, parse
+from quotesearch.models import MAX_LIMIT, Article, Filters, Hit, Occurrence, Quote, parse
 
 Item = TypeVar("Item")
 
@@ -146,7 +146,9 @@ def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> N
 @click.option("--since", metavar="YYYY-MM-DD", help="Only quotes said on this day or later.")
 @click.option("--until", metavar="YYYY-MM-DD", help="Only quotes said on this day or earlier.")
 @click.option("--kind", help="Only quotes of this kind: direct, mixed or indirect.")
-@click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many hits at most.")
+@click.option(
+    "--limit", type=click.IntRange(1, MAX_LIMIT), default=10, show_default=True, help="How many hits at most."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON, the same as over HTTP.")
 def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowing: str | None) -> None:
     """Answer a QUESTION such as "who called it arrogance"."""

@@ -36,6 +36,8 @@ Day = Annotated[str, AfterValidator(_iso_day), Field(json_schema_extra={"format"
 Json = dict[str, Any]
 Record = TypeVar("Record")
 
+MAX_LIMIT = 100  # hits of one page, at most
+
 _STRICT = ConfigDict(extra="forbid", strict=True)
 
 

@@ -63,10 +63,7 @@ class Contents:
             if self._reports.between(*content):
                 return None
         else:
-            begin = report.end
-            if form.lemma in _ADDRESSED:
-                addressee = subject_after(tokens(self._text, begin, min(end, begin + _FEW)))
-                begin = addressee[1] if addressee else begin
+            begin = self._behind_addressee(report, end)
             that = _THAT_CLAUSE.match(self._text, begin, end)
             if that:
                 begin = that.end() - 4
@@ -77,6 +74,13 @@ class Contents:
         if span is None or self._layout.runs_in(*span):
             return None
         return span if len(tokens(self._text, span[0], min(span[1], span[0] + _FEW))) >= 3 else None
+
+    def _behind_addressee(self, report: Report, limit: int) -> int:
+        """Where a report ends, with those who were told: she told reporters | that …"""
+        if report.form is None or report.form.lemma not in _ADDRESSED:
+            return report.end
+        addressee = subject_after(tokens(self._text, report.end, min(limit, report.end + _FEW)))
+        return addressee[1] if addressee else report.end
 
     def _opens_clause(self, form: CueForm, start: int, end: int) -> bool:
         words = tokens(self._text, start, min(end, start + _FEW))
@@ -98,11 +102,7 @@ class Contents:
 
     def _complement(self, report: Report, first: Run, last: Run) -> Span:
         """The clause that a cue reports, from before the first run to behind the last."""
-        start = report.end
-        form = report.form
-        if form and form.lemma in _ADDRESSED:
-            addressee = subject_after(tokens(self._text, start, min(first.start, start + _FEW)))
-            start = addressee[1] if addressee else start
+        start, form = self._behind_addressee(report, first.start), report.form
         that = _THAT.search(self._text, start, first.start)
         if that and not (form and form.naming):
             start = that.start()

@@ -26,12 +26,8 @@ CONJUNCTIONS = frozenset(
     and but or while when because as after before if although since that which
     """.split()
 )
-NAME_LINKS = frozenset(
-    """
-    of the and for de la da di du del van von der den bin al el & at
-    """.split()
-)
 NAME_PARTICLES = frozenset("de la da di du del van von der den bin ibn al el".split())
+NAME_LINKS = NAME_PARTICLES | frozenset("of the and for & at".split())
 PLACE_LINKS = frozenset("of for from with at in on to by".split())
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = """
@@ -51,7 +47,7 @@ ROLES = frozenset(
     host anchor pollster candidate nominee leader speaker whip lawmaker senior former businessman businesswoman
     billionaire mogul entrepreneur activist organizer expert scientist researcher historian actor actress singer
     comedian mr mrs ms miss sir lord lady dame press campaign white house majority minority senate state
-    democratic republican gop national security foreign finance defense defence prime head co-chair cochair co-
+    democratic republican gop national security foreign finance defense defence prime head co-chair cochair co-author
     treasurer superintendent principal trustee delegate assemblyman assemblywoman comptroller surgeon solicitor
     counsel czar ex-president correspondent contributor commentator filmmaker blogger director-general veteran
     communications policy political
@@ -76,7 +72,7 @@ GROUPS = frozenset(
     """.split()
 )
 # What speaks for its author: "a memorandum from Secretary Hegseth stated".
-DOCUMENTS = frozenset("memorandum memo letter email note tweet post statement message filing report lawyer".split())
+DOCUMENTS = frozenset("memorandum memo letter email note tweet post statement message filing report".split())
 # Who is quoted has said it, not who quotes.
 QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 # Past forms that do not end in -ed: they end the subject of a sentence.

@@ -27,11 +27,15 @@ _RELATED, _NOISE = 0.6, 0.22  # a further hit reaches this share of the best rel
 
 @dataclass(frozen=True)
 class Candidates:
-    """Quotes that may answer a question, best first; `scores` are float64 (n,) in 0 to 1."""
+    """Quotes that may answer a question, best first.
+
+    `scores` are float64 (n,) in 0 to 1; `terms` are the matched words as the lexical index has them.
+    """
 
     rows: Rows
     quotes: list[Quote]
     scores: Scores
+    terms: tuple[str, ...]
 
 
 def candidates(generation: Generation, question: str, words: str, rows: Rows | None) -> Candidates:
@@ -51,9 +55,10 @@ def candidates(generation: Generation, question: str, words: str, rows: Rows | N
     vector = generation.embedder.embed([question])[0]
     dense, _ = generation.vectors.search(vector, DEPTH, rows)
     lexical, bm25 = generation.lexical.search(words, DEPTH, rows)
+    terms = tuple(dict.fromkeys(term for term, _, _ in generation.lexical.terms(words)))
     found = np.union1d(dense, lexical)
-    relevance = _relevance(generation, vector, found, words, lexical, bm25)
-    literal = np.isin(found, _holding_all(generation, words, lexical))
+    relevance = _relevance(generation, vector, found, terms, lexical, bm25)
+    literal = np.isin(found, _holding_all(generation, terms, lexical))
     relevance[literal] = np.maximum(relevance[literal], ANSWER)
     best = relevance.max(initial=0.0)
     kept = (relevance >= max(_RELATED * best, _NOISE)) & (best >= ANSWER)
@@ -62,29 +67,26 @@ def candidates(generation: Generation, question: str, words: str, rows: Rows | N
     verbatim = np.array([min(1.0, sum(map(len, quote.quoted)) / len(quote.text)) for quote in quotes])
     scores = np.clip((relevance + _VERBATIM * verbatim) / (1 + _VERBATIM), 0.0, 1.0)
     order = np.lexsort((found, -scores))
-    return Candidates(found[order], [quotes[at] for at in order], scores[order])
+    return Candidates(found[order], [quotes[at] for at in order], scores[order], terms)
 
 
-def _relevance(generation: Generation, vector: Vector, found: Rows, words: str, lexical: Rows, bm25: Vector) -> Scores:
+def _relevance(
+    generation: Generation, vector: Vector, found: Rows, terms: tuple[str, ...], lexical: Rows, bm25: Vector
+) -> Scores:
     cosines = generation.vectors.scores(vector, found).astype(np.float64)
     shares = np.zeros(len(found))
-    shares[np.searchsorted(found, lexical)] = np.minimum(1.0, bm25 / (_FULL_MATCH * _weight(generation, words)))
+    weight = sum(map(generation.lexical.idf, terms)) or 1.0
+    shares[np.searchsorted(found, lexical)] = np.minimum(1.0, bm25 / (_FULL_MATCH * weight))
     total = _WORDS * cosines[:, 0] + _PASSAGE * cosines[:, 1] + _LEXICAL * shares
     return total / (_WORDS + _PASSAGE + _LEXICAL)
 
 
-def _holding_all(generation: Generation, words: str, lexical: Rows) -> list[int]:
+def _holding_all(generation: Generation, terms: tuple[str, ...], lexical: Rows) -> list[int]:
     """The rows among the best by BM25 whose words and speaker hold all that is asked: an answer, whatever it means."""
-    asked = {term for term, _, _ in generation.lexical.terms(words)}
     rows = lexical[:_READ]
     held = []
     for row, quote in zip(rows.tolist(), generation.records.get(rows), strict=True):
         said = "\n".join(filter(None, (quote.text, quote.speaker, quote.speaker_mention)))
-        if asked <= {term for term, _, _ in generation.lexical.terms(said)}:
+        if {term for term, _, _ in generation.lexical.terms(said)}.issuperset(terms):
             held.append(row)
     return held
-
-
-def _weight(generation: Generation, words: str) -> float:
-    terms = {term for term, _, _ in generation.lexical.terms(words)}
-    return sum(generation.lexical.idf(term) for term in terms) or 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quotesearch.errors import QuestionError
 from quotesearch.index import Generation
@@ -40,12 +40,11 @@ def search(
     found = candidates(generation, asked, words, generation.records.rows(filters))
     groups = group_printings(found.quotes)
     leads = [_lead(found.quotes, group) for group in groups]
-    terms = {term for term, _, _ in generation.lexical.terms(words)}
     hits = []
     for lead, group in list(zip(leads, groups, strict=True))[offset : offset + limit]:
         first, others = found.quotes[lead], [found.quotes[at] for at in group if at != lead]
         printed = sorted(others, key=lambda other: (other.published or "9999", other.article_id))
-        marks = _highlights(generation, first, terms)
+        marks = _highlights(generation, first, found.terms)
         hits.append(Hit(first, float(found.scores[group[0]]), marks, tuple(map(Occurrence.of, printed))))
     end = offset + limit
     return SearchResult(
@@ -64,7 +63,7 @@ def _lead(quotes: Sequence[Quote], group: list[int]) -> int:
     return next((at for at in group if quotes[at].speaker), group[0])
 
 
-def _highlights(generation: Generation, quote: Quote, terms: set[str]) -> tuple[Span, ...]:
+def _highlights(generation: Generation, quote: Quote, terms: Collection[str]) -> tuple[Span, ...]:
     return tuple((start, end) for term, start, end in generation.lexical.terms(quote.text) if term in terms)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import fields
 from typing import cast
 
 import numpy as np
@@ -10,14 +11,13 @@ from flask import Blueprint, Response, current_app, jsonify, request
 
 from quotesearch.errors import NotFoundError, QuestionError
 from quotesearch.index import Generation
-from quotesearch.models import Filters, parse
+from quotesearch.models import MAX_LIMIT, Filters, parse
 from quotesearch.search import search
 from quotesearch.web.openapi import document
 
 api = Blueprint("api", __name__)
 
-FILTERS = ("speaker", "source", "since", "until", "kind")
-MAX_LIMIT = 100
+FILTERS = tuple(field.name for field in fields(Filters))
 
 
 @api.get("/api/v1/search")
@@ -91,8 +91,7 @@ def _parameters(known: Collection[str]) -> dict[str, str]:
 
 def _limit(given: dict[str, str]) -> int:
     value = given.get("limit", "10")
-    if not (
-        value.isascii() and value.isdigit() and 1 <= int(value[:6]) <= MAX_LIMIT and len(value) <= len(str(MAX_LIMIT))
-    ):
+    short = len(value) <= len(str(MAX_LIMIT))
+    if not (short and value.isascii() and value.isdigit() and 1 <= int(value) <= MAX_LIMIT):
         raise QuestionError(f"{value[:40]!r} is no limit", where="limit", hint=f"Use a number from 1 to {MAX_LIMIT}.")
     return int(value)

@@ -7,7 +7,7 @@ from typing import get_args
 from pydantic import TypeAdapter
 
 from quotesearch import __version__
-from quotesearch.models import Json, Kind, Occurrence, Quote
+from quotesearch.models import MAX_LIMIT, Json, Kind, Occurrence, Quote
 from quotesearch.search import MAX_QUESTION
 
 _TEXT: Json = {"type": "string"}
@@ -85,7 +85,8 @@ def _parameter(name: str, schema: Json, description: str, *, required: bool = Fa
     return {"name": name, "in": "query", "required": required, "description": description, "schema": schema}
 
 
-_LIMIT = _parameter("limit", {"type": "integer", "minimum": 1, "maximum": 100, "default": 10}, "How many at most.")
+_ONE_TO_MOST: Json = {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 10}
+_LIMIT = _parameter("limit", _ONE_TO_MOST, "How many at most.")
 
 
 def _reply(schema: str) -> Json:
