@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt $(PIP_ARGS)
 
-.PHONY: install serve test lint bench docs
+.PHONY: install serve test lint bench eval docs
 
 install: $(VENV)/run.stamp
 
@@ -24,6 +24,10 @@ lint: $(VENV)/dev.stamp
 
 bench: install
 	$(BIN)/python benchmarks/embedding.py
+
+eval: install
+	@test -n "$(DATA)" || { echo 'eval needs the folder with the corpora and scorers: make eval DATA=FOLDER' >&2; exit 1; }
+	$(BIN)/python benchmarks/quality.py $(DATA)
 
 docs: install
 	$(BIN)/python scripts/write_cli_reference.py

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -20,10 +21,8 @@ from quotesearch import __version__
 from quotesearch.articles import read_articles
 from quotesearch.corpus import format_quotes, write_quotes
 from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
-from quotesearch.extraction import extract_corpus
+from quotesearch.extraction import correct, extract_corpus, read_aliases, read_corrections
 from quotesearch.models import MAX_LIMIT, Article, Filters, Hit, Occurrence, Quote, parse
-
-Item = TypeVar("Item")
 
 FAILED, USAGE, IN_PART, DAMAGED, INTERRUPTED = 1, 2, 3, 4, 130
 
@@ -58,6 +57,7 @@ index_option = click.option(
     envvar="QUOTESEARCH_INDEX",
     help="Folder of the index.",
 )
+own_file = click.Path(path_type=Path, dir_okay=False)
 model_option = click.option(
     "--model", help="sentence-transformers model, a name or a path; the default comes with the program."
 )
@@ -72,37 +72,85 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option(
-    "-o", "--output", required=True, help='File for the quotes, such as data/quotes.jsonl, or "-" for stdout.'
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help='File for the quotes, such as data/quotes.jsonl, or "-" for stdout.',
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+    show_default="usable cores",
+    help="How many processes read articles.",
+)
+@click.option(
+    "--corrections", type=own_file, help="Your corrections; default: corrections.jsonl beside the output, if there."
+)
+@click.option("--speakers", type=own_file, help="People you know; default: speakers.jsonl beside the output, if there.")
 @click.option("--source", help="Publication, for articles that do not state theirs.")
 @click.option("--date", metavar="YYYY-MM-DD", help="Day of publication, for articles that do not state theirs.")
 @click.option("--url", help="Address, for articles that do not state theirs.")
 @click.option("--title", help="Title, for articles that do not state theirs.")
-def extract(paths: tuple[str, ...], output: str, **stated: str | None) -> None:
+def extract(
+    paths: tuple[str, ...],
+    output: str,
+    jobs: int,
+    corrections: Path | None,
+    speakers: Path | None,
+    **stated: str | None,
+) -> None:
     """Extract the attributed quotes of articles.
 
-    PATHS are files, folders, glob patterns or "-" (standard input): plain text (.txt, with an optional sidecar
-    NAME.json) or Article JSONL (.jsonl), each also gzipped. An article that cannot be read is reported and left out;
-    the exit code is then 3.
+    PATHS are files, folders, glob patterns or "-" (standard input): plain text (.txt), HTML pages (.html), feeds (.rss
+    .atom .xml), web archives (.warc) or Article JSONL (.jsonl), each also gzipped; beside a text or a page an optional
+    sidecar NAME.json. An article that cannot be read is reported and left out; the exit code is then 3.
+
+    What is done is kept in OUTPUT.partial until OUTPUT is written: the same command, given again after an
+    interruption, goes on from there.
     """
+    from tqdm import tqdm
+
     given = {name: value for name, value in stated.items() if value is not None}
     parse(Article, {"id": "x", "text": "x", **given}, QuestionError, "")
-    articles, skipped = [], 0
-    for article in read_articles(paths, given):
-        if isinstance(article, ArticleError):
-            skipped += 1
-            click.echo(f"skipped: {article}", err=True)
-        else:
-            articles.append(article)
-    if not articles:
+    target = None if output == "-" else Path(output)
+    journal = target and Path(f"{target}.partial")
+    corrections = corrections or _beside(target, "corrections.jsonl")
+    corrected = read_corrections(corrections) if corrections else {}
+    speakers = speakers or _beside(target, "speakers.jsonl")
+    aliases = read_aliases(speakers) if speakers else {}
+    count: Counter[str] = Counter()
+
+    def articles() -> Iterator[Article | ArticleError]:
+        for article in read_articles(paths, given):
+            count["read"] += 1
+            yield article
+
+    def skip(error: ArticleError) -> None:
+        count["skipped"] += 1
+        tqdm.write(f"skipped: {error}", file=sys.stderr)  # above the bar
+
+    try:
+        with tqdm(articles(), desc="extracting", unit="article", disable=None, leave=False) as shown:
+            quotes = extract_corpus(shown, aliases=aliases, jobs=jobs, journal=journal, on_skip=skip)
+    except KeyboardInterrupt:
+        if not journal:
+            raise
+        click.echo(f"quotesearch: interrupted; give the same command again to go on from {journal}", err=True)
+        click.get_current_context().exit(INTERRUPTED)
+    done, skipped = count["read"] - count["skipped"], count["skipped"]
+    if not done:
         raise ArticleError("no article could be read", hint="Nothing was written.")
-    quotes = extract_corpus(_progress(articles, "extracting", "article"))
-    if output == "-":
-        click.echo(format_quotes(quotes), nl=False)
-        count = len(quotes)
+    if idle := sorted(corrected.keys() - {quote.id for quote in quotes}):
+        click.echo(f"{corrections}: {len(idle)} of {len(corrected)} fit no quote here, as {idle[0]}", err=True)
+    quotes = list(correct(quotes, corrected))
+    if target and journal:
+        write_quotes(quotes, target)
+        journal.unlink(missing_ok=True)
     else:
-        count = write_quotes(quotes, Path(output))
-    click.echo(f"{count} quotes from {len(articles)} articles -> {output}; skipped {skipped}", err=True)
+        click.echo(format_quotes(quotes), nl=False)
+    click.echo(f"{len(quotes)} quotes from {done} articles -> {output}; skipped {skipped}", err=True)
     if skipped:
         click.get_current_context().exit(IN_PART)
 
@@ -188,10 +236,9 @@ def check(index_dir: Path) -> None:
     click.echo(f"{index_dir}: {manifest.quotes} quotes, all files as built", err=True)
 
 
-def _progress(items: Sequence[Item], label: str, unit: str) -> Iterator[Item]:
-    from tqdm import tqdm
-
-    yield from tqdm(items, desc=label, unit=unit, disable=None, leave=False)  # None: only where a person looks on
+def _beside(output: Path | None, name: str) -> Path | None:
+    path = output and output.parent / name
+    return path if path and path.exists() else None
 
 
 @contextmanager

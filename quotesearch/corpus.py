@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quotesearch.errors import RecordError
-from quotesearch.models import Quote, parse
+from quotesearch.models import Quote, read_records
 
 
 def read_quotes(path: Path) -> list[Quote]:
@@ -20,26 +20,10 @@ def read_quotes(path: Path) -> list[Quote]:
     """
     quotes: list[Quote] = []
     lines: dict[str, int] = {}
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as unreadable:
-        raise RecordError(
-            f"cannot be read ({unreadable.strerror})",
-            where=str(path),
-            hint="Make it with `quotesearch extract ARTICLES -o FILE`.",
-        ) from unreadable
-    except UnicodeDecodeError as undecodable:
-        raise RecordError(f"is not UTF-8 at byte {undecodable.start}", where=str(path), hint=_MEND) from None
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        where = f"{path}:{number}"
-        try:
-            quote = parse(Quote, line, RecordError, where)
-        except RecordError as invalid:
-            raise RecordError(invalid.what, where=where, hint=_MEND) from None
+    for number, quote in read_records(Quote, path, _MEND, "Make it with `quotesearch extract ARTICLES -o FILE`."):
         if quote.id in lines:
-            raise RecordError(f'the id "{quote.id}" is already on line {lines[quote.id]}', where=where, hint=_MEND)
+            what = f'the id "{quote.id}" is already on line {lines[quote.id]}'
+            raise RecordError(what, where=f"{path}:{number}", hint=_MEND)
         lines[quote.id] = number
         quotes.append(quote)
     return quotes

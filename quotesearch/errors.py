@@ -2,7 +2,8 @@
 
     QuotesearchError
     ├── ArticleError        an article cannot be read
-    ├── RecordError         a line of quotes.jsonl is not a quote
+    ├── RecordError         a line of quotes.jsonl, corrections.jsonl or speakers.jsonl is not what it should be
+    ├── WorkerError         a process that reads articles has died
     ├── QuestionError       a question or a filter cannot be understood as given
     ├── NotFoundError       nothing has this id
     ├── IndexMissingError   there is no index to read
@@ -40,7 +41,11 @@ class ArticleError(QuotesearchError):
 
 
 class RecordError(QuotesearchError):
-    """A line of `quotes.jsonl` is not a quote."""
+    """A line of `quotes.jsonl`, `corrections.jsonl` or `speakers.jsonl` is not what it should be."""
+
+
+class WorkerError(QuotesearchError):
+    """A process that reads articles has died: killed, out of memory, or by a fault in a native library."""
 
 
 class QuestionError(QuotesearchError):

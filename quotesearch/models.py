@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
-from quotesearch.errors import QuestionError, QuotesearchError
+from quotesearch.errors import QuestionError, QuotesearchError, RecordError
 
 
 def _iso_day(value: str) -> str:
@@ -38,7 +39,7 @@ Record = TypeVar("Record")
 
 MAX_LIMIT = 100  # hits of one page, at most
 
-_STRICT = ConfigDict(extra="forbid", strict=True)
+STRICT = ConfigDict(extra="forbid", strict=True)
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Article:
     `date` is the day of publication, an ISO day (YYYY-MM-DD).
     """
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
 
     id: Filled
     text: str
@@ -68,7 +69,7 @@ class Quote:
     `speaker_mention` there. `confidence` is the probability (0 to 1) that the attribution is right.
     """
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
 
     id: Filled
     text: Filled
@@ -91,6 +92,7 @@ class Quote:
     url: str | None
     article_id: Filled
     context: str
+    group: Filled | None
 
     @staticmethod
     def make_id(article_id: str, spans: Sequence[Span], text: str) -> str:
@@ -146,7 +148,7 @@ class Filters:
     `source` compare without regard to case.
     """
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
 
     speaker: Filled | None = None
     source: Filled | None = None
@@ -199,7 +201,11 @@ class SearchResult:
 
 
 def parse(
-    kind: type[Record], record: str | bytes | Mapping[str, object], error: type[QuotesearchError], where: str
+    kind: type[Record],
+    record: str | bytes | Mapping[str, object],
+    error: type[QuotesearchError],
+    where: str,
+    hint: str = "",
 ) -> Record:
     """Check a record and convert it.
 
@@ -208,16 +214,41 @@ def parse(
         record: JSON text, or the parsed object.
         error: what to raise; it names the first field at fault.
         where: names the record in that error, such as "data/quotes.jsonl:12"; without it, the field does.
+        hint: what that error advises.
     """
     text = json.dumps(record) if isinstance(record, Mapping) else record
     try:
-        checked: Record = _ADAPTERS[kind].validate_json(text)
+        adapter = _ADAPTERS.get(kind) or _ADAPTERS.setdefault(kind, TypeAdapter(kind))
+        checked: Record = adapter.validate_json(text)
         return checked
     except ValidationError as invalid:
         first = invalid.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "record"
         what = first["msg"].removeprefix("Value error, ")
-        raise error(f"{field}: {what}" if where else what, where=where or field) from None
+        raise error(f"{field}: {what}" if where else what, where=where or field, hint=hint) from None
 
 
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (Article, Quote, Filters)}
+def read_records(kind: type[Record], path: Path, mend: str, make: str = "") -> Iterator[tuple[int, Record]]:
+    """The records of a JSONL file with their line numbers; empty lines are passed over.
+
+    Args:
+        kind: the class of record that is expected.
+        path: the file, UTF-8.
+        mend: what to do about a line that is no such record.
+        make: what to do when the file cannot be read.
+
+    Raises:
+        RecordError: the file cannot be read, or a line is no such record; names file and line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as unreadable:
+        raise RecordError(f"cannot be read ({unreadable.strerror})", where=str(path), hint=make) from unreadable
+    except UnicodeDecodeError as undecodable:
+        raise RecordError(f"is not UTF-8 at byte {undecodable.start}", where=str(path), hint=mend) from None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield number, parse(kind, line, RecordError, f"{path}:{number}", mend)
+
+
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}

@@ -69,7 +69,7 @@ def make_quote() -> MakeQuote:
             "context": "",
         }
         nothing = dict.fromkeys(
-            ("speaker", "speaker_mention", "cue", "date", "date_basis", "published", "source", "title", "url")
+            ("speaker", "speaker_mention", "cue", "date", "date_basis", "published", "source", "title", "url", "group")
         )
         return Quote(**{**nothing, **fields, **given})
 

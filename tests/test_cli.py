@@ -88,6 +88,8 @@ def test_version(run: Run) -> None:
         ("extract", "-o", "x.jsonl"),
         ("extract", "x.txt"),
         ("extract", "x.txt", "-o", "x.jsonl", "--date", "soon"),
+        ("extract", "x.txt", "-o", "x.jsonl", "--jobs", "0"),
+        ("extract", "x.txt", "-o", "."),
         ("serve", "--port", "0"),
         ("serve", "--port", "65536"),
         ("check", "--index"),
@@ -182,7 +184,7 @@ def test_extract_takes_what_articles_do_not_state(run: Run, articles: Path) -> N
 
 
 def test_extract_in_part(run: Run, articles: Path, tmp_path: Path) -> None:
-    (articles / "latin.txt").write_bytes("Rui said: «Não.»".encode("latin-1"))
+    (articles / "latin.txt").write_bytes(b" ")
     with (articles / "verse.jsonl").open("a", encoding="utf-8") as file:
         file.write('{"no": "text"}\n{"text"\n')
     output = tmp_path / "quotes.jsonl"
@@ -221,6 +223,178 @@ def test_a_reader_that_goes_away_is_no_error(program: str, articles: Path) -> No
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
     assert process.returncode == 0
+
+
+# extract: interrupted, and given again
+
+SPEECH = "“We will win the election number {at},” said Jane Doe, the mayor."
+
+
+def speeches(number: int) -> bytes:
+    records = ({"id": f"speech-{at:03}", "text": SPEECH.format(at=at)} for at in range(number))
+    return "".join(json.dumps(record) + "\n" for record in records).encode()
+
+
+def await_lines(process: subprocess.Popen[bytes], path: Path, number: int) -> bytes:
+    """What a file holds once the process has written so many lines to it."""
+    for _ in range(1200):
+        written = path.read_bytes() if path.exists() else b""
+        if written.count(b"\n") >= number:
+            return written
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.05)
+            break
+    raise AssertionError(f"{path} has {written.count(bytes([10]))} of {number} lines")
+
+
+def children(pid: int) -> list[int]:
+    """Handles on the children of a process, which tell when they have ended."""
+    return [os.pidfd_open(int(child)) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("end", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+def test_extract_goes_on_where_it_was_interrupted(
+    run: Run, program: str, tmp_path: Path, jobs: int, end: signal.Signals, code: int
+) -> None:
+    articles = speeches(60)
+    (tmp_path / "speeches.jsonl").write_bytes(articles)
+    assert run("extract", tmp_path / "speeches.jsonl", "-o", tmp_path / "whole.jsonl", "--jobs", "1").returncode == 0
+    whole = (tmp_path / "whole.jsonl").read_bytes()
+    assert whole.count(b"Jane Doe") >= 60
+
+    output, journal = tmp_path / "quotes.jsonl", tmp_path / "quotes.jsonl.partial"
+    output.write_text("what was there before")
+    command = [program, "extract", "-", "-o", str(output), "--jobs", str(jobs)]
+    kept = b""
+    for given in (20, 40):  # articles that come before the interruption, of which the last few may be pending
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        )
+        assert process.stdin
+        assert process.stderr
+        try:
+            process.stdin.write(speeches(given))
+            process.stdin.flush()
+            await_lines(process, journal, given - 8)
+            workers = children(process.pid)
+            if end == signal.SIGINT:
+                os.killpg(process.pid, end)  # as a terminal does
+            else:
+                process.send_signal(end)
+            message = process.stderr.read().decode()
+            assert process.wait(60) == code
+        finally:
+            process.kill()
+            process.stdin.close()
+            process.stderr.close()
+        for worker in workers:
+            assert select.select([worker], [], [], 60)[0], "a worker outlives its parent"
+            os.close(worker)
+        said = f"quotesearch: interrupted; give the same command again to go on from {journal}\n"
+        assert message == said if end == signal.SIGINT else "Traceback" not in message
+        assert output.read_text() == "what was there before"
+        assert journal.read_bytes().startswith(kept)
+        kept = journal.read_bytes()
+        kept = kept[: kept.rindex(b"\n") + 1]
+    _, *entries = (json.loads(line) for line in kept.splitlines())
+    hashes = [key for entry in entries for key in entry]
+    assert len(set(hashes)) == len(hashes) >= 31
+
+    done = run("extract", tmp_path / "speeches.jsonl", "-o", output, "--jobs", jobs)
+    assert (done.returncode, done.stderr.splitlines()) == (
+        0,
+        [f"{whole.count(bytes([10]))} quotes from 60 articles -> {output}; skipped 0"],
+    )
+    assert output.read_bytes() == whole
+    assert not journal.exists()
+
+
+def test_extract_takes_what_the_journal_has(run: Run, program: str, tmp_path: Path) -> None:
+    output, journal = tmp_path / "quotes.jsonl", tmp_path / "quotes.jsonl.partial"
+    command = [program, "extract", "-", "-o", str(output), "--jobs", "1"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+        assert process.stdin
+        process.stdin.write(speeches(3))
+        process.stdin.flush()
+        kept = await_lines(process, journal, 4)
+        process.kill()
+    journal.write_bytes(kept.replace(b"We will win", b"We shall win"))
+    (tmp_path / "speeches.jsonl").write_bytes(speeches(5))
+    assert run("extract", tmp_path / "speeches.jsonl", "-o", output).returncode == 0
+    words = [quote.text.split()[1] for quote in read_quotes(output)]
+    assert words == ["shall"] * 3 + ["will"] * 2
+
+
+# extract: what the user knows
+
+
+@pytest.fixture
+def speech(run: Run, tmp_path: Path) -> Quote:
+    """The quote of `speech.txt`, extracted to `data/quotes.jsonl`."""
+    (tmp_path / "speech.txt").write_text(SPEECH, encoding="utf-8")
+    assert run("extract", "speech.txt", "-o", "data/quotes.jsonl", cwd=tmp_path).returncode == 0
+    (quote,) = read_quotes(tmp_path / "data" / "quotes.jsonl")
+    assert quote.speaker == "Jane Doe"
+    return quote
+
+
+@pytest.mark.parametrize(
+    "options", [(), ("--corrections", "own/corrections.jsonl", "--speakers", "own/speakers.jsonl")]
+)
+def test_extract_heeds_what_the_user_knows(run: Run, tmp_path: Path, speech: Quote, options: tuple[str, ...]) -> None:
+    folder = tmp_path / ("own" if options else "data")
+    folder.mkdir(exist_ok=True)
+    known = [{"name": "Jane Q. Doe", "aliases": ["Jane Doe"], "wikidata": "Q1"}]
+    corrections = [{"id": speech.id, "date": "2026-01-02"}, {"id": "0", "not_a_quote": True}]
+    for name, lines in (("speakers", known), ("corrections", corrections)):
+        (folder / f"{name}.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    done = run("extract", "speech.txt", "-o", "data/quotes.jsonl", *options, cwd=tmp_path)
+    path = folder.relative_to(tmp_path) / "corrections.jsonl"
+    assert (done.returncode, done.stderr.splitlines()) == (
+        0,
+        [
+            f"{path}: 1 of 2 fit no quote here, as 0",
+            "1 quotes from 1 articles -> data/quotes.jsonl; skipped 0",
+        ],
+    )
+    (quote,) = read_quotes(tmp_path / "data" / "quotes.jsonl")
+    given = {"speaker": "Jane Q. Doe", "date": "2026-01-02", "date_basis": "stated"}
+    assert quote.to_json() == speech.to_json() | given
+
+    to_stdout = run("extract", "speech.txt", "-o", "-", *options, cwd=tmp_path)
+    assert json.loads(to_stdout.stdout)["speaker"] == ("Jane Q. Doe" if options else "Jane Doe")
+
+
+def test_a_correction_wins_over_a_known_speaker(run: Run, tmp_path: Path, speech: Quote) -> None:
+    (tmp_path / "data" / "speakers.jsonl").write_text('{"name": "Jane Q. Doe", "aliases": ["Jane Doe"]}')
+    (tmp_path / "data" / "corrections.jsonl").write_text(json.dumps({"id": speech.id, "speaker": "Jane Doe"}))
+    assert run("extract", "speech.txt", "-o", "data/quotes.jsonl", cwd=tmp_path).returncode == 0
+    (quote,) = read_quotes(tmp_path / "data" / "quotes.jsonl")
+    assert (quote.speaker, quote.confidence) == ("Jane Doe", 1)
+
+
+@pytest.mark.parametrize("name", ["corrections", "speakers"])
+def test_a_bad_line_stops_before_any_work(run: Run, tmp_path: Path, speech: Quote, name: str) -> None:
+    (tmp_path / "data" / f"{name}.jsonl").write_text('\n{"id": "x", "name": "X", "mood": "glad"}\n')
+    before = (tmp_path / "data" / "quotes.jsonl").read_bytes()
+    failed = run("extract", "missing.txt", "-o", "data/quotes.jsonl", cwd=tmp_path)
+    assert failed.returncode == 1
+    (line,) = failed.stderr.splitlines()
+    assert line.startswith(f"quotesearch: data/{name}.jsonl:2: ")
+    assert line.endswith(". Mend or remove the line; nothing was changed.")
+    assert (tmp_path / "data" / "quotes.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize("option", ["--corrections", "--speakers"])
+def test_a_file_that_is_named_must_be_there(run: Run, tmp_path: Path, speech: Quote, option: str) -> None:
+    failed = run("extract", "speech.txt", "-o", "-", option, "mine.jsonl", cwd=tmp_path)
+    assert (failed.returncode, failed.stdout) == (1, "")
+    assert failed.stderr.startswith("quotesearch: mine.jsonl: cannot be read (No such file or directory)")
 
 
 # build

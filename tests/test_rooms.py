@@ -19,17 +19,21 @@ MAY_IMPORT = {
     "quotesearch": set(),
     "errors": set(),
     "models": {"errors"},
+    "inference": set(),
     "articles": GROUND,
-    "extraction": GROUND,
+    "extraction": GROUND | {"inference"},
     "corpus": GROUND,
-    "index": GROUND | {"corpus"},
+    "index": GROUND | {"corpus", "inference"},
     "search": GROUND | {"corpus", "index"},
     "web": GROUND | {"corpus", "index", "search"},
     "cli": GROUND | {"articles", "extraction", "corpus", "index", "search", "web"},
 }
 # The one module, or the one room, of each heavy library.
 HOMES = {
-    "onnxruntime": "quotesearch.index.embedder",
+    "trafilatura": "quotesearch.articles.html",
+    "feedparser": "quotesearch.articles.feed",
+    "warcio": "quotesearch.articles.warc",
+    "onnxruntime": "quotesearch.inference",
     "sentence_transformers": "quotesearch.index.export",
     "torch": "quotesearch.index.export",
     "transformers": "quotesearch.index.export",
@@ -96,13 +100,13 @@ def test_extraction_and_search_meet_only_in_the_records() -> None:
         if room(module) in ("index", "search", "web"):
             assert rooms.isdisjoint({"articles", "extraction"}), module
         if room(module) in ("articles", "extraction"):
-            assert rooms <= {room(module), "models", "errors"}, module
+            assert rooms <= {room(module), "models", "errors", "inference"}, module
 
 
-def test_no_module_grows_past_300_lines_and_the_package_not_past_5000() -> None:
+def test_no_module_grows_past_300_lines_and_the_package_not_past_5500() -> None:
     lengths = {module: len(path.read_text(encoding="utf-8").splitlines()) for module, path in MODULES.items()}
     assert {module: length for module, length in lengths.items() if length >= 300} == {}
-    assert sum(lengths.values()) < 5_000
+    assert sum(lengths.values()) < 5_500
 
 
 def test_no_module_is_a_drawer() -> None:

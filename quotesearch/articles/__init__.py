@@ -18,9 +18,12 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from quotesearch.articles.feed import read_feed
+from quotesearch.articles.html import read_html
 from quotesearch.articles.jsonl import read_jsonl
 from quotesearch.articles.sidecar import read_sidecar
 from quotesearch.articles.text import read_text
+from quotesearch.articles.warc import read_warc
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article, Json
 
@@ -29,7 +32,14 @@ __all__ = ["READERS", "Reader", "read_articles"]
 Reader = Callable[[BinaryIO, str, str], Iterator[Article | ArticleError]]
 """Takes the open file, the default article id and what to call the file in an error."""
 
-READERS: dict[str, Reader] = {".txt": read_text, ".jsonl": read_jsonl}
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".jsonl": read_jsonl,
+    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
+    **dict.fromkeys((".rss", ".atom", ".xml"), read_feed),
+    ".warc": read_warc,
+}
+_MARKUP = re.compile(rb"<(?:(?P<feed>rss|feed|rdf:RDF)|!doctype html|html|head|meta)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -69,11 +79,9 @@ def read_articles(paths: Iterable[str], given: Json | None = None) -> Iterator[A
 def _records(path: str) -> Iterator[tuple[Article | ArticleError, str]]:
     if path == "-":
         stream = sys.stdin.buffer
-        start = stream.peek(1).removeprefix(codecs.BOM_UTF8).lstrip()[:1] if hasattr(stream, "peek") else b""
-        reader = read_jsonl if start == b"{" else read_text
-        yield from (
-            (article, "standard input") for article in reader(cast(BinaryIO, stream), "stdin", "standard input")
-        )
+        start = stream.peek(1).removeprefix(codecs.BOM_UTF8).lstrip() if hasattr(stream, "peek") else b""
+        articles = _reader_of(start)(cast(BinaryIO, stream), "stdin", "standard input")
+        yield from ((article, "standard input") for article in articles)
         return
     try:
         found = list(_files(path))
@@ -93,6 +101,12 @@ def _records(path: str) -> Iterator[tuple[Article | ArticleError, str]]:
             yield unreadable, where
         except (OSError, EOFError, zlib.error) as unreadable:
             yield ArticleError(f"cannot be read ({unreadable})", where=where, hint="Check the file."), where
+
+
+def _reader_of(start: bytes) -> Reader:
+    if start.startswith(b"<") and (markup := _MARKUP.search(start)):
+        return read_feed if markup["feed"] else read_html
+    return read_jsonl if start.startswith(b"{") else read_warc if start.startswith(b"WARC/") else read_text
 
 
 def _files(path: str) -> Iterator[_File]:

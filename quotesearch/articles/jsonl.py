@@ -49,6 +49,10 @@ def _completed(record: Mapping[str, object]) -> Json:
     if isinstance(date, str) and date[10:11] in ("T", " "):
         known["date"] = date[:10]  # a point in time: its day
     if known.get("id") is None:
-        key = known.get("url") or known.get("text")
-        known["id"] = hashlib.sha256(str(key).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        known["id"] = hashed(str(known.get("url") or known.get("text")))
     return known
+
+
+def hashed(key: str) -> str:
+    """The id of an article that has no name of its own: 16 hex digits for its url, or for its text."""
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

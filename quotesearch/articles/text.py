@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from quotesearch.articles.encoding import decode
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article
 
@@ -32,16 +33,16 @@ _HEADLINE = 160  # characters of a headline, at most
 
 
 def read_text(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
-    """The one article of a text file in UTF-8.
+    """The one article of a text file, in UTF-8 or in an encoding that can be told from its bytes.
 
     Its first lines may state the date ("2026-03-04", "March 4, 2026"), the section path and the title, its last
     lines the source ("Get the TNW newsletter"); what they do not state stays None. The text is kept as it is.
     """
-    data = file.read()
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as undecodable:
-        yield ArticleError(f"is not UTF-8 at byte {undecodable.start}", where=where, hint="Convert the file to UTF-8.")
+        text = decode(file.read())
+    except UnicodeDecodeError as bad:
+        what = f"is not {bad.encoding.upper()} at byte {bad.start}, and no other encoding that can be told"
+        yield ArticleError(what, where=where, hint="Convert the file to UTF-8.")
         return
     if not text.strip():
         yield ArticleError("the file is empty", where=where, hint="Leave it out.")

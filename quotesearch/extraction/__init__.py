@@ -1,7 +1,8 @@
 """Article -> quotes: what was said, by whom, when, and where the article says so.
 
-The steps are plain functions: quotation marks (`marks`), cues with their subjects (`reports`), which words they
-report (`attribution`), whom a mention names (`speakers`), on which day (`dates`).
+The steps are plain functions: quotation marks (`marks`), what a trained model makes of each word (`tagger`), which
+words make a quote and who is said to have said it (`attribution`), whom that mention names (`speakers`), on which
+day (`dates`).
 """
 
 from __future__ import annotations
@@ -9,47 +10,62 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from quotesearch.errors import ArticleError
+from quotesearch.extraction.aliases import Aliases, known_as, read_aliases
 from quotesearch.extraction.attribution import Attribution, attribute
+from quotesearch.extraction.batch import Extraction, Skip, read_all
+from quotesearch.extraction.confidence import THRESHOLD, confidence
+from quotesearch.extraction.corrections import correct, read_corrections
 from quotesearch.extraction.dates import Dated, date_quotes
-from quotesearch.extraction.speakers import Cast, Names, Resolution, full_names
+from quotesearch.extraction.full_names import full_names
+from quotesearch.extraction.speakers import Cast, Names, Resolution
 from quotesearch.extraction.structure import Layout, trim
+from quotesearch.extraction.tagger import read
 from quotesearch.models import Article, Quote, Span
 
-__all__ = ["extract", "extract_corpus"]
+__all__ = ["correct", "extract", "extract_corpus", "read_aliases", "read_corrections"]
 
-# How often the mention is right for each rule, on the training articles of PolNeAR.
-_RULE_PRECISION = {
-    "trailing": 0.98,
-    "announced": 0.95,
-    "transcript": 0.9,
-    "leading": 0.88,
-    "reported": 0.86,
-    "monologue": 0.75,
-    "headed": 0.6,
-}
-_THRESHOLD = 0.6  # below this confidence no speaker is shown
 _CORPUS_CERTAINTY = 0.95
 _CONTEXT = 300
 
 
 def extract(article: Article) -> list[Quote]:
     """The attributed quotes of one article, by place; names are resolved within the article."""
-    return _read(article)[0]
+    return _read(article).quotes
 
 
-def extract_corpus(articles: Iterable[Article]) -> list[Quote]:
+def extract_corpus(
+    articles: Iterable[Article | ArticleError],
+    *,
+    aliases: Aliases | None = None,
+    jobs: int = 1,
+    journal: Path | None = None,
+    on_skip: Skip | None = None,
+) -> list[Quote]:
     """The quotes of many articles, names resolved over each article and then over all of them.
 
-    Article ids must be unique.
+    Args:
+        articles: as `read_articles` yields them, with ids of their own. They are taken as they are needed.
+        aliases: the people whom the user knows, from `read_aliases`.
+        jobs: how many processes read articles; the quotes are the same. Each imports the script that calls this,
+            which therefore needs `if __name__ == "__main__"`.
+        journal: a file that keeps what is done, for a run that goes on where this one is interrupted; remove it
+            when the quotes are safe.
+        on_skip: told of each article that cannot be read or extracted; without it the first error is raised.
+
+    Raises:
+        WorkerError: a worker process died.
     """
-    quotes: list[Quote] = []
-    names: dict[str, Names] = {}
-    for article in articles:
-        found, names[article.id] = _read(article)
-        quotes.extend(found)
-    full = full_names(names)
-    return [_complete(quote, full.get((quote.article_id, quote.speaker or ""))) for quote in quotes]
+    found = read_all(_read, articles, jobs, journal, on_skip)
+    full = full_names({article_id: extraction.names for article_id, extraction in found.items()})
+    quotes = []
+    for article_id, extraction in found.items():
+        for quote, resolution in zip(extraction.quotes, extraction.resolutions, strict=True):
+            named = _complete(quote, full.get((article_id, quote.speaker or "")))
+            quotes.append(_identify(named, resolution, aliases or {}, extraction.names))
+    return quotes
 
 
 def _complete(quote: Quote, full_name: str | None) -> Quote:
@@ -58,15 +74,27 @@ def _complete(quote: Quote, full_name: str | None) -> Quote:
     return replace(quote, speaker=full_name, confidence=round(quote.confidence * _CORPUS_CERTAINTY, 3))
 
 
-def _read(article: Article) -> tuple[list[Quote], Names]:
+def _identify(quote: Quote, resolution: Resolution, aliases: Aliases, names: Names) -> Quote:
+    """Give a known person the one name; where the article names nobody, by what it calls the speaker."""
+    if quote.speaker:
+        return replace(quote, speaker=known_as(quote.speaker, aliases, names) or quote.speaker)
+    if resolution.speaker or not quote.speaker_mention:
+        return quote  # named, though not for certain; or not even mentioned
+    name = known_as(quote.speaker_mention, aliases, names)
+    likely = round(min(1.0, quote.confidence / resolution.certainty) * _CORPUS_CERTAINTY, 3) if name else 0.0
+    return replace(quote, speaker=name, confidence=likely) if likely >= THRESHOLD else quote
+
+
+def _read(article: Article) -> Extraction:
     layout = Layout.of(article.text)
-    attributions = attribute(layout)
-    cast = Cast(layout, [found.mention for found in attributions if found.mention])
+    reading = read(layout)
+    attributions = attribute(layout, reading)
+    cast = Cast(layout, [found.mention for found in attributions if found.mention], reading.people())
     resolved = [cast.resolve(found.mention) for found in attributions]
     speakers = [resolution.speaker for resolution in resolved]
     dated = date_quotes(layout, attributions, speakers, article.date, cast.subjects())
     parts = zip(attributions, resolved, dated, strict=True)
-    return [_quote(article, layout, *part) for part in parts], cast.entities
+    return Extraction([_quote(article, layout, *part) for part in parts], resolved, cast.entities)
 
 
 def _quote(article: Article, layout: Layout, attribution: Attribution, resolution: Resolution, dated: Dated) -> Quote:
@@ -74,21 +102,23 @@ def _quote(article: Article, layout: Layout, attribution: Attribution, resolutio
     spans = attribution.spans
     words = " ".join(text[start:end] for start, end in spans)
     mention = attribution.mention
-    confidence = round(_RULE_PRECISION[attribution.rule] * resolution.certainty, 3)
+    certain = confidence(attribution, resolution)
+    quoted = tuple(text[start:end] for start, end in _quoted(layout, attribution))
+    quote_id = Quote.make_id(article.id, spans, words)
     return Quote(
-        id=Quote.make_id(article.id, spans, words),
+        id=quote_id,
         text=words,
         kind=attribution.kind,
-        quoted=tuple(text[start:end] for start, end in _quoted(layout, attribution)),
+        quoted=quoted,
         spans=spans,
         start=spans[0][0],
         end=spans[-1][1],
-        speaker=resolution.speaker if confidence >= _THRESHOLD else None,
+        speaker=resolution.speaker if certain >= THRESHOLD else None,
         speaker_mention=text[slice(*mention)] if mention else None,
         speaker_start=mention[0] if mention else None,
         speaker_end=mention[1] if mention else None,
         cue=text[slice(*attribution.cue)] if attribution.cue else None,
-        confidence=confidence,
+        confidence=certain,
         date=dated.day,
         date_basis=dated.basis,
         published=article.date,
@@ -97,6 +127,7 @@ def _quote(article: Article, layout: Layout, attribution: Attribution, resolutio
         url=article.url,
         article_id=article.id,
         context=text[slice(*_context(layout, (spans[0][0], spans[-1][1])))],
+        group=quote_id if len(quoted) > 1 else None,
     )
 
 

@@ -1,47 +1,256 @@
-"""Attribution by rules: which words somebody said, the cue that reports them, the mention of who said them."""
+"""Attribution: which words somebody said, the cue that reports them, the mention of who said them.
+
+The model (`tagger`) gives each word piece its chances; here they become whole quotes. A quoted run is said as a whole
+or not at all, no content crosses the end of a paragraph, and pieces that share one cue are one quote.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from quotesearch.extraction.claims import Rule, find_claims
-from quotesearch.extraction.content import Contents
-from quotesearch.extraction.reports import Reports
-from quotesearch.extraction.structure import Layout
+import numpy as np
+
+from quotesearch.extraction.structure import CAPITALS, Layout, trim
+from quotesearch.extraction.tagger import (
+    BEGIN,
+    CONTENT,
+    CUE,
+    INSIDE,
+    OUTSIDE,
+    SOURCE,
+    TO_CUE,
+    TO_SOURCE,
+    Floats,
+    Reading,
+    read,
+)
+from quotesearch.extraction.words import PRONOUNS
 from quotesearch.models import Kind, Span
+
+_RUN_WEIGHT = 8.0  # words that the evidence within a quoted run counts for, at most
+_EDGE = 16  # words at either end of a content that say whose it is: the reporting clause stands beside it
+_REACH = 40  # words of a mention or a cue on either side of the word that is pointed to, at most
+_RETELLING = re.compile(r"\b(?:said|says|saying|told|tells|asked|wrote|writes|called)\b")
+_TURN = re.compile(rf"\s*([{CAPITALS}][{CAPITALS}.’'\- ]+):\s")
+_TURN_SHARE = 0.985  # a transcript says who speaks about as surely as a clear cue does
+_CUE_CHANCE = 0.4  # below this, what the words point to as their cue is none
+_LONG = 16  # words of a quote, its marks included, that need no cue
+_BREAK = -3.0  # log odds of being inside
+_FLOOR = 1e-5
+_NEVER = -1e9
+_PUNCTUATION = ".,;:—–- "
 
 
 @dataclass(frozen=True)
 class Attribution:
     """Words with who is said to have said them, all as spans of the article.
 
-    `spans` are the pieces of the content: for a direct quote without its quotation marks.
+    `spans` are the pieces of the content: for a direct quote without its quotation marks. `share` is how much of
+    the model's pointing goes to the mention, or to there being none.
     """
 
     spans: tuple[Span, ...]
     kind: Kind
     mention: Span | None
     cue: Span | None
-    rule: Rule
+    share: float
 
 
-def attribute(layout: Layout) -> list[Attribution]:
+@dataclass(frozen=True)
+class _Link:
+    """Where words point: to a range of words or, if None, to nothing; and the share that agrees."""
+
+    words: Span | None
+    share: float
+
+
+def attribute(layout: Layout, reading: Reading) -> list[Attribution]:
     """All attributions of a text, by place."""
-    return sorted(_attributions(layout), key=lambda attribution: attribution.spans)
+    turns = {turn.spans[0][1]: turn for turn in _turns(layout)}
+    told = (_first_told(layout, one) for one in _attributions(layout, reading))
+    found = [one for one in told if not any(end in turns for _, end in one.spans)]
+    return sorted([*turns.values(), *found], key=lambda attribution: attribution.spans)
 
 
-def _attributions(layout: Layout) -> Iterable[Attribution]:
-    reports = Reports.of(layout)
-    contents = Contents(layout, reports)
-    taken: set[Span] = set()
-    for claims in find_claims(layout, reports):
-        kind, spans = contents.quoted(claims)
-        first = claims[0]
-        cue = first.report.cue if first.report else None
-        yield Attribution(spans, kind, first.mention, cue, first.rule)
-        taken.update(claim.report.cue for claim in claims if claim.report)
-    for report in reports:
-        span = contents.reported(report) if report.mention and report.cue not in taken else None
-        if span:
-            yield Attribution((span,), "indirect", report.mention, report.cue, "reported")
+def _turns(layout: Layout) -> Iterator[Attribution]:
+    """The turns of a transcript, each a run that opens with its speaker: "PENCE: Thank you." """
+    for run in layout.runs:
+        label = _TURN.match(layout.text, run.inner_start, run.inner_end)
+        words = trim(layout.text, label.end(), run.inner_end) if label else None
+        if label and words:
+            yield Attribution((words,), "direct", label.span(1), None, _TURN_SHARE)
+
+
+def _attributions(layout: Layout, reading: Reading) -> Iterator[Attribution]:
+    contents = _contents(layout, reading)
+    cues = {content: _follow(reading, [content], _spread(_edges(content)), TO_CUE, CUE) for content in contents}
+    cues |= {run: cues[content] for run, content in _continuations(layout, reading, contents)}
+    groups: dict[Span, list[tuple[Span, _Link]]] = defaultdict(list)
+    for content, cue in sorted(cues.items(), key=lambda item: item[0]):
+        groups[cue.words or content].append((content, cue))
+    for group in groups.values():
+        one = _attribution(layout, reading, [content for content, _ in group], group[0][1])
+        if one:
+            yield one
+
+
+def _continuations(layout: Layout, reading: Reading, contents: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Runs that go on with the one of the paragraph before and were left out, each with the content of that one."""
+    reached = dict(zip(contents, contents, strict=True))
+    for before, run in pairwise(layout.runs):
+        words = reading.words(run.start, run.end)
+        if before.continues and not any(first < words[1] and words[0] < last for first, last in reached):
+            at = reading.words(before.start, before.end)
+            for content in [one for one in reached if one[0] < at[1] and at[0] < one[1]]:
+                reached[words] = reached[content]
+                yield words, reached[content]
+
+
+def _first_told(layout: Layout, told: Attribution) -> Attribution:
+    """A quote that somebody retells is that of who said it first: of "Lee said that Ray had told her “no”", Ray's.
+
+    The model marks one attribution around such a clause; the clause, read by itself, gives the other.
+    """
+    start, end = told.spans[0][0], told.spans[-1][1]
+    runs = layout.runs_in(start, end)
+    if told.kind != "mixed" or not _RETELLING.search(layout.text, start, max(start, runs[0].start)):
+        return told
+    start += 5 * layout.text.startswith("that ", start)
+    clause = Layout.of(layout.text[start:end])
+    for one in _attributions(clause, read(clause)):
+        name = clause.text[slice(*one.mention)] if one.mention else ""
+        if one.kind != "indirect" and one.cue and name[:1].isupper() and name.lower() not in PRONOUNS:
+            moved = [(piece[0] + start, piece[1] + start) for piece in (*one.spans, one.mention, one.cue) if piece]
+            return Attribution(tuple(moved[:-2]), one.kind, moved[-2], moved[-1], min(one.share, told.share))
+    return told
+
+
+def _attribution(layout: Layout, reading: Reading, contents: Sequence[Span], cue: _Link) -> Attribution | None:
+    """One quote of all contents that share a cue; the cue has half the say in whose it is."""
+    if not _is_reported(reading, contents, cue):
+        return None
+    weights = _spread([word for content in contents for word in _edges(content)])
+    if cue.words:
+        weights = {word: weight / 2 for word, weight in (weights | _spread(range(*cue.words))).items()}
+    source = _follow(reading, contents, weights, TO_SOURCE, SOURCE)
+    kind, spans = _printed(layout, [_characters(reading, content) for content in contents])
+    mention = _characters(reading, source.words) if source.words else None
+    if mention and layout.text[mention[1] - 2 : mention[1]] in ("’s", "'s"):
+        mention = mention[0], mention[1] - 2
+    cue_span = _characters(reading, cue.words) if cue.words else None
+    if not spans or (kind != "direct" and mention is None):
+        return None  # "it remains unclear whether …", "it was called “a mess”" are nobody's
+    return Attribution(spans, kind, mention, cue_span, source.share)
+
+
+def _is_reported(reading: Reading, contents: Sequence[Span], cue: _Link) -> bool:
+    """Whether something that reads like a cue reports the words. Titles, slogans and scare quotes stand alone; so do
+    the paragraphs of a long quotation, which are too long for any of these."""
+    outside = reading.tags[slice(*(cue.words or (0, 0))), CUE, OUTSIDE]
+    return 1 - float(outside.min(initial=1)) >= _CUE_CHANCE or sum(last - first for first, last in contents) >= _LONG
+
+
+def _contents(layout: Layout, reading: Reading) -> list[Span]:
+    """Ranges of words that are said, by the likeliest sequence of tags in which each quoted run has one tag."""
+    units = list(_units(layout, reading))
+    chances = np.log(np.maximum(reading.tags[:, CONTENT], _FLOOR))
+    said = np.logaddexp(chances[:, BEGIN], chances[:, INSIDE])
+    scores = np.empty((len(units), 3), np.float32)
+    for at, (first, last) in enumerate(units):
+        weight = min(1.0, _RUN_WEIGHT / (last - first))
+        scores[at] = chances[first] + weight * said[first + 1 : last].sum()
+        scores[at, OUTSIDE] = weight * chances[first:last, OUTSIDE].sum()
+    opens = {reading.words(start, end)[0] for start, end in layout.paragraphs}
+    spans: list[Span] = []
+    for (first, last), tag in zip(units, _best_path(scores, [first in opens for first, _ in units]), strict=True):
+        if tag == BEGIN:
+            spans.append((first, last))
+        elif tag == INSIDE:
+            spans[-1] = (spans[-1][0], last)
+    return spans
+
+
+def _units(layout: Layout, reading: Reading) -> Iterator[Span]:
+    """The quoted runs, and the single words between them."""
+    at = 0
+    for run in layout.runs:
+        first, last = reading.words(run.start, run.end)
+        yield from ((word, word + 1) for word in range(at, first))
+        if last > max(first, at):
+            yield max(first, at), last
+        at = max(at, last)
+    yield from ((word, word + 1) for word in range(at, len(reading.starts)))
+
+
+def _best_path(scores: Floats, opens: Sequence[bool]) -> list[int]:
+    """Viterbi over outside, begin, inside: nothing is inside that was not begun, nor where a paragraph opens."""
+    outside, begin, inside = 0.0, _NEVER, _NEVER
+    back: list[tuple[int, int]] = []  # what comes before a word that is not inside, and before one that is
+    for row, opened in zip(scores.tolist(), opens, strict=True):
+        inner, carried = max((begin, BEGIN), (inside, INSIDE))[::-1]
+        before = OUTSIDE if outside >= carried else inner
+        best = max(outside, carried)
+        back.append((before, inner))
+        outside, begin, inside = row[OUTSIDE] + best, row[BEGIN] + best, row[INSIDE] + (_NEVER if opened else carried)
+    tag = max((outside, OUTSIDE), (begin, BEGIN), (inside, INSIDE))[1]
+    path = []
+    for before, inner in reversed(back):
+        path.append(tag)
+        tag = inner if tag == INSIDE else before
+    return path[::-1]
+
+
+def _edges(content: Span) -> list[int]:
+    first, last = content
+    words = range(first, last)
+    return list(words) if last - first <= 2 * _EDGE else [*words[:_EDGE], *words[-_EDGE:]]
+
+
+def _spread(words: Collection[int]) -> dict[int, float]:
+    return dict.fromkeys(words, 1 / len(words))
+
+
+def _follow(reading: Reading, contents: Sequence[Span], weights: Mapping[int, float], pointer: int, part: int) -> _Link:
+    """The span that the words point to, which is outside the contents, unless more of them point to none."""
+    shares, low, none = reading.points(weights, pointer)
+    for first, last in contents:
+        shares[max(0, first - low) : max(0, last - low)] = 0.0
+    fitting = shares * (1 - reading.tags[low : low + len(shares), part, OUTSIDE])  # both heads must agree
+    span = _around(reading, part, low + int(fitting.argmax()))
+    share, total = float(fitting[max(0, span[0] - low) : span[1] - low].sum()), float(fitting.sum()) + none
+    return _Link(span, share / total) if share > none else _Link(None, none / max(total, _FLOOR))
+
+
+def _around(reading: Reading, part: int, at: int) -> Span:
+    """The likeliest span of one part that holds a word."""
+    low, high = max(0, at - _REACH), min(len(reading.tags), at + _REACH)
+    chances = np.maximum(reading.tags[low:high, part], _FLOOR)
+    gains = np.log(chances[:, INSIDE]) - np.log(chances[:, OUTSIDE] + chances[:, BEGIN])
+    here = at - low
+    breaks = np.flatnonzero(gains < _BREAK)  # words that no span goes on over
+    first = max(breaks[breaks <= here], default=0)
+    end = min(breaks[breaks > here], default=len(gains))
+    gained = np.cumsum(gains)  # by each word that the span goes on over
+    starts = np.log(chances[:, BEGIN]) - np.log(chances[:, OUTSIDE]) - gained
+    return low + first + int(starts[first : here + 1].argmax()), at + int(gained[here:end].argmax()) + 1
+
+
+def _printed(layout: Layout, contents: Sequence[Span]) -> tuple[Kind, tuple[Span, ...]]:
+    """Kind and pieces of a quote: the quoted runs alone, or the clause they stand in."""
+    runs = [run for span in contents for run in layout.runs_in(*span)]
+    if not runs:
+        pieces = [trim(layout.text, *span, _PUNCTUATION) for span in contents]
+        return "indirect", tuple(span for span in pieces if span)
+    if any(layout.text[at].isalnum() and not layout.is_quoted(at) for span in contents for at in range(*span)):
+        pieces = [trim(layout.text, *span) for span in contents]
+        return "mixed", tuple(span for span in pieces if span)
+    pieces = [trim(layout.text, run.inner_start, run.inner_end) for run in runs]
+    return "direct", tuple(span for span in pieces if span and any(map(str.isalnum, layout.text[slice(*span)])))
+
+
+def _characters(reading: Reading, words: Span) -> Span:
+    return int(reading.starts[words[0]]), int(reading.ends[words[1] - 1])

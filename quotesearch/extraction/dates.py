@@ -29,7 +29,8 @@ _PATTERNS = (
     re.compile(r"\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"),
     re.compile(rf"\b(?P<ahead>(?i:next |this coming |last |past ))?(?P<weekday>{_WEEKDAY})\b"),
     re.compile(
-        r"\b(?P<relative>today|yesterday|(?:earlier|later) in the day|the (?:same|previous) day)\b",
+        r"\b(?P<relative>today|yesterday|(?P<back>(?:earlier|later) (?:in the|that) day|(?:the|that) same day|"
+        r"the (?:previous|following|next) day|the day (?:before|after)))\b",
         re.I,
     ),
 )
@@ -46,6 +47,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _FROM_MENTION = re.compile(r"\s(?:by|from)\s(?:[\w’ ,&-]{0,120}[, ])?")
+_RELATIVE_CLAUSE = re.compile(r",|\bwho\b")
 _OTHER_CLAUSE = re.compile(r"[.;:]|\b(?:that|and|but|who|of)\b")
 _BY_CUE = 60  # characters between a date and its cue, at most
 
@@ -109,12 +111,23 @@ def date_quotes(
 
 
 def _find(layout: Layout, published: datetime.date | None) -> list[_Found]:
-    found = []
-    for pattern in (*_PATTERNS, _VAGUE):
-        for match in pattern.finditer(layout.text):
-            if not layout.is_quoted(match.start()):
-                found.append(_Found(match.span(), _resolve(match.groupdict(), published)))
-    return sorted(found, key=lambda date: date.span)
+    matches = [match for pattern in (*_PATTERNS, _VAGUE) for match in pattern.finditer(layout.text)]
+    found: list[_Found] = []
+    told: datetime.date | None = None  # the day that the article has come to
+    for match in sorted(matches, key=lambda match: match.span()):
+        if not layout.is_quoted(match.start()):
+            parts = match.groupdict()
+            day = told + _step(parts["back"]) if told and parts.get("back") else _resolve(parts, published)
+            found.append(_Found(match.span(), day))
+            told = told if parts.get("back") else day or told
+    return found
+
+
+def _step(relative: str) -> datetime.timedelta:
+    """How far "the previous day" is from the day that the article has come to."""
+    words = relative.lower().split()
+    after = {"following", "next", "after"} & set(words)
+    return datetime.timedelta(days=1 if after else -1 if {"previous", "before"} & set(words) else 0)
 
 
 def _resolve(parts: dict[str, str | None], published: datetime.date | None) -> datetime.date | None:
@@ -163,7 +176,7 @@ def _own_date(layout: Layout, dates: Sequence[_Found], attribution: Attribution)
     ]
     mention = attribution.mention or anchor
     for date in near:
-        if _within(mention, date.span):
+        if _within(mention, date.span) and not _RELATIVE_CLAUSE.search(layout.text, mention[0], date.span[0]):
             return date
     for date in near:
         behind_cue = 0 <= date.span[0] - anchor[1] <= _BY_CUE

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from quotesearch.extraction.structure import Token, tokens
+from quotesearch.extraction.structure import CAPITALS, Token, tokens
 from quotesearch.extraction.words import (
     ADVERBS,
     CALENDAR,
@@ -40,9 +40,16 @@ _OFFICES = frozenset(
 )
 _HONORIFICS: dict[str, Gender] = {
     **dict.fromkeys(("mr", "sir", "lord", "congressman", "chairman", "spokesman", "businessman", "king"), "male"),
+    **dict.fromkeys(("husband", "father", "son", "brother", "widower"), "male"),
+    **dict.fromkeys(("wife", "mother", "daughter", "sister", "widow"), "female"),
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "congresswoman", "chairwoman"), "female"),
     **dict.fromkeys(("spokeswoman", "businesswoman", "queen", "actress"), "female"),
 }
+_SOME = frozenset("a an another one some several many most both two three four five few no any each every".split())
+_PRINTED = frozenset("report statement publication newspaper paper magazine".split())
+_PEOPLES = re.compile(r"[A-Z]\w*(?:ans|ese|is|exan)")
+_CUT = re.compile(r"[,(]")
+_APPOSITION = re.compile(rf", [{CAPITALS}]")
 _NO_NAME = DETERMINERS | PRONOUNS | CALENDAR | CONJUNCTIONS | PLACE_LINKS | ADVERBS
 
 
@@ -68,19 +75,28 @@ class Name:
         return " ".join(self.words)
 
 
-def parse(text: str, start: int, end: int) -> Name:
-    """Read the noun phrase text[start:end].
+def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
+    """Read the noun phrase text[start:end]; `people` holds the offsets of words that are known to be people's names.
 
     "Secretary of War Hegseth" has the name Hegseth and the role "secretary … war"; "a spokesman for Clinton" has
     no name, since the spokesman is not Clinton; "a memorandum from Hegseth" has, since a document speaks for its
     author.
     """
-    comma = text.find(",", start, end)
-    words = [word for word in tokens(text, start, comma if comma > start else end) if word.is_word]
+    cut = _CUT.search(text, start + 1, end)
+    words = [word for word in tokens(text, start, cut.start() if cut else end) if word.is_word]
     while words and words[-1].lower in ADVERBS:  # "Ryan himself"
         words = words[:-1]
+    opening = words[0].lower if words else ""
+    some = opening in _SOME and not any(word.lower in DOCUMENTS for word in words)
     words = _head(words)
     roles = {word.lower.rstrip(".") for word in words if word.lower.rstrip(".") in ROLES | ORGANISATION_NOUNS}
+    first = _known_start(words, people)
+    if first is not None and (len(words) - first > 1 or opening != "the"):  # "the Clintons" are a family
+        office = {word.lower for word in words[:first] if word.lower in _OFFICES}
+        name = tuple(_plain(word.text) for word in words[first:])
+        return Name(name, frozenset(roles | office), (words[first].start, words[-1].end), person=True)
+    if some:
+        return Name((), frozenset(roles), (start, end), None)  # "another New Hampshire Republican"
     first = _name_start(words)
     proper = words[first:]
     while proper and (proper[0].lower in _NO_NAME or not _proper(proper[0])):
@@ -90,20 +106,38 @@ def parse(text: str, start: int, end: int) -> Name:
         last += 1
     ends_lower = last < len(proper) and proper[last].lower not in PLACE_LINKS | CONJUNCTIONS
     if last and ends_lower and proper[last].lower in ORGANISATION_NOUNS:
-        words_of_group = tuple(_plain(word.text) for word in proper[: last + 1])  # "the Clinton campaign"
-        return Name(words_of_group, frozenset(roles), (proper[0].start, proper[last].end), person=False)
+        last += proper[last].lower not in _PRINTED  # "the Clinton campaign", but the Post for its report
+        words_of_group = tuple(_plain(word.text) for word in proper[:last])
+        return Name(words_of_group, frozenset(roles), (proper[0].start, proper[last - 1].end), person=False)
     proper = proper[:last]
     while proper and not _proper(proper[-1]):
         proper = proper[:-1]
     office = {word.lower for word in words[:first] if word.lower in _OFFICES}
     if not proper or ends_lower:
+        apposition = _APPOSITION.match(text, cut.start(), end) if cut else None
+        named = parse(text, apposition.end() - 1, end, people) if apposition else None  # "his wife, Jane Doe"
+        if named and named.person:
+            return replace(named, roles=named.roles | roles | office)
         return Name((), frozenset(roles | office), (start, end), None)
     if len(proper) > 2 and _is_given(proper[1].text) and not _is_given(proper[0].text):
         proper = proper[1:]  # "Filmmaker Jack Marino": a capital that only opens the sentence
     name = tuple(_plain(word.text) for word in proper)
-    if len(name) == 1 and (fold(name[0]) in GROUPS or fold(name[0]).removesuffix("s") in GROUPS):
+    if len(name) == 1 and (
+        {fold(name[0]), fold(name[0]).removesuffix("s")} & GROUPS or (opening == "the" and _PEOPLES.fullmatch(name[0]))
+    ):
         return Name((), frozenset(roles | office), (start, end), None)
     return Name(name, frozenset(roles | office), (proper[0].start, proper[-1].end), _is_person(name, roles))
+
+
+def _known_start(words: Sequence[Token], people: Container[int]) -> int | None:
+    """Index of the first word of the names of people that end the phrase: "Cruz constituent | Dan Golvach"."""
+    known = [word.start in people and not _is_role(word) for word in words]
+    if not known or not known[-1]:
+        return None
+    first = len(words) - 1
+    while first and (known[first - 1] or (words[first - 1].lower == "and" and first > 1 and known[first - 2])):
+        first -= 1
+    return first
 
 
 def _head(words: Sequence[Token]) -> list[Token]:

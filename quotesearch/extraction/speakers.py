@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from quotesearch.extraction.names import Gender, Name, fold, gender, parse, surname
 from quotesearch.extraction.structure import CAPITALS, Layout
@@ -20,14 +20,22 @@ from quotesearch.extraction.words import ORGANISATION_NOUNS, PRONOUNS, ROLE_HEAD
 from quotesearch.models import Span
 
 _CAPITALISED = rf"[{CAPITALS}](?:[\w’'\-]|(?<=[ÃÂ])[\x80-¿])*\.?"
+_APPOSITION = re.compile(
+    r"(?: \([^()]{1,15}\))?, ((?:(?:who (?:is|was) )?(?:an?|the)|his|her|their) [^,.;:“\"]{3,80})[,.]"
+)
+_LIST = re.compile(rf"[{CAPITALS}][\w’'.\-]*,? and (?:the )?[{CAPITALS}]")
 _AND = re.compile(" and ")
 _LINK = r"(?:of|de|la|van|von|der|den|bin|al|el|the|and) "
 _CANDIDATE = re.compile(
     rf"(?:\b[a-z][\w\-]{{1,30}} ){{0,2}}\b{_CAPITALISED}(?: (?:{_LINK}){{0,2}}{_CAPITALISED}){{0,9}}"
 )
 # How often "he" is whom the rule says, on training articles, by: the gender is known to fit, the name stands in this
-# sentence or the one before.
-_PRONOUN_CERTAINTY = {(True, True): 0.92, (True, False): 0.8, (False, True): 0.8, (False, False): 0.45}
+# sentence or the one before. Where the two last people whom he might be are not the same one, it is a toss-up.
+_PRONOUN_CERTAINTY = {(True, True): 0.97, (True, False): 0.9, (False, True): 0.83, (False, False): 0.4}
+_TOSS_UP = 0.45
+_WHO_CERTAINTY = 0.9
+_COMPANY_CERTAINTY = 0.8
+_CLAUSE = 150  # characters between "who" and the name it follows, at most
 _OBJECT = re.compile(
     r"\b(?:of|for|to|with|by|from|against|about|at|in|on|between|like|than|behind|over|after|and)"
     r"(?: (?:the|a|an|his|her))?(?: [\w.\-]+){0,3} ?\Z"
@@ -67,37 +75,45 @@ class Cast:
     Args:
         layout: the article's text with its parts.
         mentions: the mentions of its attributions; what speaks may be an organisation or have a rare name.
+        people: offsets of the words that belong to names of people.
     """
 
-    def __init__(self, layout: Layout, mentions: Iterable[Span]) -> None:
+    def __init__(self, layout: Layout, mentions: Iterable[Span], people: Container[int] = ()) -> None:
         text = layout.text
-        self._text, self._layout = text, layout
+        self._text, self._layout, self._people = text, layout, people
         self.entities: dict[str, Entity] = {}
         self._by_surname: dict[str, list[Entity]] = defaultdict(list)
         self._by_given: dict[str, list[Entity]] = defaultdict(list)
         speaking = sorted(set(mentions))
         candidates = (span for match in _CANDIDATE.finditer(text) for span in _parts(match))
-        names = [(parse(text, *span), False) for span in candidates]
-        names += [(parse(text, *mention), True) for mention in speaking]
+        names = [(parse(text, *span, people), False) for span in candidates]
+        names += [(parse(text, *mention, people), True) for mention in speaking]
         for name, speaks in names:
             if len(name.words) > 1 and (name.person or speaks):
-                self._enter(name)
+                self._enter(replace(name, roles=name.roles | self._apposed(name)))
         for name, speaks in names:
             if len(name.words) == 1:
                 self._short_form(name, speaks)
-        self._subjects = self._find_subjects()
+        self._named_at = list(self._find_names())
+        self._subjects = list(self._find_subjects())
 
     def subjects(self) -> list[tuple[int, str]]:
         """(offset, name) of the people and organisations that are the subject of a sentence, in order."""
         return [(at, entity.text) for at, entity in self._subjects]
+
+    def _apposed(self, name: Name) -> frozenset[str]:
+        """The offices behind a name: "Mark Cuban, the investor"."""
+        apposition = _APPOSITION.match(self._text, name.span[1])
+        return parse(self._text, *apposition.span(1)).roles if apposition else frozenset()
 
     def _enter(self, name: Name) -> None:
         key = fold(name.text)
         entity = self.entities.get(key)
         if entity is None:
             entity = self.entities[key] = Entity(name.words, name.person)
-            self._by_surname[name.surname].append(entity)
-            self._by_given[fold(name.words[0])].append(entity)
+            if "and" not in name.words:
+                self._by_surname[name.surname].append(entity)
+                self._by_given[fold(name.words[0])].append(entity)
         self._learn(entity, name)
 
     def _short_form(self, name: Name, speaks: bool) -> None:
@@ -119,24 +135,23 @@ class Cast:
         entity.person = entity.person or name.person
         entity.gender = entity.gender or gender(entity.words, name.roles)
 
-    def _find_subjects(self) -> list[tuple[int, Entity]]:
-        """The first of the cast whom each sentence names outside quotation marks, if as its subject."""
+    def _find_names(self) -> Iterator[tuple[Span, Entity]]:
+        """Where the text names one of the cast outside quotation marks, in order."""
         by_word = dict(self._short_names())
-        if not by_word:
-            return []
-        pattern = re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(by_word, key=len, reverse=True)) + r")\b")
-        found = []
-        for sentence in self._layout.sentences:
-            for match in pattern.finditer(self._text, *sentence):
-                if self._layout.is_quoted(match.start()):
-                    continue
-                if _OBJECT.search(self._text, max(sentence[0], match.start() - 40), match.start()):
-                    continue
-                if self._text[match.end() : match.end() + 2] in ("’s", "'s"):
-                    continue
-                found.append((match.start(), by_word[match.group()]))
-                break
-        return found
+        longest = sorted(by_word, key=len, reverse=True)
+        for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", self._text) if longest else ():
+            if not self._layout.is_quoted(match.start()):
+                yield match.span(), by_word[match.group()]
+
+    def _find_subjects(self) -> Iterator[tuple[int, Entity]]:
+        """The first whom each sentence names, if as its subject."""
+        last = None
+        for (start, end), entity in self._named_at:
+            sentence = self._layout.sentence_at(start)
+            is_object = _OBJECT.search(self._text, max(sentence[0], start - 40), start)
+            if sentence != last and not is_object and self._text[end : end + 2] not in ("’s", "'s"):
+                last = sentence
+                yield start, entity
 
     def _short_names(self) -> Iterable[tuple[str, Entity]]:
         for entity in self.entities.values():
@@ -151,10 +166,14 @@ class Cast:
         if mention is None:
             return _UNNAMED
         text = self._text[slice(*mention)]
-        if fold(text) in PRONOUNS:
+        if text.endswith((" who", ", who")):
+            resolution, entity = self._antecedent(mention[1] - 3)
+        elif fold(text) in PRONOUNS:
             resolution, entity = self._pronoun(fold(text), mention[0])
         else:
-            name = parse(self._text, *mention)
+            name = parse(self._text, *mention, self._people)
+            if _LIST.search(text) and len(name.words) < 2 + (name.person is not True):
+                return _UNNAMED  # "the White House and Pentagon": neither alone
             resolution, entity = self._named(name) if name.words else self._described(name, mention[0])
         if entity:
             insort(self._subjects, (mention[0], entity), key=lambda item: item[0])
@@ -164,14 +183,14 @@ class Cast:
         exact = self.entities.get(fold(name.text))
         if exact and len(name.words) > 1:
             longer = self._longer(exact)
-            return Resolution(longer.text, 0.98), longer
+            return Resolution(longer.text, 0.985), longer
         namesakes = self._by_surname.get(name.surname, [])
         if name.person is not False:
             namesakes = [entity for entity in namesakes if entity.person is not False]
         titled = gender(("", *name.words), name.roles)
         left = [entity for entity in namesakes if not (titled and entity.gender and entity.gender != titled)]
         if len(left) == 1:
-            return Resolution(left[0].text, 0.96 if len(namesakes) == 1 else 0.85), left[0]
+            return Resolution(left[0].text, 0.97 if len(namesakes) == 1 else 0.9), left[0]
         if left:
             return self._among(left, name)
         called = [entity for entity in self._by_given.get(fold(name.text), []) if entity.person]
@@ -198,8 +217,8 @@ class Cast:
         counts = [len(re.findall(rf"\b{re.escape(entity.text)}\b", self._text)) for entity in namesakes]
         best = max(range(len(namesakes)), key=counts.__getitem__)
         if all(counts[best] >= 3 * count for at, count in enumerate(counts) if at != best):
-            return Resolution(namesakes[best].text, 0.7), namesakes[best]
-        return Resolution(name.text, 0.7), None
+            return Resolution(namesakes[best].text, 0.92), namesakes[best]
+        return Resolution(name.text, 0.92), None
 
     def _described(self, name: Name, start: int) -> tuple[Resolution, Entity | None]:
         """ "The Secretary of War" is whoever bears that title here."""
@@ -207,15 +226,30 @@ class Cast:
         heads = name.roles & ROLE_HEADS
         if not definite or not heads:
             named_elsewhere = definite and name.roles & ORGANISATION_NOUNS  # "the company" has a name; which is open
-            return Resolution(None, 0.5) if named_elsewhere else _UNNAMED, None
+            return self._organisation(start) if named_elsewhere else (_UNNAMED, None)
         holders = [entity for entity in self.entities.values() if entity.person and heads <= entity.roles]
         exact = [entity for entity in holders if name.roles <= entity.roles]
         left = exact or holders
         if len(left) == 1:
-            return Resolution(left[0].text, 0.85 if exact else 0.75), left[0]
+            return Resolution(left[0].text, self._office_certainty(left[0], name, bool(exact))), left[0]
         return Resolution(None, 0.5), None
 
+    @staticmethod
+    def _office_certainty(holder: Entity, name: Name, exact: bool) -> float:
+        if not exact or ("former" in holder.roles and "former" not in name.roles):
+            return 0.5
+        return 0.9 if len(name.roles) > 1 else 0.75  # "the Secretary of War", "the mayor"
+
+    def _organisation(self, start: int) -> tuple[Resolution, Entity | None]:
+        """ "The company" is the organisation that the sentence before was about, if it was about one."""
+        at = bisect_left(self._subjects, start, key=lambda item: item[0]) - 1
+        if at < 0 or self._subjects[at][0] < self._sentence_before(start) or self._subjects[at][1].person:
+            return Resolution(None, 0.5), None
+        return Resolution(self._subjects[at][1].text, _COMPANY_CERTAINTY), self._subjects[at][1]
+
     def _pronoun(self, pronoun: str, start: int) -> tuple[Resolution, Entity | None]:
+        if pronoun == "who":
+            return self._antecedent(start)
         if pronoun not in _HE:
             return _UNNAMED, None
         wanted = _HE[pronoun]
@@ -224,14 +258,23 @@ class Cast:
         people = [
             (at, entity)
             for at, entity in self._subjects[since:until]
-            if entity.person is not False and entity.gender in (None, wanted)
+            if entity.person and "and" not in entity.words and entity.gender in (None, wanted)
         ]
         if not people:
             return Resolution(None, 0.5), None
         at, chosen = people[-1]
         near = at >= self._sentence_before(start)
-        known = chosen.person and chosen.gender == wanted
-        return Resolution(chosen.text, _PRONOUN_CERTAINTY[bool(known), near]), chosen
+        known = chosen.gender == wanted
+        steady = len({entity.text for _, entity in people[-2:]}) == 1
+        return Resolution(chosen.text, _PRONOUN_CERTAINTY[bool(known), near] if steady else _TOSS_UP), chosen
+
+    def _antecedent(self, start: int) -> tuple[Resolution, Entity | None]:
+        """ "Jeremy Lewin, who wrote": whom the sentence names last before the relative pronoun."""
+        at = bisect_left(self._named_at, start, key=lambda item: item[0][0]) - 1
+        if at < 0 or self._named_at[at][0][0] < max(self._layout.sentence_at(start)[0], start - _CLAUSE):
+            return Resolution(None, 0.5), None
+        entity = self._named_at[at][1]
+        return Resolution(entity.text, _WHO_CERTAINTY), entity
 
     def _sentence_before(self, start: int) -> int:
         """Where the sentence before a mention's begins."""
@@ -250,33 +293,3 @@ def _parts(candidate: re.Match[str]) -> Iterator[Span]:
 
 
 Names = Mapping[str, Entity]  # the entities of one article by their folded names
-
-
-def full_names(articles: Mapping[str, Names]) -> dict[tuple[str, str], str]:
-    """Full names over the corpus.
-
-    Args:
-        articles: whom each article names, by article id.
-
-    Returns:
-        (article id, bare surname as printed) -> full name, where the given name stands only in other articles, all
-        of them agree on it, and one of them gives the person the same office or shares two more names.
-    """
-    elsewhere: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
-    for article_id, names in articles.items():
-        for entity in names.values():
-            if entity.person and len(entity.words) > 1:
-                elsewhere[surname(entity.words)].append((article_id, entity))
-    found = {}
-    for article_id, names in articles.items():
-        for entity in names.values():
-            candidates = elsewhere.get(surname(entity.words), [])
-            agreed = len({fold(other.text) for _, other in candidates}) == 1
-            if len(entity.words) > 1 or entity.person is False or not agreed:
-                continue
-            company = set(names) - {fold(entity.text)}
-            for other_id, other in candidates:
-                if entity.roles & other.roles & ROLE_HEADS or len(company & set(articles[other_id])) > 1:
-                    found[article_id, entity.text] = other.text
-                    break
-    return found

@@ -9,11 +9,6 @@ DETERMINERS = frozenset(
     four five six few no any each every all
     """.split()
 )
-_NEGATED = "didn’t doesn’t don’t hasn’t haven’t hadn’t isn’t wasn’t aren’t weren’t".split()
-NEGATIONS = frozenset(("not", "never", *_NEGATED, *(word.replace("’", "'") for word in _NEGATED)))
-AUXILIARIES = frozenset("has have had is was are were be been being did does do am".split()) | NEGATIONS
-BE_FORMS = frozenset("is was are were be been being".split())
-MODALS = frozenset("would will could can may might should must to".split())
 ADVERBS = frozenset(
     """
     also later then now however meanwhile again still too not never once ever even only just often always
@@ -27,7 +22,6 @@ CONJUNCTIONS = frozenset(
     """.split()
 )
 NAME_PARTICLES = frozenset("de la da di du del van von der den bin ibn al el".split())
-NAME_LINKS = NAME_PARTICLES | frozenset("of the and for & at".split())
 PLACE_LINKS = frozenset("of for from with at in on to by".split())
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = """
@@ -50,7 +44,9 @@ ROLES = frozenset(
     democratic republican gop national security foreign finance defense defence prime head co-chair cochair co-author
     treasurer superintendent principal trustee delegate assemblyman assemblywoman comptroller surgeon solicitor
     counsel czar ex-president correspondent contributor commentator filmmaker blogger director-general veteran
-    communications policy political
+    communications policy political wife husband mother father daughter son sister brother widow widower investor
+    tycoon neurosurgeon physician pastor preacher rabbi imam teacher farmer soldier owner publicist screenwriter
+    novelist biographer economist constituent congressman-elect president-elect
     """.split()
 )
 # Roles that end the description of a person: what follows them is the name.
@@ -61,7 +57,6 @@ ROLE_HEADS = ROLES - frozenset(
     communications policy political
     """.split()
 )
-ARTICLES = frozenset("the a an his her their its our my one another".split())
 # Members of a group: as capitalised subjects they are many, not one.
 GROUPS = frozenset(
     """
@@ -73,15 +68,6 @@ GROUPS = frozenset(
 )
 # What speaks for its author: "a memorandum from Secretary Hegseth stated".
 DOCUMENTS = frozenset("memorandum memo letter email note tweet post statement message filing report".split())
-# Who is quoted has said it, not who quotes.
-QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
-# Past forms that do not end in -ed: they end the subject of a sentence.
-VERBS = frozenset(
-    """
-    put began went took made got came gave left shot drew fell spoke met told said ran won lost held led sent
-    set cut hit let found kept knew saw thought wrote brought became stood sat rose grew chose broke fought
-    """.split()
-)
 ORGANISATION_NOUNS = frozenset(
     """
     company firm organization organisation group agency department ministry university newspaper paper magazine

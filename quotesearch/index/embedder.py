@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from tokenizers import Tokenizer
 
 from quotesearch.errors import ModelError
+from quotesearch.inference import open_model
 
 MODEL_FILE, TOKENIZER_FILE, IDENTITY_FILE = "model.onnx", "tokenizer.json", "embedder.json"
 INPUT, OUTPUT = "input_ids", "embedding"
@@ -54,22 +54,14 @@ class EmbedderIdentity:
 class Embedder:
     """An exported model. May be used by several threads at once.
 
-    Each text runs through the model by itself: dynamic int8 scales activations by what is in the batch, so
-    that in batches of 8 a vector moves by up to 0.035 of cosine with its neighbours; alone it is always the
-    same, and no slower, because nothing is padded.
+    Each text runs through the model by itself: in batches of 8 a vector moves by up to 0.035 of cosine with its
+    neighbours; alone it is always the same, and no slower, because nothing is padded.
     """
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime  # here: its import starts threads, which a server must not do before it forks
-
         self.identity = EmbedderIdentity.read(folder)
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
-        options = onnxruntime.SessionOptions()
-        # Threads that each run a text of their own do more together than several on one text.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_model(folder / MODEL_FILE)
 
     def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Vectors of length one, float32 (texts, dimension)."""
@@ -78,21 +70,6 @@ class Embedder:
             tokens = np.array([self._tokenizer.encode(text).ids], np.int64)
             vectors[row] = self._session.run([OUTPUT], {INPUT: tokens})[0][0]
         return vectors
-
-
-def quantise(source: Path, target: Path) -> None:
-    """Make an ONNX model's weights int8, dynamically and per channel.
-
-    The range is reduced to 7 bits: on CPUs without VNNI the sums of 8 bits overflow, and an index that was
-    built on one machine would be asked in other vectors on the next. It costs 0.001 of cosine.
-    """
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.shape_inference import quant_pre_process
-
-    with tempfile.TemporaryDirectory() as folder:
-        prepared = Path(folder) / MODEL_FILE
-        quant_pre_process(source, prepared, skip_optimization=True, skip_symbolic_shape=True)
-        quantize_dynamic(prepared, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
 
 
 _IDENTITY = TypeAdapter(EmbedderIdentity)

@@ -21,9 +21,9 @@ from quotesearch.index.embedder import (
     TOKENIZER_FILE,
     Embedder,
     EmbedderIdentity,
-    quantise,
 )
 from quotesearch.index.files import sha256
+from quotesearch.inference import quantise
 
 if TYPE_CHECKING:
     import torch

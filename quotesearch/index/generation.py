@@ -23,7 +23,7 @@ from quotesearch.index.records import Records
 from quotesearch.index.vectors import Vectors
 
 # To be raised whenever the files of a generation mean something else than before.
-FORMAT = 1
+FORMAT = 2
 
 CURRENT, GENERATIONS = "CURRENT", "generations"
 MANIFEST, EMBEDDER, LEXICAL, RECORDS = "manifest.json", "embedder", "lexical", "records.sqlite"

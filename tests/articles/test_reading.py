@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import subprocess
@@ -187,7 +188,7 @@ def test_a_path_that_names_no_article(write: Write, news: Path, name: str, what:
     articles, (error,) = read(news / name, good)
     assert [article.id for article in articles] == ["good"]
     assert (error.what, error.where) == (what, str(news / name))
-    assert ".jsonl, .txt" in error.hint
+    assert ".html, .jsonl, .rss, .txt, .warc" in error.hint
 
 
 def test_reading_is_lazy(write: Write, news: Path) -> None:
@@ -223,10 +224,47 @@ def test_text_on_standard_input(mark: bytes) -> None:
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b"\n \n"])
 def test_records_on_standard_input(mark: bytes) -> None:
-    lines = [json.dumps({"id": "a", "text": QUOTE}), "{", json.dumps({"id": "c", "text": QUOTE})]
+    lines = [json.dumps({"id": "a", "text": "Ann Lee left. " + QUOTE}), "{", json.dumps({"id": "c", "text": QUOTE})]
     code, quotes, stderr = extract(mark + "\n".join(lines).encode())
     assert (code, [quote["article_id"] for quote in quotes]) == (3, ["a", "c"])
     assert f"skipped: standard input:{2 + mark.count(10)}: not JSON" in stderr
+
+
+def piped(data: str, monkeypatch: pytest.MonkeyPatch) -> list[Article | ArticleError]:
+    stream = io.BufferedReader(io.BytesIO(data.encode()))  # type: ignore[arg-type, unused-ignore]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(stream))
+    return list(read_articles(["-"]))
+
+
+HTML = f"<html lang=en><body><article><p>It rained.</p><p>{QUOTE}</p></article></body></html>"
+ITEM = f"<item><link>https://e.org/1</link><description>{QUOTE}</description></item>"
+FEED = f"<rss version='2.0'><channel>{ITEM}</channel></rss>"
+HTTP = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{HTML}"
+WARC = (
+    "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://e.org/1\r\n"
+    f"Content-Type: application/http\r\nContent-Length: {len(HTTP.encode())}\r\n\r\n{HTTP}\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "url"),
+    [
+        (HTML, f"It rained.\n\n{QUOTE}", None),
+        ("\ufeff\n<!-- saved --><!DOCTYPE html>" + HTML, f"It rained.\n\n{QUOTE}", None),
+        ('<?xml version="1.0"?>' + HTML, f"It rained.\n\n{QUOTE}", None),
+        (FEED, QUOTE, "https://e.org/1"),
+        ('<?xml version="1.0"?>\n' + FEED, QUOTE, "https://e.org/1"),
+        (WARC, f"It rained.\n\n{QUOTE}", "https://e.org/1"),
+        (f"<Notes> {QUOTE}", f"<Notes> {QUOTE}", None),
+        (f"WARC {QUOTE}", f"WARC {QUOTE}", None),
+    ],
+)
+def test_pages_feeds_and_archives_on_standard_input(
+    data: str, text: str, url: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (article,) = piped(data, monkeypatch)
+    assert isinstance(article, Article), article
+    assert (article.text, article.url) == (text, url)
 
 
 def test_nothing_on_standard_input() -> None:

@@ -98,10 +98,12 @@ def test_the_text_is_never_altered(text: str) -> None:
     assert article(text).text == text
 
 
-def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
-    found = read(b"\xef\xbb\xbf2026-03-04\r\nIt rained.")
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_and_byte_order_marks(encoding: str) -> None:
+    text = "2026-03-04\r\n“It rained,” said Renée Müller.\r\n"
+    found = read(text.encode(encoding))
     assert isinstance(found, Article)
-    assert (found.text, found.date) == ("2026-03-04\r\nIt rained.", "2026-03-04")
+    assert (found.text, found.date) == (text, "2026-03-04")
 
 
 @pytest.mark.parametrize(
@@ -110,8 +112,8 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
         (b"", "the file is empty"),
         (b" \r\n\t", "the file is empty"),
         (b"\xef\xbb\xbf", "the file is empty"),
-        (b"caf\xe9 au lait", "is not UTF-8 at byte 3"),
-        ("It rained.".encode("utf-16"), "is not UTF-8 at byte 0"),
+        ("“It rained.”".encode() + b"\xff", "is not UTF-8 at byte 16, and no other encoding that can be told"),
+        (b"\xff\xfea\x00\x00\xd8", "is not UTF-16-LE at byte 4, and no other encoding that can be told"),
     ],
 )
 def test_what_is_no_article(data: bytes, what: str) -> None:

@@ -126,7 +126,7 @@ def test_a_day_on_which_something_else_happened(dates: Dates, text: str) -> None
     ("text", "days"),
     [
         (
-            "On February 28, Ann Lee said “it rained.” “It froze,” Lee said. “Nobody came,” said Bob Ray.",
+            "On February 28, Ann Lee said “it rained.” “It froze,” Lee said. “Nobody came,” Bob Ray said.",
             [("2026-02-28", "stated"), ("2026-02-28", "stated"), PUBLISHED],
         ),
         (
@@ -156,8 +156,8 @@ def test_a_day_is_carried_on_with_its_speaker(dates: Dates, text: str, days: lis
 
 
 def test_the_day_of_a_document_is_that_of_its_own_words_only(dates: Dates) -> None:
-    text = "A January 9 memorandum from Ann Lee stated that “it rained.” “It froze,” Lee said."
-    assert dates(text, WEDNESDAY) == [("2026-01-09", "stated"), PUBLISHED]
+    memo = "Later, a January 9 memorandum from Secretary of Energy Ann Lee stated that it “rained all week.”"
+    assert dates(f"{memo} “It froze,” Lee said.", WEDNESDAY) == [("2026-01-09", "stated"), PUBLISHED]
 
 
 def test_dates_in_the_words_of_a_quote_do_not_count(dates: Dates) -> None:

@@ -106,7 +106,6 @@ def test_a_title_is_whoever_bears_it_here(last: Callable[[str], Quote], text: st
         ("one official", None),
         ("officials", None),
         ("people familiar with the matter", None),
-        ("a memorandum from Clinton", "Hillary Clinton"),
     ],
 )
 def test_who_speaks_for_somebody_is_somebody_else(

@@ -46,6 +46,7 @@ def hit(text="We will not yield.", kind="direct", *, highlights=(), occurrences=
         "url": "https://courier.example/a",
         "article_id": "courier/a",
         "context": f"She said: {text}",
+        "group": None,
     }
     return Hit(Quote(text=text, kind=kind, **(known | fields)), 0.9, tuple(highlights), tuple(occurrences))
 

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import gzip
+import io
+import itertools
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from quotesearch.articles import read_articles
+from quotesearch.articles.jsonl import hashed
+from quotesearch.articles.warc import read_warc
+from quotesearch.errors import ArticleError
+from quotesearch.models import Article
+
+TEXT = "The river rose above the old dam on Tuesday night.\n\n“We will not go,” said Ann Lee, the mayor of Springfield."
+PAGE = "<html><body><article>" + "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n")) + "</article></body></html>"
+
+
+def archive(*records: tuple[str, dict[str, Any]], compressed: bool = False) -> bytes:
+    """A WARC archive; each record is its url and what differs from the answer 200 with the page."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=compressed)
+    writer.write_record(writer.create_warcinfo_record("news.warc", {"software": "test"}))
+    for url, what in records:
+        headers = [("Content-Type", "text/html; charset=utf-8"), *what.get("headers", ())]
+        http = StatusAndHeaders(what.get("status", "200 OK"), dict(headers).items(), protocol="HTTP/1.1")
+        kind = what.get("kind", "response")
+        payload = io.BytesIO(what.get("payload", PAGE.encode()))
+        writer.write_record(writer.create_warc_record(url, kind, payload=payload, http_headers=http))
+    return out.getvalue()
+
+
+def read(data: bytes) -> list[Article | ArticleError]:
+    return list(read_warc(io.BytesIO(data), "name", "name.warc"))
+
+
+def urls(found: list[Article | ArticleError]) -> list[str | None]:
+    return [one.url for one in found if isinstance(one, Article)]
+
+
+def test_a_page_is_an_article_of_its_url() -> None:
+    (found,) = read(
+        archive(("https://example.org/1", {"payload": PAGE.replace("<html>", "<html lang='en'>").encode()}))
+    )
+    assert found == Article(
+        id=hashed("https://example.org/1"),
+        text=TEXT,
+        source="example.org",
+        url="https://example.org/1",
+        language="en",
+    )
+
+
+def test_what_is_no_page_is_passed_over() -> None:
+    found = read(
+        archive(
+            ("https://example.org/i.png", {"headers": [("Content-Type", "image/png")], "payload": b"\x89PNG"}),
+            ("https://example.org/gone", {"status": "404 Not Found"}),
+            ("https://example.org/moved", {"status": "301 Moved", "headers": [("Location", "/1")], "payload": b""}),
+            ("https://example.org/1", {"kind": "request", "status": "GET /1 HTTP/1.1"}),
+            ("https://example.org/1", {"kind": "revisit"}),
+            ("https://example.org/data", {"headers": [("Content-Type", "application/json")], "payload": b"{}"}),
+            ("dns:example.org", {"payload": b"x"}),
+            ("https://example.org/1", {}),
+            ("https://example.org/2", {"headers": [("Content-Type", "Application/XHTML+XML")]}),
+        )
+    )
+    assert urls(found) == ["https://example.org/1", "https://example.org/2"]
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("headers", "payload"),
+    [
+        ([("Content-Encoding", "gzip")], gzip.compress(PAGE.encode())),
+        ([("Transfer-Encoding", "chunked")], b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE.encode()), PAGE.encode())),
+        ([("Content-Encoding", "gzip")], PAGE.encode()),  # so it says
+        ([("Content-Type", "text/html; charset=windows-1252")], PAGE.encode("cp1252")),
+        ([("Content-Type", "text/html")], PAGE.replace("<body>", '<meta charset="cp1252"><body>').encode("cp1252")),
+    ],
+)
+def test_a_page_as_it_was_sent(headers: list[tuple[str, str]], payload: bytes) -> None:
+    (found,) = read(archive(("https://example.org/1", {"headers": headers, "payload": payload})))
+    assert isinstance(found, Article), found
+    assert found.text == TEXT
+
+
+def test_a_page_that_cannot_be_decompressed_is_named_and_the_rest_goes_on() -> None:
+    bad, good = read(
+        archive(("https://example.org/1", {"headers": [("Content-Encoding", "br")]}), ("https://a.org", {}))
+    )
+    assert urls([good]) == ["https://a.org"]
+    assert isinstance(bad, ArticleError)
+    assert bad.what == "is compressed as br"
+
+
+def test_a_page_without_text_is_named_and_the_rest_goes_on() -> None:
+    bad, good = read(archive(("https://example.org/1", {"payload": b"<html></html>"}), ("https://example.org/2", {})))
+    assert urls([good]) == ["https://example.org/2"]
+    assert isinstance(bad, ArticleError)
+    assert bad.what == "the page holds no article text"
+    assert bad.where == "name.warc, record 2 (https://example.org/1)"
+
+
+PAGES = archive(*((f"https://example.org/{n}", {}) for n in range(4)))
+SECOND, THIRD = (PAGES.rindex(b"WARC/1.0", 0, PAGES.index(b"example.org/%d" % n)) for n in (1, 2))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "read_before", "says"),
+    [
+        (PAGES[:SECOND] + b"rubbish\r\n" + PAGES[SECOND:], 1, "record 3 is damaged"),
+        (PAGES[:SECOND] + PAGES[SECOND:].replace(b"WARC-Target-URI", b"X", 1), 1, "record 3 is damaged"),
+        (PAGES[: THIRD - 60], 1, "the record is cut short"),
+        (PAGES[: THIRD + 40], 2, "record 4 is damaged"),
+        (b"It rained.\n", 0, "record 1 is damaged"),
+        (b"\0" * 10_000, 0, "record 1 is damaged"),
+    ],
+)
+def test_a_damaged_record_is_named(damaged: bytes, read_before: int, says: str) -> None:
+    *before, bad = read(damaged)
+    assert urls(before) == [f"https://example.org/{n}" for n in range(read_before)]
+    assert isinstance(bad, ArticleError)
+    assert bad.what == says
+    assert bad.where.startswith("name.warc")
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_files(tmp_path: Path, compressed: bool) -> None:
+    records = [("https://example.org/1", {}), ("https://example.org/2", {}), ("https://example.org/1", {})]
+    data = archive(*records, compressed=compressed)
+    assert data.count(b"\x1f\x8b\x08") == 4 * compressed  # a member for each record
+    (tmp_path / ("a.warc.gz" if compressed else "a.warc")).write_bytes(data)
+    (tmp_path / "b.warc").write_bytes(b"")
+    found = list(read_articles([str(tmp_path)]))
+    assert urls(found) == ["https://example.org/1", "https://example.org/2"]
+    assert isinstance(found[-1], ArticleError)
+    assert "is taken by" in found[-1].what
+
+
+def test_an_archive_that_is_cut_short_and_the_file_after_it(tmp_path: Path) -> None:
+    data = archive(*((f"https://example.org/{n}", {"payload": PAGE.encode() * 40}) for n in range(60)), compressed=True)
+    (tmp_path / "a.warc.gz").write_bytes(data[:-50])
+    (tmp_path / "b.warc.gz").write_bytes(archive(("https://example.org/b", {}), compressed=True))
+    found = list(read_articles([str(tmp_path)]))
+    assert urls(found)[0] == "https://example.org/0"
+    assert urls(found)[-1] == "https://example.org/b"
+    (error,) = [one for one in found if isinstance(one, ArticleError)]
+    assert error.where == f"{tmp_path}/a.warc.gz"
+    assert "cannot be read" in error.what
+
+
+def test_records_stream() -> None:
+    """An archive that never ends: nothing may wait for its end."""
+    once = archive(("https://example.org/1", {}))
+
+    class Endless(io.RawIOBase):
+        def __init__(self) -> None:
+            self._bytes = itertools.cycle(once)
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: Any) -> int:
+            taken = bytes(itertools.islice(self._bytes, len(buffer)))
+            buffer[: len(taken)] = taken
+            return len(taken)
+
+    stream = cast(BinaryIO, io.BufferedReader(Endless()))
+    assert len(list(itertools.islice(read_warc(stream, "name", "name.warc"), 50))) == 50

@@ -1,0 +1,70 @@
+"""The attribution network: MiniLM with three features added to its embeddings, tags and two pointers on top."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from quotesearch.extraction.encoding import FEATURES
+
+TAGS = ("content", "source", "cue")  # each outside, begin, inside
+ENTITIES = ("none", "PERSON", "ORGANIZATION", "LOCATION", "DATE")
+POINTERS = ("source", "cue")
+_WIDTH = 128  # of a pointer's query and key
+_REACH = 127  # pieces; farther off, all distances are alike
+
+
+class Network(nn.Module):
+    """Tags each word piece, and points from content to its source and its cue.
+
+    Position 0 of a window is [CLS]; a pointer that rests there says "none".
+    """
+
+    def __init__(self, encoder_folder: Path) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(
+            encoder_folder,
+            add_pooling_layer=False,
+            attn_implementation="eager",
+            attention_probs_dropout_prob=0.0,  # its random numbers took two fifths of the time
+        )
+        hidden = self.encoder.config.hidden_size
+        self.features = nn.ModuleList([nn.Embedding(count, hidden) for count in FEATURES])
+        for embedding in self.features:
+            nn.init.normal_(embedding.weight, std=0.02)
+        self.dropout = nn.Dropout(0.1)
+        self.tags = nn.Linear(hidden, 3 * len(TAGS))
+        self.entities = nn.Linear(hidden, len(ENTITIES))
+        self.query = nn.Sequential(nn.Linear(hidden, len(POINTERS) * _WIDTH), nn.GELU())
+        self.key = nn.Sequential(nn.Linear(hidden, len(POINTERS) * _WIDTH), nn.GELU())
+        self.distance = nn.Embedding(2 * _REACH + 1, len(POINTERS))
+        nn.init.zeros_(self.distance.weight)
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Logits of a batch of windows.
+
+        Args:
+            ids: (windows, pieces).
+            features: (windows, pieces, 3).
+            mask: (windows, pieces), 1 for a piece, 0 for padding.
+
+        Returns:
+            Tags (windows, pieces, 9), pointers (windows, 2, from, to), entities (windows, pieces, 5).
+        """
+        embedded = self.encoder.embeddings.word_embeddings(ids)
+        for at, embedding in enumerate(self.features):
+            embedded = embedded + embedding(features[..., at])
+        hidden = self.dropout(self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
+        windows, pieces = ids.shape
+        shape = (windows, pieces, len(POINTERS), _WIDTH)
+        query = self.query(hidden).reshape(shape).transpose(1, 2)
+        key = self.key(hidden).reshape(shape).transpose(1, 2)
+        places = torch.arange(pieces)
+        apart = (places[None, :] - places[:, None]).clamp(-_REACH, _REACH) + _REACH
+        near = self.distance(apart).permute(2, 0, 1) * (places > 0)
+        pointers = query @ key.transpose(-1, -2) / _WIDTH**0.5 + near
+        pointers = pointers.masked_fill(mask[:, None, None, :] == 0, -1e4)
+        return self.tags(hidden), pointers, self.entities(hidden)
