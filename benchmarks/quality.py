@@ -30,7 +30,7 @@ from quotesearch.extraction.structure import Layout
 from quotesearch.extraction.tagger import read as read_model
 from quotesearch.models import Article
 
-COMMAND = (sys.executable, "-m", "quotesearch.cli", "extract")
+COMMAND = (str(Path(sys.executable).with_name("quotesearch")), "extract")
 BINS = 10
 
 

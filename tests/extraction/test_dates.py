@@ -146,6 +146,14 @@ def test_a_day_on_which_something_else_happened(dates: Dates, text: str) -> None
             [("2026-02-28", "stated"), UNKNOWN, UNKNOWN],
         ),
         (
+            "On Saturday, Ann Lee said that “it rained.” The previous day, Bob Ray said that “it froze.”",
+            [("2026-02-28", "stated"), ("2026-02-27", "stated")],
+        ),
+        (
+            "On Saturday, Ann Lee said that “it rained.” Later that day, Bob Ray said that “it froze.”",
+            [("2026-02-28", "stated"), ("2026-02-28", "stated")],
+        ),
+        (
             "“It froze,” Ann Lee said. On Saturday, Lee resigned. “It rained,” she said.",
             [PUBLISHED, ("2026-02-28", "stated")],
         ),
