@@ -185,7 +185,7 @@ def test_damage_to_any_file_is_found_before_it_is_used(
     [
         ("", "is not a manifest"),
         ("[]", "is not a manifest"),
-        ('{"format": 1}', "is not a manifest"),
+        ('{"format": 2}', "is not a manifest"),
         ('{"format": 99}', "has format 99"),
     ],
 )
