@@ -148,8 +148,10 @@ def _attribution(layout: Layout, reading: Reading, contents: Sequence[Span], cue
 
 
 def _is_reported(reading: Reading, contents: Sequence[Span], cue: _Link) -> bool:
-    """Whether something that reads like a cue reports the words. Titles, slogans and scare quotes stand alone; so do
-    the paragraphs of a long quotation, which are too long for any of these."""
+    """Whether what reads like a cue reports the words: titles, slogans and scare quotes have none.
+
+    What is too long to be one of these needs none.
+    """
     outside = reading.tags[slice(*(cue.words or (0, 0))), CUE, OUTSIDE]
     return 1 - float(outside.min(initial=1)) >= _CUE_CHANCE or sum(last - first for first, last in contents) >= _LONG
 
