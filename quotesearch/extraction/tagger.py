@@ -24,6 +24,9 @@ OUTSIDE, BEGIN, INSIDE = range(3)
 TO_SOURCE, TO_CUE = range(2)
 PERSON = 1
 _CLS, _SEP = 101, 102
+_AFTER = np.array(
+    [[1996, 0, 2, 2]]
+)  # "The", opening a paragraph: to the model, which saw no short texts, a text goes on
 _MARGIN = 48  # pieces at either end of a window that another window sees better
 
 
@@ -88,15 +91,17 @@ def read(layout: Layout) -> Reading:
     done = 0
     for start in range(0, max(min(n, 1), n - 2 * _MARGIN), WINDOW - 2 * _MARGIN):
         end = min(n, start + WINDOW)
-        ids = np.concatenate([[_CLS], encoding.ids[start:end], [_SEP]])[None]
-        features = np.pad(encoding.features[start:end], ((1, 1), (0, 0)))[None]
+        after = _AFTER[end < n :]
+        ids = np.concatenate([[_CLS], encoding.ids[start:end], after[:, 0], [_SEP]])[None]
+        features = np.concatenate([encoding.features[start:end], after[:, 1:]])
+        features = np.pad(features, ((1, 1), (0, 0)))[None]
         found, pointers, named = session.run(None, {"ids": ids, "features": features})
         low, high, until = np.searchsorted(firsts, [start, end, n if end == n else end - _MARGIN])
         rows = firsts[low:high] - start + 1
         tags[done:until] = found[rows[done - low : until - low]]
         entities[done:until] = named[rows[done - low : until - low]]
         window_of[done:until] = len(windows)
-        columns = np.add.reduceat(pointers[:, rows, :-1], np.concatenate([[0], rows]), axis=2)
+        columns = np.add.reduceat(pointers[:, rows, : end - start + 1], np.concatenate([[0], rows]), axis=2)
         windows.append(_Window(int(low), columns.astype(np.float16)))
         done = int(until)
     ends = encoding.ends[np.append(firsts, n)[1:] - 1]

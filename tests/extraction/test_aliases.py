@@ -79,7 +79,7 @@ def test_who_is_known_by_a_name(people: Path, printed: str, names: dict[str, Ent
         ("“We will win the election,” said Mr. Hegseth.", "Pete Hegseth"),
         ("“We will win the election,” said the Secretary of War.", "Pete Hegseth"),
         ("Bill Clinton left. “We will win the election,” said Clinton.", "Bill Clinton"),
-        ("“We will win the election,” Jane Doe said.", "Jane Doe"),
+        ("“We will win the election,” said Jane Doe.", "Jane Doe"),
     ],
 )
 def test_a_known_person_has_one_name_over_the_corpus(people: Path, text: str, speaker: str) -> None:
