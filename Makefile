@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt $(PIP_ARGS)
 
-.PHONY: install serve test lint bench eval docs
+.PHONY: install serve test lint bench eval train docs
 
 install: $(VENV)/run.stamp
 
@@ -28,6 +28,12 @@ bench: install
 eval: install
 	@test -n "$(DATA)" || { echo 'eval needs the folder with the corpora and scorers: make eval DATA=FOLDER' >&2; exit 1; }
 	$(BIN)/python benchmarks/quality.py $(DATA)
+
+train: install
+	@test -n "$(DATA)" || { echo 'train needs the folder with the corpora: make train DATA=FOLDER' >&2; exit 1; }
+	$(BIN)/python -m training.train $(DATA) weights
+	$(BIN)/python -m training.export weights/weights.pt quotesearch/extraction/model
+	$(BIN)/python -m training.calibrate $(DATA) quotesearch/extraction/model
 
 docs: install
 	$(BIN)/python scripts/write_cli_reference.py
