@@ -238,7 +238,7 @@ class Cast:
     def _office_certainty(holder: Entity, name: Name, exact: bool) -> float:
         if not exact or ("former" in holder.roles and "former" not in name.roles):
             return 0.5
-        return 0.9 if len(name.roles) > 1 else 0.75  # "the Secretary of War", "the mayor"
+        return 0.9 if len(name.roles) > 1 else 0.6  # "the Secretary of War", "the mayor"
 
     def _organisation(self, start: int) -> tuple[Resolution, Entity | None]:
         """ "The company" is the organisation that the sentence before was about, if it was about one."""

@@ -83,7 +83,8 @@ def test_two_people_of_one_surname(last: Callable[[str], Quote], text: str, spea
     ("text", "speaker"),
     [
         ("Secretary of War Pete Hegseth left. “It rained,” the Secretary of War said.", "Pete Hegseth"),
-        ("Mayor Ann Lee met Bob Ray. “It rained,” the mayor said.", "Ann Lee"),
+        ("Deputy Mayor Ann Lee met Bob Ray. “It rained,” the deputy mayor said.", "Ann Lee"),
+        ("Mayor Ann Lee met Bob Ray. “It rained,” the mayor said.", None),
         ("Mayor Ann Lee met Mayor Bob Ray. “It rained,” the mayor said.", None),
         ("Mayor Ann Lee left. “It rained,” the senator said.", None),
         ("Mayor Ann Lee left. “It rained,” a mayor said.", None),
