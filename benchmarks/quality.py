@@ -2,8 +2,8 @@
 
     python benchmarks/quality.py DATA [--work DIR]
 
-DATA holds corpora/polnear, corpora/web, queries, pages and tools, the two scorers. Nothing here is trained or tuned on;
-every figure is of articles that the model has not seen.
+DATA holds corpora/polnear, corpora/web, queries, pages and tools, the two scorers. The model has seen none of these
+articles; docs/quality.md says which of them were looked at while it was made.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from __future__ import annotations
 import argparse
 import collections
 import gzip
-import importlib.util
 import json
+import runpy
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -69,7 +68,7 @@ def polnear(data: Path, work: Path) -> Iterator[Row]:
 
 def names(data: Path, quotes: Sequence[dict[str, Any]]) -> Iterator[Row]:
     """Full names and their confidence, over the quotes that the questions point at."""
-    tool = module(data / "tools" / "score_retrieval.py")
+    tool = runpy.run_path(str(data / "tools" / "score_retrieval.py"))
     by_article = collections.defaultdict(list)
     for quote in quotes:
         by_article[quote["article_id"]].append(quote)
@@ -80,10 +79,10 @@ def names(data: Path, quotes: Sequence[dict[str, Any]]) -> Iterator[Row]:
         fitting = [
             quote
             for quote in by_article[question["article_id"]]
-            if any(tool.words_match(quote["text"], target) for target in question["targets"])
+            if any(tool["words_match"](quote["text"], target) for target in question["targets"])
         ]
         quote = max(fitting, key=lambda one: shared(one["text"], question["targets"]), default=None)
-        right = quote is not None and tool.same_person(quote["speaker"], question["speaker"])
+        right = quote is not None and tool["same_person"](quote["speaker"], question["speaker"])
         count["found"] += quote is not None
         count["right"] += right
         count["nameable"] += question["speaker"] is not None
@@ -180,15 +179,6 @@ def records(path: Path) -> list[dict[str, Any]]:
 def shared(text: str, targets: Sequence[str]) -> int:
     """The most words that a text has in common with a target."""
     return max(len(set(text.lower().split()) & set(target.lower().split())) for target in targets)
-
-
-def module(path: Path) -> ModuleType:
-    """A script as a module."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec and spec.loader
-    loaded = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(loaded)
-    return loaded
 
 
 def percent(share: float) -> str:

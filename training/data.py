@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from quotesearch.extraction.encoding import WINDOW, Encoding, Integers, encode
+from quotesearch.extraction.encoding import CLS, SEP, WINDOW, Encoding, Integers, encode
 from quotesearch.extraction.structure import Layout
 from training.network import ENTITIES, TAGS
 
-CLS, SEP, MASK = 101, 102, 103
+MASK = 103
 HELD_BACK = 84  # articles for calibration, none of them trained on
 
 

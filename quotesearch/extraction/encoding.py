@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
-from quotesearch.extraction.structure import Layout
+from quotesearch.extraction.structure import Layout, trim
 
 Integers = NDArray[np.int64]
 
+CLS, SEP = 101, 102  # the pieces that open and close a window
 FEATURES = (4, 5, 3)  # how many values each feature takes
 WINDOW = 254  # word pieces that the model sees at once, besides [CLS] and [SEP]
 _OUTSIDE, _OPENING, _INSIDE, _CLOSING = range(4)
@@ -41,6 +44,14 @@ class Encoding:
     starts: Integers
     ends: Integers
     firsts: Integers
+
+
+def open_tokenizer(path: Path) -> Any:
+    """The `tokenizers.Tokenizer` of a file, for texts of any length."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def encode(layout: Layout, tokenizer: Any) -> Encoding:
@@ -92,7 +103,7 @@ def _breaks(layout: Layout) -> NDArray[np.uint8]:
     found = np.full(len(layout.text) + 1, _WITHIN, dtype=np.uint8)
     for start, _ in layout.sentences:
         found[start] = _SENTENCE
-    for start, end in layout.paragraphs:
-        lead = len(layout.text[start:end]) - len(layout.text[start:end].lstrip())
-        found[start + lead] = _PARAGRAPH
+    for paragraph in layout.paragraphs:
+        if inner := trim(layout.text, *paragraph):
+            found[inner[0]] = _PARAGRAPH
     return found

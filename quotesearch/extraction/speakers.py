@@ -166,7 +166,7 @@ class Cast:
         if mention is None:
             return _UNNAMED
         text = self._text[slice(*mention)]
-        if text.endswith((" who", ", who")):
+        if fold(text).split()[-1:] == ["who"]:
             resolution, entity = self._antecedent(mention[1] - 3)
         elif fold(text) in PRONOUNS:
             resolution, entity = self._pronoun(fold(text), mention[0])
@@ -248,8 +248,6 @@ class Cast:
         return Resolution(self._subjects[at][1].text, _COMPANY_CERTAINTY), self._subjects[at][1]
 
     def _pronoun(self, pronoun: str, start: int) -> tuple[Resolution, Entity | None]:
-        if pronoun == "who":
-            return self._antecedent(start)
         if pronoun not in _HE:
             return _UNNAMED, None
         wanted = _HE[pronoun]
@@ -266,7 +264,7 @@ class Cast:
         near = at >= self._sentence_before(start)
         known = chosen.gender == wanted
         steady = len({entity.text for _, entity in people[-2:]}) == 1
-        return Resolution(chosen.text, _PRONOUN_CERTAINTY[bool(known), near] if steady else _TOSS_UP), chosen
+        return Resolution(chosen.text, _PRONOUN_CERTAINTY[known, near] if steady else _TOSS_UP), chosen
 
     def _antecedent(self, start: int) -> tuple[Resolution, Entity | None]:
         """ "Jeremy Lewin, who wrote": whom the sentence names last before the relative pronoun."""

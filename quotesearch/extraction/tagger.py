@@ -11,9 +11,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from quotesearch.extraction.encoding import WINDOW, Integers, encode
+from quotesearch.extraction.encoding import CLS, SEP, WINDOW, Integers, encode, open_tokenizer
 from quotesearch.extraction.structure import Layout
 from quotesearch.inference import open_model
 
@@ -23,10 +22,8 @@ CONTENT, SOURCE, CUE = range(3)
 OUTSIDE, BEGIN, INSIDE = range(3)
 TO_SOURCE, TO_CUE = range(2)
 PERSON = 1
-_CLS, _SEP = 101, 102
-_AFTER = np.array(
-    [[1996, 0, 2, 2]]
-)  # "The", opening a paragraph: to the model, which saw no short texts, a text goes on
+# "The", opening a paragraph: to the model, which saw no short texts, a text goes on. Its id and its features.
+_AFTER = np.array([[1996, 0, 2, 2]])
 _MARGIN = 48  # pieces at either end of a window that another window sees better
 
 
@@ -92,7 +89,7 @@ def read(layout: Layout) -> Reading:
     for start in range(0, max(min(n, 1), n - 2 * _MARGIN), WINDOW - 2 * _MARGIN):
         end = min(n, start + WINDOW)
         after = _AFTER[end < n :]
-        ids = np.concatenate([[_CLS], encoding.ids[start:end], after[:, 0], [_SEP]])[None]
+        ids = np.concatenate([[CLS], encoding.ids[start:end], after[:, 0], [SEP]])[None]
         features = np.concatenate([encoding.features[start:end], after[:, 1:]])
         features = np.pad(features, ((1, 1), (0, 0)))[None]
         found, pointers, named = session.run(None, {"ids": ids, "features": features})
@@ -109,9 +106,6 @@ def read(layout: Layout) -> Reading:
 
 
 @cache
-def _model() -> tuple[Any, Tokenizer]:
+def _model() -> tuple[Any, Any]:
     folder = Path(str(files(__package__))) / "model"
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return open_model(folder / "model.onnx"), tokenizer
+    return open_model(folder / "model.onnx"), open_tokenizer(folder / "tokenizer.json")
