@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt $(PIP_ARGS)
 
-.PHONY: install serve test lint bench eval train docs
+.PHONY: install serve test lint bench eval train train-search docs
 
 install: $(VENV)/run.stamp
 
@@ -22,18 +22,26 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: install
+bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/embedding.py
 
 eval: install
 	@test -n "$(DATA)" || { echo 'eval needs the folder with the corpora and scorers: make eval DATA=FOLDER' >&2; exit 1; }
 	$(BIN)/python benchmarks/quality.py $(DATA)
 
-train: install
+train: $(VENV)/dev.stamp
 	@test -n "$(DATA)" || { echo 'train needs the folder with the corpora: make train DATA=FOLDER' >&2; exit 1; }
-	$(BIN)/python -m training.train $(DATA) weights
-	$(BIN)/python -m training.export weights/weights.pt quotesearch/extraction/model
-	$(BIN)/python -m training.calibrate $(DATA) quotesearch/extraction/model
+	$(BIN)/python -m training.attribution.train $(DATA) weights
+	$(BIN)/python -m training.attribution.export weights/weights.pt quotesearch/extraction/model
+	$(BIN)/python -m training.attribution.calibrate $(DATA) quotesearch/extraction/model
+
+train-search: $(VENV)/dev.stamp
+	@test -n "$(DATA)" || { echo 'train-search needs the folder with the corpora: make train-search DATA=FOLDER' >&2; exit 1; }
+	$(BIN)/quotesearch extract $(DATA)/corpora/polnear/articles_train_dev.jsonl.gz -o weights/quotes.jsonl
+	$(BIN)/python -m training.retrieval.train $(DATA) weights/quotes.jsonl weights/embedder
+	$(BIN)/python -m training.retrieval.export weights/embedder quotesearch/index/model
+	$(BIN)/quotesearch build weights/quotes.jsonl -o weights/index
+	$(BIN)/python -m training.retrieval.fuse $(DATA) weights/quotes.jsonl weights/index quotesearch/search/relevance.json
 
 docs: install
 	$(BIN)/python scripts/write_cli_reference.py

@@ -35,7 +35,7 @@ def main() -> None:
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "embedder"
-        export(None, folder)
+        export(_default_model(), folder)
         ours = Embedder(folder)
         theirs = SentenceTransformer(_default_model(), device="cpu", local_files_only=True)
         encode: Callable[[list[str]], np.ndarray] = lambda batch: theirs.encode(batch, normalize_embeddings=True)  # noqa: E731

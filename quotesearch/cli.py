@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ from quotesearch.articles import read_articles
 from quotesearch.corpus import format_quotes, write_quotes
 from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
 from quotesearch.extraction import correct, extract_corpus, read_aliases, read_corrections
-from quotesearch.models import MAX_LIMIT, Article, Filters, Hit, Occurrence, Quote, parse
+from quotesearch.models import MAX_LIMIT, Article, Filters, parse
+from quotesearch.plain import show_hit, show_match
 
 FAILED, USAGE, IN_PART, DAMAGED, INTERRUPTED = 1, 2, 3, 4, 130
 
@@ -199,20 +201,46 @@ def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> N
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON, the same as over HTTP.")
 def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowing: str | None) -> None:
-    """Answer a QUESTION such as "who called it arrogance"."""
+    """Answer a QUESTION such as "who called it arrogance".
+
+    Speakers, days and sources that the question names are preferred; the options narrow strictly, and an empty one
+    (--speaker "") reads nothing of its kind from the question. Words in quotation marks must occur.
+    """
     from quotesearch.index import open_index
     from quotesearch.search import search as search_index
 
-    given = {name: value for name, value in narrowing.items() if value is not None}
-    filters = parse(Filters, given, QuestionError, "")
-    result = search_index(open_index(index_dir), question, filters=filters, limit=limit)
+    filters = parse(Filters, {name: value for name, value in narrowing.items() if value}, QuestionError, "")
+    literally = {name for name, value in narrowing.items() if value == ""}
+    result = search_index(open_index(index_dir), question, filters=filters, literally=literally, limit=limit)
     if as_json:
         click.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=2))
         return
     if not result.hits:
         click.echo("Nobody is quoted saying that here.", err=True)
         return
-    click.echo("\n\n".join(_shown(hit) for hit in result.hits))
+    click.echo("\n\n".join(show_hit(hit) for hit in result.hits))
+
+
+@main.command()
+@click.argument("quotation")
+@index_option
+@click.option("--speaker", help="To whom the words are attributed.")
+@click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON, the same as over HTTP.")
+def verify(quotation: str, index_dir: Path, speaker: str | None, as_json: bool) -> None:
+    """Check a QUOTATION against the words that were printed, and who said them.
+
+    The verdict is one of: verbatim, partial (right as far as it goes), altered, misattributed (somebody else's words),
+    not_found (not here, which does not make it false). In what is shown, [-dropped-], {+added+} and [-was-]{+is+} are
+    what the quotation did to the printed words.
+    """
+    from quotesearch.index import open_index
+    from quotesearch.search import verify as verify_quotation
+
+    found = verify_quotation(open_index(index_dir), quotation, speaker)
+    if as_json:
+        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        return
+    click.echo("\n\n".join([found.verdict, *map(show_match, found.matches)]))
 
 
 @main.command()
@@ -252,19 +280,3 @@ def _bar(label: str, unit: str) -> Iterator[Callable[[int, int], None]]:
             bar.update(done - bar.n)
 
         yield show
-
-
-def _shown(hit: Hit) -> str:
-    quote = hit.quote
-    words = " ".join(f"“{part}”" for part in quote.quoted) if quote.kind == "direct" else quote.text
-    mention = f" (named there: {quote.speaker_mention})" if quote.speaker_mention else ""
-    said = {"stated": f"said {quote.date}", "published": f"published {quote.date}"}.get(quote.date_basis or "")
-    when = said or (f"published {quote.published}" if quote.published else "date unknown")
-    lines = [words, f"  {quote.speaker or 'unknown speaker'}{mention}, {when}, {_place(quote)}"]
-    if hit.occurrences:
-        lines.append(f"  also printed by {', '.join(map(_place, hit.occurrences))}")
-    return "\n".join(lines)
-
-
-def _place(printing: Quote | Occurrence) -> str:
-    return printing.source or printing.title or printing.article_id

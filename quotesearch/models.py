@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -30,6 +30,8 @@ def _iso_day(value: str) -> str:
 
 Kind = Literal["direct", "mixed", "indirect"]
 DateBasis = Literal["stated", "published"]
+Verdict = Literal["verbatim", "altered", "partial", "misattributed", "not_found"]
+Operation = Literal["same", "dropped", "added", "changed", "left_out"]
 Offset = Annotated[int, Field(ge=0)]
 Span = tuple[Offset, Offset]
 Filled = Annotated[str, Field(pattern=r"\S")]
@@ -123,12 +125,16 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Hit:
-    """A returned quote. `score` is its relevance, 0 to 1; `highlights` are [start, end) pairs in its text."""
+    """A returned quote. `score` is the probability that it answers; `highlights` are [start, end) pairs in its text.
+
+    `occurrences` are the other printings of the same words; `conflict`: they name different people as the speaker.
+    """
 
     quote: Quote
     score: float
     highlights: tuple[Span, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
+    conflict: bool = False
 
     def to_json(self) -> Json:
         return {
@@ -136,6 +142,7 @@ class Hit:
             "score": round(self.score, 4),
             "highlights": [list(span) for span in self.highlights],
             "occurrences": [asdict(other) for other in self.occurrences],
+            "conflict": self.conflict,
         }
 
 
@@ -160,20 +167,23 @@ class Filters:
         if self.since and self.until and self.since > self.until:
             raise QuestionError("since is after until", where="since", hint="Exchange the two.")
 
-    def __bool__(self) -> bool:
-        return any(value is not None for value in asdict(self).values())
+    def given(self) -> set[str]:
+        """The names of the fields that narrow."""
+        return {name for name, value in asdict(self).items() if value is not None}
 
 
 @dataclass(frozen=True)
 class Interpretation:
-    """What was understood of a question: the words that are matched, and the narrowing in force."""
+    """What was understood of a question: its topic, and whose words, from which source and days (ISO, inclusive).
+
+    A filter stands here as it was given; what only the question says is a preference, and narrows nothing.
+    """
 
     text: str
-    filters: Filters = Filters()
-
-    def to_json(self) -> Json:
-        shown = {name: getattr(self.filters, name) for name in ("speaker", "source", "since", "until")}
-        return {"text": self.text, **shown}
+    speaker: str | None = None
+    source: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True)
@@ -191,13 +201,49 @@ class SearchResult:
     def to_json(self) -> Json:
         return {
             "query": self.query,
-            "interpretation": self.interpretation.to_json(),
+            "interpretation": asdict(self.interpretation),
             "total": self.total,
             "hits": [hit.to_json() for hit in self.hits],
             "facets": self.facets,
             "next": self.next,
             "took_ms": round(self.took_ms, 2),
         }
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words to verify, and to whom they are attributed."""
+
+    __pydantic_config__ = STRICT
+
+    text: str
+    speaker: Filled | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A stretch of words as `given` in a quotation and as `printed`; "left_out" words are printed before or behind."""
+
+    op: Operation
+    given: str
+    printed: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """A quote that a quotation may be: `similarity` is the share of the words given that agree, 0 to 1."""
+
+    quote: Quote
+    similarity: float
+    diff: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What a quotation is, by the quotes of an index, and those it was held against, most similar first."""
+
+    verdict: Verdict
+    matches: tuple[Match, ...]
 
 
 def parse(
@@ -219,8 +265,7 @@ def parse(
     text = json.dumps(record) if isinstance(record, Mapping) else record
     try:
         adapter = _ADAPTERS.get(kind) or _ADAPTERS.setdefault(kind, TypeAdapter(kind))
-        checked: Record = adapter.validate_json(text)
-        return checked
+        return cast(Record, adapter.validate_json(text))
     except ValidationError as invalid:
         first = invalid.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "record"

@@ -1,4 +1,4 @@
-"""Fixtures that every room may use. The default model is exported once a session, and reused as builds do."""
+"""Fixtures that every room may use."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def quotes_file(tmp_path: Path, quotes: list[Quote]) -> Path:
 
 @pytest.fixture(scope="session")
 def empty_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of no quotes, with the exported default model. Not to be changed: take `index_dir`."""
+    """The index of no quotes. Not to be changed: take `index_dir`."""
     folder = tmp_path_factory.mktemp("empty")
     write_quotes([], folder / "quotes.jsonl")
     build(folder / "quotes.jsonl", folder / "index")
@@ -146,7 +146,7 @@ def embedder_folder(empty_index: Path) -> Path:
 
 @pytest.fixture
 def index_dir(empty_index: Path, tmp_path: Path) -> Path:
-    """An index of no quotes of one's own; a build into it need not export the model again."""
+    """An index of no quotes of one's own."""
     return Path(shutil.copytree(empty_index, tmp_path / "index"))
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tests.conftest import Answered, MakeQuote, Run
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("extract", "build", "search", "serve", "check")
+COMMANDS = ("extract", "build", "search", "verify", "serve", "check")
 
 HERALD = """March 4, 2026
 “The bridge will be closed until May,” Mayor Ann Lee told reporters on Tuesday.
@@ -547,6 +547,7 @@ def test_search_shows_what_is_unknown_and_other_printings(
         {"speaker": "sam altman", "kind": "direct"},
         {"source": "tnw"},
         {"since": "2026-02-28", "until": "2026-02-28"},
+        {"speaker": ""},
     ],
 )
 def test_search_as_json_is_what_http_answers(
@@ -584,6 +585,54 @@ def test_search_refuses_what_cannot_be_understood(
     assert (refused.returncode, refused.stdout) == (2, "")
     (line,) = refused.stderr.splitlines()
     assert line.startswith(f"quotesearch: {says}")
+
+
+def test_search_shows_that_printings_name_different_people(
+    run: Run, index_dir: Path, quotes_file: Path, make_quote: MakeQuote
+) -> None:
+    said = "The lighthouse will shine again before the winter comes."
+    names = ("Ann Lee", "Bo Chen", None)
+    write_quotes([make_quote(said, article_id=str(name), speaker=name) for name in names], quotes_file)
+    assert run("build", quotes_file, "-o", index_dir).returncode == 0
+    shown = run("search", "lighthouse", "--index", index_dir, "--speaker", "Bo Chen").stdout.splitlines()
+    assert shown[-1] == "  conflict: the same words are also given to Ann Lee"
+
+
+# verify
+
+
+def test_verify_shows_the_verdict_and_what_was_done_to_the_words(run: Run, committed_index: Path) -> None:
+    done = run("verify", "master class of arrogance", "--index", committed_index)
+    assert (done.returncode, done.stderr) == (0, "")
+    verdict, _, words, attribution, *_ = done.stdout.splitlines()
+    assert verdict == "altered"
+    assert words == "master class [-in-]{+of+} arrogance […and betrayal…]"
+    assert attribution.startswith("  Pete Hegseth (named there: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "verdict"),
+    [
+        (("master class in arrogance and betrayal",), "verbatim"),
+        (("master class in arrogance and betrayal", "--speaker", "Altman"), "misattributed"),
+        (("banana bread needs three ripe bananas",), "not_found"),
+    ],
+)
+def test_verify_as_json_is_what_http_answers(
+    run: Run, committed_index: Path, server_url: str, arguments: tuple[str, ...], verdict: str
+) -> None:
+    done = run("verify", *arguments, "--index", committed_index, "--json")
+    body = json.dumps({"text": arguments[0], "speaker": arguments[2] if len(arguments) > 1 else None}).encode()
+    request = urllib.request.Request(f"{server_url}/api/v1/verify", body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=30) as response:
+        assert json.loads(done.stdout) == json.load(response)
+    assert json.loads(done.stdout)["verdict"] == verdict
+
+
+def test_verify_refuses_what_is_no_quotation(run: Run, committed_index: Path) -> None:
+    refused = run("verify", "…", "--index", committed_index)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == "quotesearch: text: the quotation has no words. Give the words to verify.\n"
 
 
 def test_the_index_may_be_named_by_the_environment(run: Run, committed_index: Path, tmp_path: Path) -> None:

@@ -132,9 +132,9 @@ def test_a_hit_is_its_quote_and_more(make_quote: MakeQuote) -> None:
     ]
 
 
-def test_filters_know_whether_they_narrow() -> None:
-    assert not Filters()
-    assert all((Filters(speaker="a"), Filters(source="a"), Filters(since="2026-01-01"), Filters(kind="direct")))
+def test_filters_know_what_narrows() -> None:
+    assert Filters().given() == set()
+    assert Filters(speaker="a", until="2026-01-01", kind="direct").given() == {"speaker", "until", "kind"}
 
 
 def test_a_span_of_days_must_not_be_empty() -> None:
@@ -161,7 +161,7 @@ def test_a_filter_that_cannot_be_understood(given: dict[str, str], field: str) -
 
 
 def test_a_result_as_json(make_quote: MakeQuote) -> None:
-    understood = Interpretation("rain", Filters(speaker="Ann Lee", since="2026-01-01", kind="direct"))
+    understood = Interpretation("rain", speaker="Ann Lee", since="2026-01-01")
     facets = {"speaker": {"Ann Lee": 1}}
     result = SearchResult("what of rain", understood, 1, (Hit(make_quote("It rained."), 1.0),), facets, None, 1.2345)
     shown = result.to_json()

@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "index": GROUND | {"corpus", "inference"},
     "search": GROUND | {"corpus", "index"},
     "web": GROUND | {"corpus", "index", "search"},
-    "cli": GROUND | {"articles", "extraction", "corpus", "index", "search", "web"},
+    "plain": GROUND,
+    "cli": GROUND | {"articles", "extraction", "corpus", "index", "search", "web", "plain"},
 }
 # The one module, or the one room, of each heavy library.
 HOMES = {
@@ -103,10 +104,10 @@ def test_extraction_and_search_meet_only_in_the_records() -> None:
             assert rooms <= {room(module), "models", "errors", "inference"}, module
 
 
-def test_no_module_grows_past_300_lines_and_the_package_not_past_5500() -> None:
+def test_no_module_grows_past_300_lines_and_the_package_not_past_6600() -> None:
     lengths = {module: len(path.read_text(encoding="utf-8").splitlines()) for module, path in MODULES.items()}
     assert {module: length for module, length in lengths.items() if length >= 300} == {}
-    assert sum(lengths.values()) < 5_500
+    assert sum(lengths.values()) < 6_600
 
 
 def test_no_module_is_a_drawer() -> None:

@@ -4,20 +4,29 @@ from quotesearch.index.builder import Progress, build, is_current
 from quotesearch.index.embedder import Embedder, EmbedderIdentity
 from quotesearch.index.generation import Generation, Manifest, check, open_index
 from quotesearch.index.lexical import Lexical
-from quotesearch.index.records import Records
+from quotesearch.index.people import Named, People, fold_words, may_be_one
+from quotesearch.index.records import UNKNOWN, Records, ordinal
+from quotesearch.index.sources import Sources
 from quotesearch.index.vectors import Vectors
 
 __all__ = [
+    "UNKNOWN",
     "Embedder",
     "EmbedderIdentity",
     "Generation",
     "Lexical",
     "Manifest",
+    "Named",
+    "People",
     "Progress",
     "Records",
+    "Sources",
     "Vectors",
     "build",
     "check",
+    "fold_words",
     "is_current",
+    "may_be_one",
     "open_index",
+    "ordinal",
 ]

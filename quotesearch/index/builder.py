@@ -19,8 +19,8 @@ import numpy as np
 
 from quotesearch.corpus import read_quotes
 from quotesearch.errors import IndexDamagedError, IndexMissingError
-from quotesearch.index.embedder import Embedder, EmbedderIdentity
-from quotesearch.index.export import EXPORT, export, model_name, weights_sha256
+from quotesearch.index.embedder import DEFAULT, Embedder, EmbedderIdentity
+from quotesearch.index.export import EXPORT, export, weights_sha256
 from quotesearch.index.files import flush, flush_entry, inventory, sha256
 from quotesearch.index.generation import (
     CURRENT,
@@ -56,7 +56,7 @@ def build(
     Args:
         quotes_path: the quotes, JSONL.
         index_dir: the index; made when it is missing.
-        model: what `export` takes; None is the default model.
+        model: what `export` takes; None is the model that comes with the program, which needs no export.
         progress: called with (done, total) as passages are embedded, in this thread.
 
     Raises:
@@ -119,8 +119,9 @@ def _digest(quotes_path: Path) -> str:
 
 
 def _exported_from(identity: EmbedderIdentity, model: str | None) -> bool:
-    wanted = (model_name(model), weights_sha256(model), EXPORT)
-    return (identity.name, identity.weights_sha256, identity.export) == wanted
+    if model is None:
+        return identity == EmbedderIdentity.read(DEFAULT)
+    return (identity.name, identity.weights_sha256, identity.export) == (model, weights_sha256(model), EXPORT)
 
 
 def _serving(index_dir: Path) -> Generation | None:
@@ -133,7 +134,9 @@ def _serving(index_dir: Path) -> Generation | None:
 
 def _embedder(model: str | None, building: Path, previous: Generation | None) -> Embedder:
     folder = building / EMBEDDER
-    if previous and _exported_from(previous.manifest.embedder, model):
+    if model is None:
+        shutil.copytree(DEFAULT, folder, ignore=shutil.ignore_patterns("README.md"))
+    elif previous and _exported_from(previous.manifest.embedder, model):
         shutil.copytree(building.with_name(previous.manifest.id) / EMBEDDER, folder)
     else:
         export(model, folder)

@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 from quotesearch.errors import ModelError
 from quotesearch.inference import open_model
 
+DEFAULT = Path(__file__).with_name("model")  # the embedder that comes with the program
 MODEL_FILE, TOKENIZER_FILE, IDENTITY_FILE = "model.onnx", "tokenizer.json", "embedder.json"
 INPUT, OUTPUT = "input_ids", "embedding"
 

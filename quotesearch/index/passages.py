@@ -6,19 +6,21 @@ import hashlib
 
 from quotesearch.models import Quote
 
-# The words alone answer "who said it like this"; with speaker and context they answer "who spoke about this".
-PASSAGES = (("words",), ("speaker", "words", "context"))
+# The words alone answer "who said it like this"; with speaker, title and context they answer "who spoke about this".
+PASSAGES = (("words",), ("speaker", "words", "title", "context"))
 
 FIELDS = ("words", "speaker", "rest")
 
 
 def passages(quote: Quote) -> tuple[str, ...]:
-    """The texts embedded for a quote, one for each entry of PASSAGES, its parts joined by newlines.
+    """The texts embedded for a quote, one for each entry of PASSAGES.
 
-    Where the speaker is unknown, the mention stands in; a part that is unknown is left out.
+    The whole passage reads "Pete Hegseth, The Secretary of War: words", and below it title and context; what is unknown
+    is left out. The words come early, since an embedder may not read to the end.
     """
-    parts = {"words": quote.text, "speaker": quote.speaker or quote.speaker_mention, "context": quote.context}
-    return tuple("\n".join(part for name in names if (part := parts[name])) for names in PASSAGES)
+    who = ", ".join(dict.fromkeys(filter(None, (quote.speaker, quote.speaker_mention))))
+    said = f"{who}: {quote.text}" if who else quote.text
+    return quote.text, "\n".join(filter(None, (said, quote.title, quote.context)))
 
 
 def passage_key(text: str) -> bytes:

@@ -1,12 +1,16 @@
-"""The quotes of a generation in SQLite: fetched by row or id, filtered, counted."""
+"""The quotes of a generation in SQLite: fetched by row or id, and by columns for filters, facets and ranking."""
 
 from __future__ import annotations
 
+import datetime
 import json
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +19,46 @@ import numpy.typing as npt
 
 from quotesearch.errors import IndexDamagedError
 from quotesearch.index.passages import passage_key, passages
+from quotesearch.index.people import ordinary_words
+from quotesearch.index.printings import group_printings
 from quotesearch.models import Filters, Quote, parse
 
 Rows = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int32]
+
+UNKNOWN = -1  # the number of a speaker, source or kind that is null
+NO_DAY = 0
+NAMED = ("speaker", "source", "article", "kind")  # columns that number names
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Every quote by row, int32 (quotes,) each.
+
+    `speaker`, `source` and `article` are positions in `names`, UNKNOWN where null; `day` is the ordinal of the day the
+    words were said or else published, NO_DAY where there is neither; `printing` is the row that leads the quote's group
+    of printings; `length` counts its characters, `verbatim` those of them that are exact.
+    """
+
+    speaker: Numbers
+    source: Numbers
+    article: Numbers
+    kind: Numbers
+    day: Numbers
+    printing: Numbers
+    length: Numbers
+    verbatim: Numbers
+    names: dict[str, list[str]]
+
+    def of(self, column: str, names: Collection[str]) -> npt.NDArray[np.bool_]:
+        """Which quotes have one of these names in a column, without regard to case, bool (quotes,)."""
+        wanted = {name.casefold() for name in names}
+        numbers = [at for at, known in enumerate(self._folded[column]) if known in wanted]
+        return np.isin(getattr(self, column), numbers)
+
+    @cached_property
+    def _folded(self) -> dict[str, list[str]]:
+        return {column: [name.casefold() for name in names] for column, names in self.names.items()}
 
 
 class Records:
@@ -26,7 +67,11 @@ class Records:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection, self._path = connection, path
         self._lock = threading.Lock()
-        self.count: int = self._select("SELECT count(*) FROM quotes")[0][0]
+        self.columns = self._columns()
+        self.count = len(self.columns.day)
+        known = self.columns.day[self.columns.day != NO_DAY].tolist()
+        # The first and the last day of the quotes; None where none has a day.
+        self.reach = tuple(map(datetime.date.fromordinal, (min(known), max(known)))) if known else None
 
     @classmethod
     def build(cls, path: Path, quotes: Sequence[Quote]) -> None:
@@ -35,14 +80,12 @@ class Records:
         with connection:
             connection.executescript(_SCHEMA)
             connection.executemany(
-                "INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (_columns(row, quote) for row, quote in enumerate(quotes)),
+                "INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (_values(*each) for each in zip(count(), quotes, group_printings(quotes), strict=False)),
             )
-            speakers = Counter(quote.speaker for quote in quotes if quote.speaker)
-            connection.executemany(
-                "INSERT INTO speakers VALUES (?, ?, ?)",
-                ((name, name.casefold(), count) for name, count in speakers.items()),
-            )
+            names = {name for quote in quotes for name in (quote.speaker, quote.source) if name}
+            ordinary = ordinary_words(names, (quote.context for quote in quotes))
+            connection.executemany("INSERT INTO ordinary VALUES (?)", ((word,) for word in sorted(ordinary)))
         connection.close()
 
     @classmethod
@@ -67,65 +110,87 @@ class Records:
 
     def rows(self, filters: Filters) -> Rows | None:
         """The rows that pass, int64 ascending; None where nothing is filtered."""
-        if not filters:
+        if not filters.given():
             return None
-        conditions = {
-            "speaker_folded = ?": filters.speaker and filters.speaker.casefold(),
-            "source_folded = ?": filters.source and filters.source.casefold(),
-            "day >= ?": filters.since,
-            "day <= ?": filters.until,
-            "kind = ?": filters.kind,
-        }
-        used = {condition: value for condition, value in conditions.items() if value is not None}
-        statement = f"SELECT row FROM quotes WHERE {' AND '.join(used)} ORDER BY row"  # noqa: S608 - no value is in it
-        found = self._select(statement, *used.values())
-        return np.array([row for (row,) in found], np.int64)
+        columns = self.columns
+        passes = np.ones(self.count, bool)
+        for name in ("speaker", "source", "kind"):
+            if wanted := getattr(filters, name):
+                passes &= columns.of(name, [wanted])
+        if filters.since or filters.until:
+            passes &= columns.day != NO_DAY
+        if filters.since:
+            passes &= columns.day >= ordinal(filters.since)
+        if filters.until:
+            passes &= columns.day <= ordinal(filters.until)
+        return np.flatnonzero(passes)
 
     def facets(self, rows: Rows) -> dict[str, dict[str, int]]:
         """How many of these quotes each speaker, source and year has, most first; what is null is not counted."""
-        found = self._select(
-            "SELECT speaker, source, substr(day, 1, 4) FROM quotes WHERE row IN (SELECT value FROM json_each(?))",
-            _array(rows),
-        )
-        columns = zip(*found, strict=True) if found else ((), (), ())
-        counts = (Counter(filter(None, column)) for column in columns)
+        columns = self.columns
+        values = {
+            name: [columns.names[name][at] for at in getattr(columns, name)[rows].tolist() if at != UNKNOWN]
+            for name in ("speaker", "source")
+        }
+        days = columns.day[rows].tolist()
+        values["year"] = [str(datetime.date.fromordinal(day).year) for day in days if day != NO_DAY]
         return {
-            facet: dict(sorted(count.items(), key=lambda item: (-item[1], item[0])))
-            for facet, count in zip(("speaker", "source", "year"), counts, strict=True)
+            facet: dict(sorted(Counter(counted).items(), key=lambda item: (-item[1], item[0])))
+            for facet, counted in values.items()
         }
 
-    def speakers(self, prefix: str, limit: int) -> list[tuple[str, int]]:
-        """Speakers with a word that starts with the prefix, caseless, and their number of quotes, most first."""
-        literal = prefix.strip().casefold()
-        for special in ("\\", "%", "_"):
-            literal = literal.replace(special, f"\\{special}")
-        return self._select(
-            "SELECT name, quotes FROM speakers WHERE ' ' || folded LIKE ? ESCAPE '\\'"
-            " ORDER BY quotes DESC, name LIMIT ?",
-            f"% {literal}%",
-            limit,
-        )
+    def speakers(self) -> dict[str, int]:
+        """Every speaker's number of quotes, most first."""
+        numbers = self.columns.speaker
+        counts = np.bincount(numbers[numbers != UNKNOWN], minlength=len(self.columns.names["speaker"]))
+        counted = zip(self.columns.names["speaker"], counts.tolist(), strict=True)
+        return dict(sorted(counted, key=lambda item: (-item[1], item[0])))
+
+    def ordinary(self) -> list[str]:
+        """Words of speakers' and sources' names that the articles mostly write in lower case."""
+        return [word for (word,) in self._select("SELECT word FROM ordinary")]
 
     def passage_keys(self) -> list[bytes]:
         """The keys of all embedded passages: those of row 0, then those of row 1, and so on."""
         found = self._select("SELECT words_key, passage_key FROM quotes ORDER BY row")
         return [key for keys in found for key in keys]
 
+    def _columns(self) -> Columns:
+        fields = ("speaker", "source", "article", "kind", "day", "printing", "length", "verbatim")
+        found = self._select(f"SELECT {', '.join(fields)} FROM quotes ORDER BY row")  # noqa: S608 - no value is in it
+        names: dict[str, list[str]] = {}
+        numbers: dict[str, Numbers] = {}
+        for name, values in zip(fields, zip(*found, strict=True) if found else [()] * len(fields), strict=True):
+            if name in NAMED:
+                names[name] = sorted({value for value in values if value is not None})
+                number = {value: at for at, value in enumerate(names[name])}
+                values = tuple(number.get(value, UNKNOWN) for value in values)  # noqa: PLW2901
+            numbers[name] = np.array(values, np.int32)
+        return Columns(**numbers, names=names)
+
     def _select(self, statement: str, *values: object) -> list[Any]:
         with self._lock:
             return self._connection.execute(statement, values).fetchall()
 
 
-def _columns(row: int, quote: Quote) -> tuple[object, ...]:
+def ordinal(day: str) -> int:
+    """An ISO day as a number that grows by one a day."""
+    return datetime.date.fromisoformat(day).toordinal()
+
+
+def _values(row: int, quote: Quote, lead: int) -> tuple[object, ...]:
+    day = quote.date or quote.published
     return (
         row,
         quote.id,
         quote.speaker,
-        quote.speaker and quote.speaker.casefold(),
         quote.source,
-        quote.source and quote.source.casefold(),
-        quote.date or quote.published,
+        quote.article_id,
         quote.kind,
+        ordinal(day) if day else NO_DAY,
+        lead,
+        len(quote.text),
+        min(len(quote.text), sum(map(len, quote.quoted))),
         *map(passage_key, passages(quote)),
         json.dumps(quote.to_json(), ensure_ascii=False),
     )
@@ -141,17 +206,16 @@ CREATE TABLE quotes (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     speaker TEXT,
-    speaker_folded TEXT,
     source TEXT,
-    source_folded TEXT,
-    day TEXT,
+    article TEXT NOT NULL,
     kind TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    printing INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    verbatim INTEGER NOT NULL,
     words_key BLOB NOT NULL,
     passage_key BLOB NOT NULL,
     record TEXT NOT NULL
 );
-CREATE INDEX quotes_by_speaker ON quotes (speaker_folded);
-CREATE INDEX quotes_by_source ON quotes (source_folded);
-CREATE INDEX quotes_by_day ON quotes (day);
-CREATE TABLE speakers (name TEXT PRIMARY KEY, folded TEXT NOT NULL, quotes INTEGER NOT NULL);
+CREATE TABLE ordinary (word TEXT PRIMARY KEY);
 """

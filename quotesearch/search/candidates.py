@@ -1,92 +1,153 @@
-"""Candidates: the quotes that dense and lexical search propose, with one score out of both."""
+"""Candidates: the quotes that dense and lexical search propose for a question, and what is known of each beside it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from quotesearch.index import Generation
-from quotesearch.models import Quote
+from quotesearch.index import UNKNOWN, Generation
+from quotesearch.index.passages import FIELDS
+from quotesearch.index.records import NO_DAY
+from quotesearch.search.question import Question
 
 Rows = npt.NDArray[np.int64]
 Vector = npt.NDArray[np.float32]
 Scores = npt.NDArray[np.float64]
 
 DEPTH = 200  # candidates of each kind
-
-# Chosen on the training questions; benchmarks/retrieval.py measures them.
-_WORDS, _PASSAGE, _LEXICAL = 0.2, 0.8, 0.5  # weights of the three signals of relevance
-_VERBATIM = 0.1  # what exact words are worth above a paraphrase: a reporter wants to quote
+_PREFERRED = 50  # candidates of each kind among the quotes that fit the speaker, days and source of the question
 _FULL_MATCH = 4.0  # BM25 over the sum of the terms' idf, at which a quote holds all that is asked
-ANSWER = 0.26  # the most relevant quote reaches this, or nobody is quoted saying it
-_READ = 20  # best by BM25 that are read for all the words of the question
-_RELATED, _NOISE = 0.6, 0.22  # a further hit reaches this share of the best relevance, and this much
+_WEEK = 7  # days
+
+FEATURES = (
+    "words",  # cosine of question and words
+    "passage",  # cosine of question and passage
+    "lexical",  # BM25 over all fields, as a share of what a quote with all the terms gets
+    "said",  # the same over the words alone
+    "best_lexical",  # `lexical` as a share of the best candidate's
+    "best_passage",  # `passage` less the best candidate's
+    "article",  # the best `passage` of another candidate of the same article
+    "verbatim",  # share of the quote that is exact
+    "short",  # 1 for one word, near 0 for many
+    "known",  # the speaker is known
+    "speaker_asked",  # the speaker is whom the question asks for
+    "speaker_first",  # the speaker is whom the question begins with
+    "other_asked",  # the speaker is known, and not whom the question asks for or begins with
+    "day",  # said (or published) on the days asked for, falling off by the week
+    "source",  # printed by the source asked for
+    "most_lexical",  # of any candidate: whether the words of the question say anything
+    "most_passage",
+)
 
 
 @dataclass(frozen=True)
 class Candidates:
-    """Quotes that may answer a question, best first.
+    """Quotes that may answer a question, by row.
 
-    `scores` are float64 (n,) in 0 to 1; `terms` are the matched words as the lexical index has them.
+    `rows` int64 (n,) ascending; `features` float64 (n, FEATURES); `terms` are the matched words as the lexical index
+    has them.
     """
 
     rows: Rows
-    quotes: list[Quote]
-    scores: Scores
+    features: Scores
     terms: tuple[str, ...]
 
 
-def candidates(generation: Generation, question: str, words: str, rows: Rows | None) -> Candidates:
-    """Quotes that may answer a question; none when the question has no answer here.
-
-    The relevance of a quote is the weighted mean of three signals: the cosine of question and words, the cosine of
-    question and passage, and the BM25 of the matched words as a share of what a quote with all of them gets. It is
-    absolute: a question that nothing answers finds low relevance everywhere. The score adds a little for the share
-    of a quote that is verbatim.
+def propose(generation: Generation, question: Question, kept: Rows | None) -> Candidates:
+    """The quotes nearest to a question by words, by passage and by BM25, and those among the quotes that it prefers.
 
     Args:
         generation: the index.
-        question: the question as asked, which is embedded.
-        words: those of its words that are matched.
-        rows: the rows that pass the filters, or None for all.
+        question: as understood.
+        kept: the rows that pass the filters, or None for all.
     """
-    vector = generation.embedder.embed([question])[0]
-    dense, _ = generation.vectors.search(vector, DEPTH, rows)
-    lexical, bm25 = generation.lexical.search(words, DEPTH, rows)
-    terms = tuple(dict.fromkeys(term for term, _, _ in generation.lexical.terms(words)))
-    found = np.union1d(dense, lexical)
-    relevance = _relevance(generation, vector, found, terms, lexical, bm25)
-    literal = np.isin(found, _holding_all(generation, terms, lexical))
-    relevance[literal] = np.maximum(relevance[literal], ANSWER)
-    best = relevance.max(initial=0.0)
-    kept = (relevance >= max(_RELATED * best, _NOISE)) & (best >= ANSWER)
-    found, relevance = found[kept], relevance[kept]
-    quotes = generation.records.get(found)
-    verbatim = np.array([min(1.0, sum(map(len, quote.quoted)) / len(quote.text)) for quote in quotes])
-    scores = np.clip((relevance + _VERBATIM * verbatim) / (1 + _VERBATIM), 0.0, 1.0)
-    order = np.lexsort((found, -scores))
-    return Candidates(found[order], [quotes[at] for at in order], scores[order], terms)
+    lexical = generation.lexical
+    terms = tuple(dict.fromkeys(lexical.closest(term) for term, _, _ in lexical.terms(question.words)))
+    vector = generation.embedder.embed([question.text])[0]
+    proposed = [generation.vectors.search(vector, DEPTH, kept)[0], lexical.search(terms, DEPTH, kept)[0]]
+    preferred = _preferred(generation, question)
+    if preferred is not None:
+        among = preferred if kept is None else np.intersect1d(preferred, kept)
+        proposed.append(generation.vectors.search(vector, _PREFERRED, among)[0])
+        proposed.append(lexical.search(terms, _PREFERRED, among)[0])
+    rows = np.unique(np.concatenate(proposed))
+    return Candidates(rows, _features(generation, question, vector, terms, rows), terms)
 
 
-def _relevance(
-    generation: Generation, vector: Vector, found: Rows, terms: tuple[str, ...], lexical: Rows, bm25: Vector
-) -> Scores:
-    cosines = generation.vectors.scores(vector, found).astype(np.float64)
-    shares = np.zeros(len(found))
-    weight = sum(map(generation.lexical.idf, terms)) or 1.0
-    shares[np.searchsorted(found, lexical)] = np.minimum(1.0, bm25 / (_FULL_MATCH * weight))
-    total = _WORDS * cosines[:, 0] + _PASSAGE * cosines[:, 1] + _LEXICAL * shares
-    return total / (_WORDS + _PASSAGE + _LEXICAL)
+def _preferred(generation: Generation, question: Question) -> Rows | None:
+    """The quotes that fit all that the question asks for by name; None where it names nothing."""
+    columns = generation.records.columns
+    fits = np.ones(generation.records.count, bool)
+    if question.speaker:
+        fits &= columns.of("speaker", question.speaker.names)
+    if question.days:
+        fits &= _nearness(generation, question) == 1
+    if question.source:
+        fits &= columns.of("source", [question.source])
+    return None if fits.all() else np.flatnonzero(fits)
 
 
-def _holding_all(generation: Generation, terms: tuple[str, ...], lexical: Rows) -> list[int]:
-    """The rows among the best by BM25 whose words and speaker hold all that is asked: an answer, whatever it means."""
-    rows = lexical[:_READ]
-    held = []
-    for row, quote in zip(rows.tolist(), generation.records.get(rows), strict=True):
-        said = "\n".join(filter(None, (quote.text, quote.speaker, quote.speaker_mention)))
-        if {term for term, _, _ in generation.lexical.terms(said)}.issuperset(terms):
-            held.append(row)
-    return held
+def _features(generation: Generation, question: Question, vector: Vector, terms: tuple[str, ...], rows: Rows) -> Scores:
+    columns = generation.records.columns
+    cosines = generation.vectors.scores(vector, rows).astype(np.float64)
+    everywhere = _lexical_share(generation, terms, rows, FIELDS)
+    known = columns.speaker[rows] != UNKNOWN
+    theirs = columns.of("speaker", question.speaker.names if question.speaker else ())[rows]
+    features = {
+        "words": cosines[:, 0],
+        "passage": cosines[:, 1],
+        "lexical": everywhere,
+        "said": _lexical_share(generation, terms, rows, ["words"]),
+        "best_lexical": everywhere / max(everywhere.max(initial=0), 1e-9),
+        "best_passage": cosines[:, 1] - cosines[:, 1].max(initial=0),
+        "article": _of_others(columns.article[rows], cosines[:, 1]),
+        "verbatim": columns.verbatim[rows] / columns.length[rows],
+        "short": 6 / (5 + columns.length[rows] / 6),
+        "known": known,
+        "speaker_asked": theirs & (question.role == "asked"),
+        "speaker_first": theirs & (question.role == "first"),
+        "other_asked": known & ~theirs & (question.role is not None),
+        "day": _nearness(generation, question)[rows],
+        "source": columns.of("source", [question.source] if question.source else ())[rows],
+        "most_lexical": np.full(len(rows), everywhere.max(initial=0)),
+        "most_passage": np.full(len(rows), cosines[:, 1].max(initial=0)),
+    }
+    return np.stack([np.asarray(features[name], np.float64) for name in FEATURES], axis=1)
+
+
+def _lexical_share(generation: Generation, terms: tuple[str, ...], rows: Rows, fields: Sequence[str]) -> Scores:
+    shares = np.zeros(len(rows))
+    weight = sum(map(generation.lexical.idf, terms))
+    if len(rows) and weight:
+        found, bm25 = generation.lexical.search(terms, len(rows), rows, fields)
+        shares[np.searchsorted(rows, found)] = np.minimum(1.0, bm25 / (_FULL_MATCH * weight))
+    return shares
+
+
+def _of_others(article: npt.NDArray[np.int32], passage: Scores) -> Scores:
+    """For each candidate the best cosine among the others of its article, 0 where there are none."""
+    order = np.lexsort((-passage, article))
+    first = np.ones(len(order), bool)
+    first[1:] = article[order][1:] != article[order][:-1]
+    starts = np.flatnonzero(first)
+    best, second = passage[order][starts], np.zeros(len(starts))
+    has_second = np.diff(np.append(starts, len(order))) > 1
+    second[has_second] = passage[order][starts[has_second] + 1]
+    group = np.cumsum(first) - 1
+    others = np.zeros(len(order))
+    others[order] = np.where(first, second[group], best[group]) if len(order) else 0
+    return others
+
+
+def _nearness(generation: Generation, question: Question) -> Scores:
+    """1 on the days that the question asks for, less by e a week away from them; 0 without a day."""
+    days = generation.records.columns.day
+    if not question.days:
+        return np.zeros(len(days))
+    low = question.days.since.toordinal() if question.days.since else NO_DAY + 1
+    high = question.days.until.toordinal() if question.days.until else np.iinfo(days.dtype).max
+    away = np.maximum(np.maximum(low - days, days - high), 0) / _WEEK
+    return np.where(days == NO_DAY, 0.0, np.exp(-away))

@@ -1,30 +1,57 @@
-"""The way of a question: read, propose candidates, group printings, cut a page, mark what matched."""
+"""The way of a question: understood, candidates proposed and weighed, printings of one quote grouped, a page cut."""
 
 from __future__ import annotations
 
 import base64
+import datetime
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
 
 from quotesearch.errors import QuestionError
-from quotesearch.index import Generation
+from quotesearch.index import UNKNOWN, Generation, may_be_one
 from quotesearch.models import Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, Span
-from quotesearch.search.candidates import candidates
-from quotesearch.search.printings import group_printings
-from quotesearch.search.question import matched_words, read_question
+from quotesearch.search.candidates import Candidates, Rows, Scores, propose
+from quotesearch.search.question import Question, understand
+from quotesearch.search.relevance import probability, read_relevance
+
+# Log-odds, measured on the articles held back from training (docs/quality.md).
+ANSWER = -2.0  # the best quote reaches this, or nobody is quoted saying it
+_BEHIND = 5.0  # further hits are at most this far behind the best
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Printings of one quote among the candidates: their rows, best first, and the value of the best."""
+
+    printing: int
+    rows: list[int]
+    value: float
 
 
 def search(
-    generation: Generation, question: str, *, filters: Filters | None = None, limit: int = 10, cursor: str | None = None
+    generation: Generation,
+    question: str,
+    *,
+    filters: Filters | None = None,
+    literally: Collection[str] = (),
+    limit: int = 10,
+    cursor: str | None = None,
+    today: datetime.date | None = None,
 ) -> SearchResult:
     """Answer a question.
 
     Args:
         generation: the index.
-        question: in plain words.
-        filters: strict narrowing.
+        question: in plain words. What stands in quotation marks must occur in the quote.
+        filters: strict narrowing. It takes the place of what the question says of the same field.
+        literally: fields of Filters that are not to be read from the question: its names are only words.
         limit: hits of one page, at least 1.
         cursor: `next` of the page before.
+        today: what "last week" counts from; default: the day it is, UTC.
 
     Returns:
         The page. `total` and `facets` count all hits of the question, printings of one quote once.
@@ -34,37 +61,92 @@ def search(
     """
     started = time.perf_counter()
     filters = filters or Filters()
-    asked = read_question(question)
-    words = matched_words(asked)
+    today = today or datetime.datetime.now(datetime.UTC).date()
+    asked = understand(question, generation, today, {*filters.given(), *literally})
     offset = _read_cursor(cursor, generation.manifest.id) if cursor else 0
-    found = candidates(generation, asked, words, generation.records.rows(filters))
-    groups = group_printings(found.quotes)
-    leads = [_lead(found.quotes, group) for group in groups]
-    hits = []
-    for lead, group in list(zip(leads, groups, strict=True))[offset : offset + limit]:
-        first, others = found.quotes[lead], [found.quotes[at] for at in group if at != lead]
-        printed = sorted(others, key=lambda other: (other.published or "9999", other.article_id))
-        marks = _highlights(generation, first, found.terms)
-        hits.append(Hit(first, float(found.scores[group[0]]), marks, tuple(map(Occurrence.of, printed))))
-    end = offset + limit
+    candidates = propose(generation, asked, _kept(generation, asked, filters))
+    groups = _groups(generation, candidates, _values(generation, candidates))
+    leads = [_lead(generation, group) for group in groups]
+    page = slice(offset, offset + limit)
     return SearchResult(
         query=question,
-        interpretation=Interpretation(words, filters),
+        interpretation=_interpretation(asked, filters),
         total=len(groups),
-        hits=tuple(hits),
-        facets=generation.records.facets(found.rows[leads]),
-        next=_write_cursor(generation.manifest.id, end) if end < len(groups) else None,
+        hits=tuple(_hits(generation, groups[page], leads[page], candidates.terms)),
+        facets=generation.records.facets(np.array(leads, np.int64)),
+        next=_write_cursor(generation.manifest.id, page.stop) if page.stop < len(groups) else None,
         took_ms=1000 * (time.perf_counter() - started),
     )
 
 
-def _lead(quotes: Sequence[Quote], group: list[int]) -> int:
+def _kept(generation: Generation, asked: Question, filters: Filters) -> Rows | None:
+    """The rows that pass the filters and hold every phrase; None where all may."""
+    kept = generation.records.rows(filters)
+    for phrase in asked.phrases:
+        holding = generation.lexical.holding(phrase)
+        kept = holding if kept is None else np.intersect1d(kept, holding)
+    return kept
+
+
+def _values(generation: Generation, candidates: Candidates) -> Scores:
+    """The log-odds of the candidates. Where none answers, a quote with all the words of the question still does."""
+    values = read_relevance().values(candidates.features)
+    if values.max(initial=-np.inf) >= ANSWER:
+        return values
+    literal = generation.lexical.holding_all(candidates.terms, candidates.rows)
+    return np.where(np.isin(candidates.rows, literal), ANSWER, values)
+
+
+def _groups(generation: Generation, candidates: Candidates, values: Scores) -> list[_Group]:
+    best = values.max(initial=-np.inf)
+    order = np.lexsort((candidates.rows, -values))
+    groups: dict[int, _Group] = {}
+    for at in order if best >= ANSWER else ():
+        if values[at] < best - _BEHIND:
+            break
+        row = int(candidates.rows[at])
+        printing = int(generation.records.columns.printing[row])
+        groups.setdefault(printing, _Group(printing, [], float(values[at]))).rows.append(row)
+    return list(groups.values())
+
+
+def _lead(generation: Generation, group: _Group) -> int:
     """The printing that is shown: the best that names the speaker, or else the best."""
-    return next((at for at in group if quotes[at].speaker), group[0])
+    named = generation.records.columns.speaker
+    return next((row for row in group.rows if named[row] != UNKNOWN), group.rows[0])
+
+
+def _hits(generation: Generation, groups: list[_Group], leads: list[int], terms: Collection[str]) -> Iterator[Hit]:
+    for group, lead in zip(groups, leads, strict=True):
+        rows = np.flatnonzero(generation.records.columns.printing == group.printing)
+        first, *others = generation.records.get(np.array([lead, *(row for row in rows.tolist() if row != lead)]))
+        others.sort(key=lambda other: (other.published or "9999", other.article_id, other.start))
+        yield Hit(
+            first,
+            score=float(probability(np.array(group.value))),
+            highlights=_highlights(generation, first, terms),
+            occurrences=tuple(map(Occurrence.of, others)),
+            conflict=_contradictory({quote.speaker for quote in (first, *others) if quote.speaker}),
+        )
+
+
+def _contradictory(speakers: Collection[str]) -> bool:
+    return any(not may_be_one(*pair) for pair in combinations(speakers, 2))
 
 
 def _highlights(generation: Generation, quote: Quote, terms: Collection[str]) -> tuple[Span, ...]:
     return tuple((start, end) for term, start, end in generation.lexical.terms(quote.text) if term in terms)
+
+
+def _interpretation(asked: Question, filters: Filters) -> Interpretation:
+    days = asked.days
+    return Interpretation(
+        text=asked.topic,
+        speaker=filters.speaker or (asked.speaker.name if asked.speaker else None),
+        source=filters.source or asked.source,
+        since=filters.since or (days.since.isoformat() if days and days.since else None),
+        until=filters.until or (days.until.isoformat() if days and days.until else None),
+    )
 
 
 def _write_cursor(generation_id: str, offset: int) -> str:

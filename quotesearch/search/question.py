@@ -1,11 +1,18 @@
-"""What is asked: the question checked, and the words of it that are matched."""
+"""What a question says: whose words are asked for, from which days and source, and by which words they are found."""
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from quotesearch.errors import QuestionError
+from quotesearch.index import Generation, Named, fold_words
+from quotesearch.models import Span
+from quotesearch.search.days import Days, find_days
 
 MAX_QUESTION = 1000  # code points
 
@@ -19,7 +26,75 @@ _ASKING = frozenset(
     there any anyone somebody someone ever
     """.split()
 )
+_SAYING = frozenset(
+    """
+    say says said saying on about tell tells told tweet tweets tweeted call calls called calling claim claims claimed
+    warn warns warned argue argues argued explain explains explained ask asks asked admit admits admitted quote quotes
+    statement remark remarks comment comments comparing compares compared blast blasts blasted interview tweeting
+    """.split()
+)
+_WHO = frozenset("who whos whose whom which".split())
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
+_PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”»]")
+
+Role = Literal["asked", "first"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it was understood.
+
+    `text` is all of it, `words` what quotes are matched by, `topic` the same without the speaker. `phrases` stood in
+    quotation marks and must occur. `speaker` is whose words are asked for, and `role` how that shows: "asked" ("what
+    did Lee say", "Lee on bridges") or only "first" ("lee bridges"). `source` is a publication of the index.
+    """
+
+    text: str
+    words: str
+    topic: str
+    phrases: tuple[str, ...]
+    speaker: Named | None
+    role: Role | None
+    source: str | None
+    days: Days | None
+
+
+def understand(text: str, generation: Generation, today: datetime.date, settled: Collection[str] = ()) -> Question:
+    """Read a question against what an index has: only its speakers and sources, and days that it reaches.
+
+    Args:
+        text: the question.
+        generation: the index.
+        today: what "last week" counts from.
+        settled: fields of Filters about which the question has nothing to say.
+
+    Raises:
+        QuestionError: it is empty, longer than MAX_QUESTION, or holds what is no text.
+    """
+    question = read_question(text)
+    tokens = [found.span() for found in _WORD.finditer(question)]
+    folded = ["".join(fold_words(question[slice(*span)])) for span in tokens]
+    reach = None if {"since", "until"}.intersection(settled) else generation.records.reach
+    days = find_days(question, today, *reach) if reach else None
+    dated = {at for at, span in enumerate(tokens) if days and days.span[0] <= span[0] < days.span[1]}
+    printed = None if "source" in settled else generation.sources.find(folded, dated)
+    apart = dated.union(range(*printed.words) if printed else ())
+    people = () if "speaker" in settled else generation.people.find(folded, _unknown(generation, question, tokens))
+    named = [one for one in people if apart.isdisjoint(range(one.first, one.last + 1))]
+    speaker, role = _speaker(folded, named, apart)
+    rest = [at for at in range(len(tokens)) if at not in apart and folded[at] not in _ASKING]
+    spoken = range(speaker.first, speaker.last + 1) if speaker else ()
+    words = [question[slice(*tokens[at])] for at in rest] or [question[slice(*span)] for span in tokens]
+    return Question(
+        text=question,
+        words=" ".join(words),
+        topic=" ".join(question[slice(*tokens[at])] for at in rest if at not in spoken),
+        phrases=tuple(phrase for phrase in _PHRASE.findall(question) if _WORD.search(phrase)),
+        speaker=speaker,
+        role=role,
+        source=printed.name if printed else None,
+        days=days,
+    )
 
 
 def read_question(text: str) -> str:
@@ -42,7 +117,25 @@ def read_question(text: str) -> str:
     return question
 
 
-def matched_words(question: str) -> str:
-    """The words that quotes are matched by; all of them, where a question only asks."""
-    words = _WORD.findall(question)
-    return " ".join(word for word in words if word.lower() not in _ASKING) or " ".join(words)
+def _unknown(generation: Generation, question: str, tokens: Sequence[Span]) -> list[int]:
+    """The positions of words that no quote of the index has, in any inflection."""
+    lexical = generation.lexical
+    return [
+        at
+        for at, (start, end) in enumerate(tokens)
+        if not any(lexical.knows(term) for term, _, _ in lexical.terms(question[start:end]))
+    ]
+
+
+def _speaker(words: Sequence[str], named: Sequence[Named], apart: set[int]) -> tuple[Named | None, Role | None]:
+    """Whose words are asked for. Who is named after "who" or "which" is spoken of, unless it is "according to"."""
+    who = bool(words) and words[0] in _WHO
+    for one in named:
+        before = (["", "", *words])[one.first : one.first + 2]
+        after = words[one.last + 1 : one.last + 2]
+        says = before[1] in ("did", "does", "by") or not _SAYING.isdisjoint(after)
+        if before == ["according", "to"] or (says and not who):
+            return one, "asked"
+    leading = next((at for at in range(len(words)) if at not in apart), None)
+    first = next((one for one in named if one.first == leading and not who), None)
+    return first, "first" if first else None

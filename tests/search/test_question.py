@@ -1,10 +1,22 @@
 from __future__ import annotations
 
+import datetime
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
 
+from quotesearch.corpus import write_quotes
 from quotesearch.errors import QuestionError
+from quotesearch.index import Generation, build, open_index
 from quotesearch.search import MAX_QUESTION
-from quotesearch.search.question import matched_words, read_question
+from quotesearch.search.question import read_question, understand
+
+if TYPE_CHECKING:
+    from tests.conftest import MakeQuote
+
+TODAY = datetime.date(2025, 7, 1)
 
 
 @pytest.mark.parametrize(
@@ -44,17 +56,79 @@ def test_lone_surrogates_are_no_text(text: str) -> None:
         read_question(text)
 
 
+@pytest.fixture(scope="module")
+def generation(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.TempPathFactory) -> Generation:
+    said = [
+        ("The harbour will be rebuilt.", "Ann Lee", "The Herald", "2025-03-02"),
+        ("The bridge is too dear.", "Bo Chen", "wash-post", "2025-06-15"),
+        ("No comment.", "Bo Chen", "wash-post", "2025-06-16"),
+        ("No comment at all.", "Bo Chen", "wash-post", "2025-06-17"),
+    ]
+    quotes = [
+        make_quote(text, article_id=day, speaker=speaker, source=source, published=day)
+        for text, speaker, source, day in said
+    ]
+    folder = tmp_path_factory.mktemp("understood")
+    shutil.copytree(empty_index, folder / "index")
+    write_quotes(quotes, folder / "quotes.jsonl")
+    build(folder / "quotes.jsonl", folder / "index")
+    return open_index(folder / "index")
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [
         ("who called it arrogance", "arrogance"),
-        ("What did Altman say about mass surveillance?", "Altman mass surveillance"),
+        ("What did Lee say about mass surveillance?", "Lee mass surveillance"),
         ("WHO SAID “good conscience”", "good conscience"),
         ("a more patriotic service", "more patriotic service"),
         ("the co-founder’s U.S. plan isn't done", "co-founder’s U.S plan isn't done"),
+        ("chen in june 2025 on bridges", "chen bridges"),
+        ("what the washington post quoted on bridges", "bridges"),
         ("who said what", "who said what"),
         ("the", "the"),
     ],
 )
-def test_words_that_only_ask_are_not_matched(question: str, words: str) -> None:
-    assert matched_words(question) == words
+def test_words_that_only_ask_are_not_matched(generation: Generation, question: str, words: str) -> None:
+    assert understand(question, generation, TODAY).words == words
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "role", "topic"),
+    [
+        ("what did Ann Lee say about the harbour", "Ann Lee", "asked", "harbour"),
+        ("lee on the harbour", "Ann Lee", "asked", "harbour"),
+        ("chens bridge", "Bo Chen", "first", "bridge"),
+        ("according to chen the bridge is dear", "Bo Chen", "asked", "bridge dear"),
+        ("june 2025 chen bridge", "Bo Chen", "first", "bridge"),
+        # Whoever is named after "who" is spoken of.
+        ("who said chen is wrong", None, None, "chen wrong"),
+        ("which mayor told chen to go", None, None, "mayor chen go"),
+        ("the bridge of chen", None, None, "bridge chen"),
+    ],
+)
+def test_whose_words_are_asked_for(
+    generation: Generation, question: str, speaker: str | None, role: str | None, topic: str
+) -> None:
+    asked = understand(question, generation, TODAY)
+    assert (asked.speaker and asked.speaker.name, asked.role, asked.topic) == (speaker, role, topic)
+
+
+def test_days_and_source_are_understood(generation: Generation) -> None:
+    asked = understand("chen in wapo in june on bridges", generation, TODAY)
+    assert asked.source == "wash-post"
+    assert asked.days
+    assert (str(asked.days.since), str(asked.days.until)) == ("2025-06-01", "2025-06-30")
+
+
+@pytest.mark.parametrize("settled", ["speaker", "source", "since", "until"])
+def test_what_is_settled_is_not_read_from_the_question(generation: Generation, settled: str) -> None:
+    asked = understand("chen in wapo in june on bridges", generation, TODAY, {settled})
+    understood = {"speaker": asked.speaker, "source": asked.source, "since": asked.days, "until": asked.days}
+    assert understood[settled] is None
+    assert sum(value is None for value in understood.values()) == (2 if settled in ("since", "until") else 1)
+
+
+def test_words_in_quotation_marks_are_phrases(generation: Generation) -> None:
+    asked = understand('who said "too dear" and “no comment” and "" and "!"', generation, TODAY)
+    assert asked.phrases == ("too dear", "no comment")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 SEARCH = "/api/v1/search"
+VERIFY = "/api/v1/verify"
 
 Json = dict[str, Any]
 
@@ -46,9 +47,9 @@ def closed(schema: Any) -> Any:
     return named | {name: closed(part) for name, part in schema.items()}
 
 
-def check(document: Json, path: str, response: TestResponse) -> Json:
+def check(document: Json, path: str, response: TestResponse, method: str = "get") -> Json:
     """The body, when it is what the document says of this path and status, and no more."""
-    described = document["paths"][path]["get"]["responses"][str(response.status_code)]["content"]
+    described = document["paths"][path][method]["responses"][str(response.status_code)]["content"]
     ((media_type, content),) = described.items()
     assert response.mimetype == media_type
     schema = {**content["schema"], "components": closed(document["components"])}
@@ -93,8 +94,12 @@ def test_every_address_is_described(app: Flask, document: Json) -> None:
     addresses = {rule.rule for rule in app.url_map.iter_rules()}
     assert {address.replace("<quote_id>", "{id}") for address in addresses - pages} == set(document["paths"])
     docs = (ROOT / "docs" / "api.md").read_text()
-    described = addresses - {"/static/<path:filename>"}
-    assert [at for at in sorted(described) if f"GET {at.replace('<quote_id>', '<id>')}" not in docs] == []
+    asked = {
+        f"{'POST' if 'POST' in rule.methods else 'GET'} {rule.rule.replace('<quote_id>', '<id>')}"
+        for rule in app.url_map.iter_rules()
+        if rule.methods and rule.endpoint != "static"
+    }
+    assert [address for address in sorted(asked) if f"`{address}" not in docs] == []
 
 
 @pytest.mark.parametrize("path", [SEARCH, "/api/v1/speakers"])
@@ -124,7 +129,7 @@ def test_a_question_that_nothing_answers(client: FlaskClient, document: Json) ->
 
 def test_hits_are_the_committed_quotes(client: FlaskClient, document: Json, quotes: dict[str, Quote]) -> None:
     body = check(document, SEARCH, client.get(SEARCH, query_string={"q": "the DoW agrees", "limit": 100}))
-    more = {"score", "highlights", "occurrences"}
+    more = {"score", "highlights", "occurrences", "conflict"}
     shown = [{name: value for name, value in hit.items() if name not in more} for hit in body["hits"]]
     assert shown == [json.loads(json.dumps(quotes[hit["id"]].to_json())) for hit in body["hits"]]
     assert any(hit["occurrences"] for hit in body["hits"])
@@ -166,6 +171,15 @@ def test_next_leads_through_all_hits(client: FlaskClient, document: Json) -> Non
         given["cursor"] = body["next"]
     assert found == whole["hits"]
     assert len({hit["id"] for hit in found}) == whole["total"] > 3
+
+
+def test_an_empty_filter_says_that_nothing_of_its_kind_was_meant(client: FlaskClient, document: Json) -> None:
+    question = {"q": "what did Altman say in February 2026"}
+    body = check(document, SEARCH, client.get(SEARCH, query_string=question))
+    understood = {"speaker": "Sam Altman", "source": None, "since": "2026-02-01", "until": "2026-02-28"}
+    assert body["interpretation"] == {"text": "", **understood}
+    body = check(document, SEARCH, client.get(SEARCH, query_string={**question, "speaker": "", "since": ""}))
+    assert body["interpretation"] == {"text": "Altman February 2026", **dict.fromkeys(understood)}
 
 
 def test_unicode_is_sent_as_it_is(client: FlaskClient) -> None:
@@ -219,6 +233,59 @@ def test_odd_bytes_are_no_error(client: FlaskClient, document: Json, query: str)
 
 def test_a_thousand_characters_are_a_question(client: FlaskClient) -> None:
     assert client.get(SEARCH, query_string={"q": "arrogance".ljust(1000, "!")}).status_code == 200
+
+
+# Verification
+
+
+@pytest.mark.parametrize(
+    ("sent", "verdict"),
+    [
+        ({"text": "a master class in arrogance and betrayal"}, "partial"),
+        ({"text": "master class in arrogance and betrayal", "speaker": "Hegseth"}, "verbatim"),
+        ({"text": "master class in arrogance and betrayal", "speaker": None}, "verbatim"),
+        ({"text": "master class in arrogance and betrayal", "speaker": "Sam Altman"}, "misattributed"),
+        ({"text": "master class in ignorance and betrayal"}, "altered"),
+        ({"text": "banana bread needs three ripe bananas"}, "not_found"),
+    ],
+)
+def test_a_quotation_is_verified(client: FlaskClient, document: Json, sent: Json, verdict: str) -> None:
+    body = check(document, VERIFY, client.post(VERIFY, json=sent), "post")
+    assert body["verdict"] == verdict
+    if verdict == "not_found":
+        assert body["matches"] == []
+    else:
+        assert body["matches"][0]["quote"]["speaker"] == "Pete Hegseth"
+
+
+@pytest.mark.parametrize(
+    ("sent", "parameter", "detail"),
+    [
+        (b"", "record", "Invalid JSON"),
+        (b"[]", "record", "Send {"),
+        (b"{}", "text", "required"),
+        (b'{"text": 1}', "text", "valid string"),
+        (b'{"text": ""}', "text", "no words"),
+        (b'{"text": "words", "q": "x"}', "q", "Unexpected"),
+        (b'{"text": "words", "speaker": " "}', "speaker", "pattern"),
+        (b'{"text": "' + b"a" * 5001 + b'"}', "text", "at most 5000"),
+        (b'{"text": "\xff"}', "record", "Send {"),
+    ],
+)
+def test_a_body_that_cannot_be_understood(
+    client: FlaskClient, document: Json, sent: bytes, parameter: str, detail: str
+) -> None:
+    response = client.post(VERIFY, data=sent, content_type="application/json")
+    body = problem(response, 400)
+    assert body["parameter"] == parameter
+    assert detail in body["detail"]
+    check(document, VERIFY, response, "post")
+
+
+def test_a_body_that_is_no_json_and_parameters_are_refused(client: FlaskClient) -> None:
+    assert problem(client.post(VERIFY, data={"text": "words"}), 400)["parameter"] == "body"
+    assert problem(client.post(f"{VERIFY}?text=words", json={"text": "words"}), 400)["parameter"] == "text"
+    assert problem(client.get(VERIFY), 405)["detail"]
 
 
 # One quote, and speakers

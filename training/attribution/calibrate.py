@@ -14,7 +14,7 @@ import numpy as np
 from quotesearch.extraction.attribution import attribute
 from quotesearch.extraction.structure import Layout
 from quotesearch.extraction.tagger import read as read_model
-from training.data import split
+from training.attribution.data import split
 
 BINS = 8
 

@@ -1,0 +1,153 @@
+"""Days in a question: "oct 31", "in late September", "fall 2015", "last week", "since March 3, 2016"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotesearch.models import Span
+
+Date = datetime.date
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 14)}
+_PARTS = {
+    **dict.fromkeys(("early", "start", "beginning"), (0.0, 0.34)),
+    **dict.fromkeys(("mid", "middle"), (0.33, 0.67)),
+    **dict.fromkeys(("late", "end"), (0.66, 1.0)),
+}
+_DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1}
+
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else name for name in _MONTHS).replace(
+    "sep(?:tember)?", "sept?(?:ember)?"
+)
+_PHRASE = re.compile(
+    rf"""
+    \b(?P<from>(?:since|after|from|starting|before|until|till|up\s+to|by)\s+)?
+    (?P<in>(?:in|on|during|of|around|at)\s+)?(?:the\s+)?
+    (?:
+        (?P<iso>\d{{4}}-\d\d-\d\d)\b
+      | (?P<ago>today|tonight|yesterday)\b
+      | (?P<which>last|past|this)\s+(?P<unit>day|week|month|year)\b
+      | (?:(?P<part>early|mid|late|start|beginning|middle|end)(?:\s+of\s+|-|\s+)(?:the\s+)?)?
+        (?:
+            (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month1>{_MONTH})\b\.?(?:,?\s+(?P<year1>(?:19|20)\d\d)\b)?
+          | (?P<month2>{_MONTH})\b\.?(?:\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b)?
+            (?:(?:,|\s+of)?\s+(?P<year2>(?:19|20)\d\d)\b)?
+          | (?P<season>spring|summer|fall|autumn|winter)\s+(?:of\s+)?(?P<year3>(?:19|20)\d\d)\b
+          | (?P<year4>(?:19|20)\d\d)\b
+        )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORDS_TOO = frozenset(("march", "may"))  # months that are also words: alone they need "in" or "late" before them
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days that a question asks for, both inclusive and None where open; `span` is where it says so."""
+
+    since: Date | None
+    until: Date | None
+    span: Span
+
+
+def find_days(question: str, today: Date, first: Date, last: Date) -> Days | None:
+    """The days that a question asks for, where the quotes have any of them: where it names several, those with a year
+    before others, then the fewest.
+
+    Args:
+        question: in plain words.
+        today: what "last week" counts from.
+        first, last: the days of the quotes. A day without a year is in the latest year in which they have it.
+    """
+    found = [days for days in _phrases(question, today, first, last) if _meets(days, first, last)]
+    return min(
+        found, key=lambda days: (not _YEAR.search(question, *days.span), _length(days, first, last)), default=None
+    )
+
+
+def _length(days: Days, first: Date, last: Date) -> datetime.timedelta:
+    return (days.until or last) - (days.since or first)
+
+
+def _meets(days: Days, first: Date, last: Date) -> bool:
+    return (days.since or first) <= last and (days.until or last) >= first
+
+
+def _phrases(question: str, today: Date, first: Date, last: Date) -> Iterator[Days]:
+    for phrase in _PHRASE.finditer(question):
+        try:
+            spanned = _spanned(phrase, today, first, last)
+        except ValueError:  # 31 June, or a year that no calendar has
+            continue
+        if spanned is None:
+            continue
+        since, until = spanned
+        match (phrase["from"] or "").lower().split():
+            case []:
+                yield Days(since, until, phrase.span())
+            case ["before"]:
+                yield Days(None, since - _DAY, phrase.span())
+            case ["after"]:
+                yield Days(until + _DAY, None, phrase.span())
+            case [("until" | "till" | "up" | "by"), *_]:
+                yield Days(None, until, phrase.span())
+            case _:
+                yield Days(since, None, phrase.span())
+
+
+def _spanned(phrase: re.Match[str], today: Date, first: Date, last: Date) -> tuple[Date, Date] | None:
+    """The days of one phrase, before "since" or "before" is looked at."""
+    if phrase["iso"]:
+        return (Date.fromisoformat(phrase["iso"]),) * 2
+    if phrase["ago"]:
+        return (today - _DAY * _DAYS_AGO[phrase["ago"].lower()],) * 2
+    if phrase["unit"]:
+        return _lately(phrase["which"].lower(), phrase["unit"].lower(), today)
+    year = next((int(phrase[name]) for name in ("year1", "year2", "year3", "year4") if phrase[name]), None)
+    if phrase["season"]:
+        months = _SEASONS[phrase["season"].lower()]
+    elif written := phrase["month1"] or phrase["month2"]:
+        bare = not (year or phrase["day1"] or phrase["day2"] or phrase["in"] or phrase["from"] or phrase["part"])
+        if bare and written.lower() in _WORDS_TOO:
+            return None
+        months = (_MONTHS.index(next(name for name in _MONTHS if name[:3] == written[:3].lower())) + 1,) * 2
+    else:
+        months = (1, 12)
+    day = phrase["day1"] or phrase["day2"]
+    candidates = [year] if year else range(max(last.year, today.year), first.year - 2, -1)
+    spans = [_within(number, months, int(day) if day else None, phrase["part"]) for number in candidates]
+    in_range = (span for span in spans if span[0] <= last and span[1] >= first)
+    return next(in_range, next((span for span in spans if span[0] <= today), spans[0]))
+
+
+def _lately(which: str, unit: str, today: Date) -> tuple[Date, Date]:
+    """ "this week" has Monday to today, "last week" the week before it, "past week" seven days back to today."""
+    back = {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
+    if which == "past" or unit == "day":
+        return today - _DAY * back, today
+    monday, first = today - _DAY * today.weekday(), today.replace(day=1)
+    starts = {"week": monday, "month": first, "year": first.replace(month=1)}
+    if which == "this":
+        return starts[unit], today
+    until = starts[unit] - _DAY
+    return {"week": until - 6 * _DAY, "month": until.replace(day=1), "year": until.replace(month=1, day=1)}[unit], until
+
+
+def _within(year: int, months: tuple[int, int], day: int | None, part: str | None) -> tuple[Date, Date]:
+    if day:
+        return (Date(year, months[0], day),) * 2
+    since = Date(year, months[0], 1)
+    end = Date(year + months[1] // 12, months[1] % 12 + 1, 1) - _DAY
+    if not part:
+        return since, end
+    low, high = _PARTS[part.lower()]
+    return since + (end - since) * low, since + (end - since) * high
+
+
+_DAY = datetime.timedelta(days=1)

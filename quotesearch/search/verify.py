@@ -1,0 +1,182 @@
+"""Whether words were said as they are quoted: the quotation against the printed quotes, word by word."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from quotesearch.errors import QuestionError
+from quotesearch.index import Generation, fold_words, may_be_one
+from quotesearch.index.printings import Words, cuts, holds
+from quotesearch.models import Change, Match, Operation, Quote, Verdict, Verification
+
+MAX_QUOTATION = 5000  # code points
+_DEPTH = 60  # quotes by BM25, and as many by meaning, that are compared word by word
+_MATCHES = 5
+_ALTERED = 0.6  # of the words are those of the quote: less is another quote
+_FEWEST = 3  # words that tell a quote: fewer must be all of it
+_REPLACED = 4  # words that an insertion in brackets may stand for
+_OPERATIONS: dict[str, Operation] = {"equal": "same", "insert": "dropped", "delete": "added", "replace": "changed"}
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """A quote beside the quotation. `exact`: no word differs; `whole`: and none is left out on either side."""
+
+    quote: Quote
+    exact: bool
+    whole: bool
+    similarity: float
+
+
+def verify(generation: Generation, text: str, speaker: str | None = None) -> Verification:
+    """Compare a quotation with all verbatim words of the index.
+
+    Marks, case, accents and spacing do not matter. An ellipsis stands for words left out, words in brackets are the
+    editor's.
+
+    Args:
+        generation: the index.
+        text: the quotation.
+        speaker: to whom it is attributed.
+
+    Returns:
+        The verdict, and the quotes it rests on, most similar first. "verbatim": all the words of a printed quote.
+        "partial": its words as far as they go, but some are left out, or more are given than the quote has. "altered":
+        words are dropped, added or changed. "misattributed": the words are right, and everybody who is named as having
+        said them is somebody else. "not_found": not here, which does not make it false.
+
+    Raises:
+        QuestionError: the text is empty or too long, or holds what is no text.
+    """
+    quotation = _read(text)
+    compared = [one for quote in _near(generation, quotation) if (one := _compare(quotation, quote))]
+    compared.sort(key=lambda one: _rank(one, speaker))
+    if not compared:
+        return Verification("not_found", ())
+    best = compared[0]
+    matches = tuple(
+        Match(one.quote, round(one.similarity, 4), _diff(quotation, one.quote)) for one in _different(compared)
+    )
+    return Verification(_verdict(best, [one for one in compared if one.exact], speaker), matches)
+
+
+def _read(text: str) -> str:
+    if len(text) > MAX_QUOTATION:
+        hint = f"Verify at most {MAX_QUOTATION} at a time."
+        raise QuestionError(f"the quotation has {len(text)} characters", where="text", hint=hint)
+    if any(unicodedata.category(character) == "Cs" for character in text):
+        raise QuestionError("the quotation is not valid Unicode", where="text", hint="Send it as UTF-8.")
+    if not any(cuts(text)):
+        raise QuestionError("the quotation has no words", where="text", hint="Give the words to verify.")
+    return unicodedata.normalize("NFC", text)
+
+
+def _near(generation: Generation, quotation: str) -> list[Quote]:
+    """The quotes with verbatim words that are most like the quotation, and all their printings."""
+    columns = generation.records.columns
+    verbatim = np.flatnonzero(columns.verbatim)
+    terms = [term for term, _, _ in generation.lexical.terms(quotation)]
+    by_words, _ = generation.lexical.search(terms, _DEPTH, verbatim, ["words"])
+    by_meaning, _ = generation.vectors.search(generation.embedder.embed([quotation])[0], _DEPTH, verbatim)
+    printings = columns.printing[np.union1d(by_words, by_meaning)]
+    return generation.records.get(np.intersect1d(np.flatnonzero(np.isin(columns.printing, printings)), verbatim))
+
+
+def _printed(quote: Quote) -> str:
+    return " … ".join(quote.quoted)
+
+
+def _compare(quotation: str, quote: Quote) -> _Compared | None:
+    """How the quotation relates to the verbatim words of a quote; None where it is another one."""
+    given, printed = cuts(quotation), cuts(_printed(quote))
+    ours, theirs = _joined(given), _joined(printed)
+    if not theirs:
+        return None
+    replaced = range(_REPLACED * quotation.count("[") + 1)
+    shorter = min(len(ours), len(theirs))
+    agree = min(1.0, len(theirs) / len(ours))
+    if ours == theirs or (shorter >= _FEWEST and agree >= _ALTERED and (holds(theirs, given) or holds(ours, printed))):
+        ends = given[0][0] == theirs[0] and given[-1][-1] == theirs[-1]
+        gap = len(given) > 1 and len(printed) == 1 and "[" not in quotation
+        whole = ends and len(theirs) - len(ours) in replaced and not gap
+        return _Compared(quote, exact=True, whole=whole, similarity=agree)
+    similarity = 1 - _edits(ours, theirs) / len(ours)
+    if similarity < _ALTERED or shorter < _FEWEST:
+        return None
+    return _Compared(quote, exact=False, whole=False, similarity=similarity)
+
+
+def _joined(pieces: Sequence[Words]) -> Words:
+    return tuple(word for piece in pieces for word in piece)
+
+
+def _edits(ours: Words, theirs: Words) -> int:
+    """Words dropped, added or changed against the part of the longer text that is most alike."""
+    start, end = _window(ours, theirs)
+    return int(Levenshtein.distance(ours, theirs[start:end]))
+
+
+def _window(ours: Words, theirs: Words) -> tuple[int, int]:
+    """The part of their words that ours are a version of: [start, end)."""
+    if len(theirs) <= len(ours):
+        return 0, len(theirs)
+    found = partial_ratio_alignment(cast(str, ours), cast(str, theirs))  # any sequence of hashables will do
+    assert found is not None
+    return found.dest_start, found.dest_end
+
+
+def _rank(one: _Compared, speaker: str | None) -> tuple[object, ...]:
+    """Whole quotes, then the most similar; then who is asked about, a name before none, and the first printing."""
+    theirs = bool(speaker and one.quote.speaker and may_be_one(speaker, one.quote.speaker))
+    printed = (one.quote.published or "9999", one.quote.article_id, one.quote.start)
+    return (not one.whole, -round(one.similarity, 6), not one.exact, not theirs, not one.quote.speaker, printed)
+
+
+def _verdict(best: _Compared, exact: Sequence[_Compared], speaker: str | None) -> Verdict:
+    if not best.exact:
+        return "altered"
+    named = [one.quote.speaker for one in exact if one.quote.speaker and one.whole == best.whole]
+    if speaker and named and not any(may_be_one(speaker, name) for name in named):
+        return "misattributed"
+    return "verbatim" if best.whole else "partial"
+
+
+def _different(compared: Sequence[_Compared]) -> list[_Compared]:
+    """The best few, of each article only one with the same words."""
+    seen: dict[tuple[str, Words], _Compared] = {}
+    for one in compared:
+        seen.setdefault((one.quote.article_id, fold_words(_printed(one.quote))), one)
+    return list(seen.values())[:_MATCHES]
+
+
+def _diff(quotation: str, quote: Quote) -> tuple[Change, ...]:
+    """The quotation and the printed words side by side, as they are written."""
+    printed = _printed(quote)
+    ours, theirs = list(_written(quotation)), list(_written(printed))
+    start, end = _window(tuple(word for word, _ in ours), tuple(word for word, _ in theirs))
+    inner = Levenshtein.opcodes([word for word, _ in ours], [word for word, _ in theirs[start:end]])
+    changes = [
+        Change(
+            _OPERATIONS[step.tag],
+            " ".join(written for _, written in ours[step.src_start : step.src_end]),
+            " ".join(written for _, written in theirs[start + step.dest_start : start + step.dest_end]),
+        )
+        for step in inner
+    ]
+    before, after = (" ".join(written for _, written in part) for part in (theirs[:start], theirs[end:]))
+    outer = [Change("left_out", "", part) if part else None for part in (before, after)]
+    return tuple(change for change in (outer[0], *changes, outer[1]) if change)
+
+
+def _written(text: str) -> Iterator[tuple[str, str]]:
+    """Each word of a text as it is compared and as it is written; marks and gaps stay with the word before."""
+    for written in text.split():
+        if words := fold_words(written):
+            yield "".join(words), written

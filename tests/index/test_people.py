@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from quotesearch.index.people import People, fold_name, fold_words, may_be_one, ordinary_words
+
+QUOTES = {
+    "Hillary Clinton": 40,
+    "Bill Clinton": 4,
+    "Donald Trump": 50,
+    "Donald J. Trump": 9,
+    "Trump": 8,
+    "Eric Trump": 3,
+    "Will Rose": 5,
+    "Ann Lee": 6,
+    "Bo Lee": 5,
+    "Zoë O’Brien": 2,
+    "The New York Times": 7,
+    "John Podesta": 3,
+}
+PEOPLE = People(QUOTES, ordinary={"will", "rose"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Donald Trump", "donald  trump", True),
+        ("Donald Trump", "Trump", True),
+        ("Donald Trump", "Donald J. Trump", True),
+        ("D. Trump", "Donald Trump", True),
+        ("Sen. Ann Lee", "Ann Lee", True),
+        ("Zoe O'Brien", "Zoë O’Brien", True),
+        ("Donald Trump", "Eric Trump", False),
+        ("Donald Trump", "Donald Trump Jr.", False),
+        ("Donald Trump", "Ivanka", False),
+        ("Clinton campaign", "Hillary Clinton", False),
+        ("Dana Trump", "Donald Trump", False),
+    ],
+)
+def test_two_names_of_one_person(one: str, other: str, same: bool) -> None:
+    assert may_be_one(one, other) is same
+    assert may_be_one(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("what did hillary clinton say", ["Hillary Clinton"]),
+        ("clinton on iraq", ["Hillary Clinton"]),
+        ("hillarys health", ["Hillary Clinton"]),
+        ("bill clinton on iraq", ["Bill Clinton"]),
+        ("trump and podesta", ["Donald Trump", "John Podesta"]),
+        ("John Podesta’s email", ["John Podesta"]),
+        ("podestas email", ["John Podesta"]),
+        ("zoe obrien", ["Zoë O’Brien"]),
+        ("the new york times said", ["The New York Times"]),
+        ("new york", []),
+        # Two people share the name about equally, and a word that texts write in lower case names nobody.
+        ("lee on bridges", []),
+        ("ann lee on bridges", ["Ann Lee"]),
+        ("a rose will bloom", []),
+        ("will rose on gardens", ["Will Rose"]),
+        # Two quotes are not enough to be known by a given name.
+        ("zoe said", []),
+        ("nobody is named", []),
+    ],
+)
+def test_whom_a_question_names(question: str, names: list[str]) -> None:
+    assert [named.name for named in PEOPLE.find(fold_words(question))] == names
+
+
+def test_all_printings_of_a_name_are_meant() -> None:
+    (named,) = PEOPLE.find(fold_words("what did trump say"))
+    assert named.names == {"Donald Trump", "Donald J. Trump", "Trump"}
+    assert (named.first, named.last) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("word", "names"),
+    [("podsta", ["John Podesta"]), ("hillery", ["Hillary Clinton"]), ("potatoes", []), ("trmp", [])],
+)
+def test_a_misspelt_name_is_found_where_nobody_uses_the_word(word: str, names: list[str]) -> None:
+    assert [named.name for named in PEOPLE.find([word], unknown=[0])] == names
+    assert PEOPLE.find([word]) == []
+
+
+def test_nobody_has_spoken() -> None:
+    assert People({}).find(fold_words("what did trump say")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("Sen. Beto O’Rourke", ("beto", "orourke")), ("The President", ("the", "president")), ("Zoë", ("zoe",))],
+)
+def test_a_folded_name(name: str, words: tuple[str, ...]) -> None:
+    assert fold_name(name) == words
+
+
+def test_ordinary_words() -> None:
+    texts = ["Rose will sing", "a rose, and what Rose will do", "Lee"]
+    assert ordinary_words(["Will Rose", "Ann Lee"], texts) == {"will"}

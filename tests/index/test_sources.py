@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from quotesearch.index import fold_words
+from quotesearch.index.sources import Sources
+
+SOURCES = Sources(["wash-post", "nyt", "The Herald", "USA Today", "Politico", "The Hill"], ordinary={"hill", "today"})
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "words"),
+    [
+        ("what the washington post quoted", "wash-post", "washington post"),
+        ("wapo on trump", "wash-post", "wapo"),
+        ("washpost on trump", "wash-post", "washpost"),
+        ("new york times on trump", "nyt", "new york times"),
+        ("nyt on trump", "nyt", "nyt"),
+        ("in the herald", "The Herald", "herald"),
+        ("usa today december", "USA Today", "usa today"),
+        ("what Politico quoted", "Politico", "politico"),
+    ],
+)
+def test_a_question_names_a_publication(question: str, name: str, words: str) -> None:
+    folded = fold_words(question)
+    printed = SOURCES.find(folded)
+    assert printed is not None
+    assert (printed.name, " ".join(folded[slice(*printed.words)])) == (name, words)
+
+
+@pytest.mark.parametrize("question", ["a political one", "on capitol hill today", "post", "new times", "", "usa"])
+def test_a_question_names_none(question: str) -> None:
+    assert SOURCES.find(fold_words(question)) is None
+
+
+def test_words_that_mean_something_else_are_passed_over() -> None:
+    assert SOURCES.find(["politico", "nyt"], apart={0}) == SOURCES.find(["x", "nyt"])
