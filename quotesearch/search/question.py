@@ -82,7 +82,7 @@ def understand(text: str, generation: Generation, today: datetime.date, settled:
     people = () if "speaker" in settled else generation.people.find(folded, _unknown(generation, question, tokens))
     named = [one for one in people if apart.isdisjoint(range(one.first, one.last + 1))]
     speaker, role = _speaker(folded, named, apart)
-    rest = [at for at in range(len(tokens)) if at not in apart and folded[at] not in _ASKING]
+    rest = [at for at in range(len(tokens)) if at not in apart and question[slice(*tokens[at])].lower() not in _ASKING]
     spoken = range(speaker.first, speaker.last + 1) if speaker else ()
     words = [question[slice(*tokens[at])] for at in rest] or [question[slice(*span)] for span in tokens]
     return Question(
