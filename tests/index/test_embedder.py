@@ -48,7 +48,7 @@ def test_what_is_said_alike_is_near(embedder: Embedder) -> None:
     question, near, far = embedder.embed(
         ["Who warned of a CEO taking over?", "A single executive could usurp control.", "Bake bread at 200 °C."]
     )
-    assert question @ near > question @ far + 0.2
+    assert question @ near > 2 * question @ far  # the scale of the cosines is the model's own
 
 
 def test_beyond_max_length_nothing_is_seen(embedder: Embedder) -> None:
