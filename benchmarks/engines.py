@@ -1,7 +1,7 @@
 """The same questions put to general engines with the same model, all-MiniLM-L6-v2, and the time of one question.
 
     pip install -r benchmarks/requirements.txt
-    python benchmarks/engines.py QUOTES.jsonl QUESTIONS.jsonl --index DIR [--work DIR]
+    python benchmarks/engines.py QUOTES.jsonl QUESTIONS.jsonl --index DIR [--speed-only]
 
 DIR is the index of QUOTES by the program's own model. txtai (hybrid: dense and BM25) and Chroma get each quote as its
 passage: speaker, words, title and context. Plain is sentence-transformers with a flat FAISS index over the same.
@@ -52,7 +52,7 @@ def main() -> None:
 
     engines: dict[str, Callable[[str], Found]] = {"quotesearch": ours, "plain": plain(model, vectors, said)}
     if not given.speed_only:
-        engines["txtai, hybrid"] = txtai(vectors, model, texts, said)
+        engines["txtai, hybrid"] = txtai(texts, said)
         engines["Chroma"] = chroma(vectors, model, said)
     for name, ask in engines.items():
         report(name, questions, [rank(question, ask(question["query"])) for question in questions])
@@ -81,7 +81,7 @@ def plain(model: SentenceTransformer, vectors: object, said: Found) -> Callable[
     return ask
 
 
-def txtai(vectors: object, model: SentenceTransformer, texts: list[str], said: Found) -> Callable[[str], Found]:
+def txtai(texts: list[str], said: Found) -> Callable[[str], Found]:
     from txtai import Embeddings
 
     embeddings = Embeddings(path=str(get_model_path()), hybrid=True, content=False)
