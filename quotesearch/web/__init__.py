@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Flask, Response, render_template, send_from_directory
+from flask import Flask, Response, send_from_directory
 
 from quotesearch.index import Generation, open_index
 from quotesearch.web.api import api
+from quotesearch.web.pages import pages
 from quotesearch.web.problems import register_problems
 
 __all__ = ["create_app"]
-
-_PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 
 
 def create_app(index: Path | Generation) -> Flask:
@@ -30,13 +26,8 @@ def create_app(index: Path | Generation) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["generation"] = generation
     app.register_blueprint(api)
+    app.register_blueprint(pages)
     register_problems(app)
-
-    @app.get("/")
-    def page() -> Response:
-        manifest = generation.manifest
-        text = render_template("index.html", generation_quotes=manifest.quotes, generation_articles=manifest.articles)
-        return Response(text, headers={"Content-Security-Policy": _PAGE_POLICY})
 
     @app.get("/widget/quote-search.js")
     def widget() -> Response:

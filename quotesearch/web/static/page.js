@@ -1,14 +1,17 @@
 /** The address bar says what is asked, so that a search can be shared, reloaded and come back to. */
 
 const search = document.querySelector("quote-search");
+const take = document.querySelector(".take");
 const title = document.title;
 
-function remember({ detail: { query } }) {
+function remember({ detail: { query, total } }) {
   const address = new URL(location.href);
   if (query) address.searchParams.set("q", query);
   else address.searchParams.delete("q");
   history.replaceState(null, "", address);
   document.title = query ? `${query} · ${title}` : title;
+  take.hidden = !total;
+  for (const link of take.querySelectorAll("a")) link.href = `/api/v1/${link.dataset.form}${address.search}`;
 }
 
 search.addEventListener("qs-search", remember);
