@@ -21,8 +21,8 @@ from quotesearch.web.timeline import timeline
 from quotesearch.web.typeset import pieces, web_address, written_day
 
 pages = Blueprint("pages", __name__)
-for show in (pieces, web_address, written_day):
-    pages.add_app_template_filter(show)
+for _filter in (pieces, web_address, written_day):
+    pages.add_app_template_filter(_filter)
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -32,17 +32,17 @@ _SPEAKERS, _QUOTES = 120, 20  # on a page
 _PROMINENT = 8  # speakers on the search page
 _COMPLETED = 500  # names that a field completes
 _PHRASE = (16, 48)  # characters of the words in an example
+_LOOKED_AT, _SURE = 20, 0.9  # quotes for such words, and the confidence that they need
 _NARROWING = ("source", "since", "until")
 
 
 @dataclass(frozen=True)
 class Page:
-    """The part of a list that is shown, [start, end); pages count from 1."""
+    """The part of a list that is shown; pages count from 1."""
 
     number: int
     last: int
-    start: int
-    end: int
+    part: slice
 
 
 @pages.get("/")
@@ -59,7 +59,7 @@ def speakers_page() -> Response:
     start = f" {prefix.casefold()}"
     found = [each for each in _generation().records.speakers().items() if start in f" {each[0].casefold()}"]
     page = _page(len(found), _SPEAKERS)
-    return _render("speakers.html", prefix=prefix, found=found[page.start : page.end], total=len(found), page=page)
+    return _render("speakers.html", prefix=prefix, found=found[page.part], total=len(found), page=page)
 
 
 @pages.get("/speakers/<path:name>", merge_slashes=False)
@@ -76,7 +76,6 @@ def speaker_page(name: str) -> Response:
     newest = rows[np.argsort(-columns.day[rows], kind="stable")]
     distinct = newest[np.sort(np.unique(columns.printing[newest], return_index=True)[1])]
     page = _page(len(distinct), _QUOTES)
-    shown = distinct[page.start : page.end]
     days = columns.day[everything]
     known = next(iter(facets["speaker"]))
     return _render(
@@ -89,7 +88,7 @@ def speaker_page(name: str) -> Response:
         sources=facets["source"],
         narrowing=narrowing,
         total=len(distinct),
-        quotes=_with_printings(shown, known),
+        quotes=_with_printings(distinct[page.part], known),
         page=page,
     )
 
@@ -120,11 +119,10 @@ def embed_page() -> Response:
 @pages.after_app_request
 def show_problem(response: Response) -> Response:
     """Problems (RFC 9457) are for programs; who reads in a browser gets the same as a page. The API stays as it is."""
-    wanted = request.accept_mimetypes.best_match([PROBLEM, "text/html"])
     if response.mimetype != PROBLEM or request.path.startswith("/api/"):
         return response
     response.vary.add("Accept")
-    if wanted == "text/html":
+    if request.accept_mimetypes.best_match([PROBLEM, "text/html"]) == "text/html":
         page = _render("error.html", problem=response.get_json())
         response.set_data(page.get_data())
         response.content_type = page.content_type
@@ -148,7 +146,7 @@ def _page(total: int, size: int) -> Page:
     given = request.args.get("page", "1")
     if not (given.isascii() and given.isdigit() and len(given) < 10 and 1 <= int(given) <= last):
         raise QuestionError(f"there is no page {given:.10}", where="page", hint=f"The last one is {last}.")
-    return Page(int(given), last, (int(given) - 1) * size, min(int(given) * size, total))
+    return Page(int(given), last, slice((int(given) - 1) * size, int(given) * size))
 
 
 def _rows(given: dict[str, str]) -> Rows:
@@ -175,12 +173,13 @@ def _examples(speakers: Sequence[str]) -> Iterator[str]:
 
 
 def _phrase(name: str) -> str | None:
-    """A few of somebody's verbatim words."""
+    """A few words that somebody said, and that are rather surely theirs."""
     records = _generation().records
     rows = _rows({"speaker": name})
     lengths = records.columns.verbatim[rows]
-    fit = rows[(lengths >= _PHRASE[0]) & (lengths <= _PHRASE[1])][:1]
-    return max(records.get(fit)[0].quoted, key=len).rstrip(".,;:!?") if len(fit) else None
+    fit = records.get(rows[(lengths >= _PHRASE[0]) & (lengths <= _PHRASE[1])][:_LOOKED_AT])
+    sure = [max(quote.quoted, key=len).rstrip(".,;:!?") for quote in fit if quote.confidence >= _SURE]
+    return max(sure, key=len, default=None)
 
 
 def _other_names(name: str) -> dict[str, int]:

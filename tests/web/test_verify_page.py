@@ -90,7 +90,6 @@ def test_what_differs_is_marked_for_eye_and_ear(page):
     expect(legend).to_contain_text("[In brackets]: printed before or behind it.")
     verify(page, "master class arrogance and betrayal")
     assert words.locator("ins").all_text_contents() == ["printed: in"]
-    expect(legend).to_have_text("Underlined: in print, not in your quotation.")
     verify(page, "classified network")
     expect(page.locator(".quotes > li").first).to_be_visible()
     expect(page.locator("del, ins, .legend")).to_have_count(0)
