@@ -65,11 +65,11 @@ def test_an_address_can_be_shared_reloaded_and_come_back_to(page):
     expect(page).to_have_title("quotesearch")
 
 
-def test_a_question_can_be_followed_and_its_quotes_downloaded(page):
+def test_a_question_can_be_followed_and_its_quotes_downloaded(page, server_url):
     page.goto("/?q=good+conscience")
     for name, path in (("Follow this question", "feed.atom"), ("download all its quotes", "search.csv")):
         link = page.get_by_role("link", name=name)
-        expect(link).to_have_attribute("href", f"/api/v1/{path}?q=good+conscience")
+        expect(link).to_have_attribute("href", f"{server_url}/api/v1/{path}?q=good%20conscience")
     ask(page, "100% & more? #1")
     expect(page.get_by_role("link", name="Follow this question")).to_be_hidden()
     ask(page, "“arrogance” & betrayal")

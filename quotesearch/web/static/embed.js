@@ -10,7 +10,7 @@ const inert = document.implementation.createHTMLDocument(); // where an element 
 function write() {
   const script = inert.createElement("script");
   script.type = "module";
-  script.src = new URL("/widget/quote-search.js", location.href).href;
+  script.src = new URL("../widget/quote-search.js", import.meta.url).href;
   const element = inert.createElement("quote-search");
   for (const [name, value] of new FormData(form)) {
     for (const one of [element, preview]) {
