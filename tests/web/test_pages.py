@@ -78,6 +78,15 @@ def test_a_question_can_be_followed_and_its_quotes_downloaded(page, server_url):
     assert parse_qs(urlsplit(link.get_attribute("href")).query) == {"q": ["“arrogance” & betrayal"]}
 
 
+def test_a_feed_reader_finds_the_feed_of_a_shared_question(page):
+    link = page.locator("link[rel=alternate]")
+    page.goto("/?q=%22a%22+%26+b")
+    expect(link).to_have_attribute("href", "/api/v1/feed.atom?q=%22a%22+%26+b")
+    expect(link).to_have_attribute("title", '"a" & b')
+    page.goto("/")
+    expect(link).to_have_count(0)
+
+
 def test_without_javascript_the_page_says_what_still_works(browser, server_url):
     with browser.new_context(base_url=server_url, java_script_enabled=False) as context:
         page = context.new_page()

@@ -1,0 +1,81 @@
+"""examples/newsroom/ in a real browser, with its own policy, on the server's origin."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+pytestmark = pytest.mark.browser
+
+EXAMPLE = Path(__file__).parents[2] / "examples/newsroom"
+ADDRESS = "http://127.0.0.1:8000"  # of the server, as the example has it
+HOSTILE = """<img src=x onerror="hacked=1"><script>hacked=1</script>"""
+
+
+@pytest.fixture
+def draft(page: Page, server_url: str) -> Page:
+    def serve(route: Route) -> None:
+        file = EXAMPLE / (route.request.url.rpartition("/")[2] or "index.html")
+        content = file.read_text().replace(ADDRESS, server_url)
+        kinds = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
+        route.fulfill(body=content, content_type=f"{kinds[file.suffix]}; charset=utf-8")
+
+    page.route("**/newsroom/*", serve)
+    page.goto("/newsroom/")
+    return page
+
+
+def select(page: Page, **changed: object) -> None:
+    """Choose the first quote that answers, changed in some fields."""
+    found = page.request.get("/api/v1/search", params={"q": "who called it arrogance"}).json()["hits"][0]
+    page.locator("quote-search").evaluate(
+        """(e, quote) =>
+            e.dispatchEvent(new CustomEvent("qs-select", { detail: { quote }, bubbles: true, composed: true }))""",
+        {**found, **changed},
+    )
+
+
+def test_a_quote_is_inserted_where_the_cursor_was(draft):
+    draft.get_by_text("fought in public").click()
+    draft.get_by_label("Who said what?").fill("who called it arrogance")
+    draft.keyboard.press("Enter")
+    expect(draft.locator("quote-search blockquote").first).to_contain_text("master class in arrogance")
+    select(draft)
+    story = draft.get_by_role("textbox", name="What was said about the contract")
+    expect(story.locator("> *")).to_have_text(
+        [re.compile("fought in public"), re.compile("“master class in arrogance"), re.compile("not decided")]
+    )
+    expect(story.locator(".credit")).to_have_text(
+        "Pete Hegseth, OpenAI signs US defense contract after Anthropic drops out, 2026-02-27"
+    )
+    expect(draft.get_by_text("Inserted: Pete Hegseth.")).to_be_visible()
+    select(draft, text="The next one.", kind="direct", source="TNW", url="https://a.example/x")
+    expect(story.locator("> *").nth(2)).to_contain_text("“The next one.”")
+    expect(story.get_by_role("link", name="TNW")).to_have_attribute("href", "https://a.example/x")
+
+
+def test_a_quote_is_inserted_at_the_end_where_no_cursor_was(draft):
+    select(draft, speaker=None, date=None, title=None, source=None)
+    last = draft.locator("#story > *").last
+    expect(last.locator(".credit")).to_have_text(re.compile(r"^The Secretary of War, [^,]+$"))
+
+
+def test_a_hostile_article_stays_text(draft):
+    select(draft, text=HOSTILE, speaker=HOSTILE, source=HOSTILE, url="javascript:hacked=1")
+    expect(draft.locator("#story blockquote p").first).to_have_text(HOSTILE)
+    assert draft.locator("#story :is(img, script, a)").count() == 0
+    assert draft.evaluate("typeof hacked") == "undefined"
+
+
+def test_the_search_has_the_colours_of_the_paper(draft):
+    button = draft.get_by_role("button", name="Search")
+    assert button.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(0, 69, 124)"
+
+
+@pytest.mark.parametrize("width", [320, 1300])
+def test_it_fits(draft, width):
+    draft.set_viewport_size({"width": width, "height": 800})
+    assert draft.evaluate("document.documentElement.scrollWidth") <= width
