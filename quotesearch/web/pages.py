@@ -183,10 +183,11 @@ def _phrase(name: str) -> str | None:
 
 
 def _other_names(name: str) -> dict[str, int]:
-    """Names that may be the same person's, with their quotes: the index keeps them apart."""
+    """Other names that may be the same person's, with their quotes: the index keeps them apart, unless only by case."""
     found = _generation().people.find(fold_words(name))
     names = next((named.names for named in found if name in named.names), frozenset())
-    return {other: count for other, count in _generation().records.speakers().items() if other in names - {name}}
+    counts = _generation().records.speakers().items()
+    return {other: count for other, count in counts if other in names and other.casefold() != name.casefold()}
 
 
 def _with_printings(rows: Rows, name: str) -> Iterator[tuple[Quote, list[Quote], list[str]]]:
