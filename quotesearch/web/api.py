@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import asdict, fields
 from itertools import islice
-from typing import cast
 
 import numpy as np
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 
 from quotesearch.errors import NotFoundError, QuestionError
-from quotesearch.index import Generation
 from quotesearch.models import MAX_LIMIT, Filters, Quotation, parse
 from quotesearch.search import search, verify
+from quotesearch.web.live import pinned
 from quotesearch.web.openapi import document
 
 api = Blueprint("api", __name__)
@@ -27,7 +26,7 @@ def search_quotes() -> Response:
     """Quotes that answer the question `q`, best first."""
     given = _parameters(("q", *FILTERS, "limit", "cursor"))
     result = search(
-        _generation(),
+        pinned(),
         given.get("q", ""),
         filters=parse(Filters, {name: given[name] for name in FILTERS if given.get(name)}, QuestionError, ""),
         literally={name for name in FILTERS if given.get(name) == ""},
@@ -41,7 +40,7 @@ def search_quotes() -> Response:
 def one_quote(quote_id: str) -> Response:
     """The quote with this id."""
     _parameters(())
-    records = _generation().records
+    records = pinned().records
     row = records.row_of(quote_id)
     if row is None:
         raise NotFoundError(
@@ -55,7 +54,7 @@ def speakers() -> Response:
     """Speakers of whose name a word starts with `prefix`, most quoted first."""
     given = _parameters(("prefix", "limit"))
     start = f" {given.get('prefix', '').strip().casefold()}"
-    counts = _generation().records.speakers().items()
+    counts = pinned().records.speakers().items()
     found = ({"name": name, "quotes": count} for name, count in counts if start in f" {name.casefold()}")
     return jsonify({"speakers": list(islice(found, _limit(given)))})
 
@@ -67,7 +66,7 @@ def verify_quotation() -> Response:
     if request.mimetype != "application/json":
         raise QuestionError("the body is not application/json", where="body", hint=_BODY)
     asked = parse(Quotation, request.get_data(), QuestionError, "", _BODY)
-    return jsonify(asdict(verify(_generation(), asked.text, asked.speaker)))
+    return jsonify(asdict(verify(pinned(), asked.text, asked.speaker)))
 
 
 @api.get("/healthz")
@@ -79,7 +78,7 @@ def alive() -> Response:
 @api.get("/readyz")
 def ready() -> Response:
     """Index and embedder are loaded."""
-    manifest = _generation().manifest
+    manifest = pinned().manifest
     return jsonify({"status": "ready", "generation": manifest.id, "quotes": manifest.quotes})
 
 
@@ -87,10 +86,6 @@ def ready() -> Response:
 def openapi() -> Response:
     """This description."""
     return jsonify(document())
-
-
-def _generation() -> Generation:
-    return cast(Generation, current_app.extensions["generation"])
 
 
 def _parameters(known: Collection[str]) -> dict[str, str]:

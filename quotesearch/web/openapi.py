@@ -145,7 +145,7 @@ def _schemas() -> Json:
         "properties": {**quote["properties"], **more["properties"]},
         "required": [*quote["required"], *more["required"]],
     }
-    problem = _object(type=_TEXT, title=_TEXT, status=offset, detail=_TEXT)
+    problem = _object(type=_TEXT, title=_TEXT, status=offset, detail=_TEXT, request_id=_TEXT)
     problem["properties"]["parameter"] = _TEXT
     quotation = TypeAdapter(Quotation).json_schema()
     quotation["properties"]["text"] |= {"minLength": 1, "maxLength": MAX_QUOTATION}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app
+from flask import Flask, Response, current_app, g
 from werkzeug.exceptions import HTTPException
 
 from quotesearch.errors import NotFoundError, QuestionError, QuotesearchError
 from quotesearch.models import Json
 
 PROBLEM = "application/problem+json"
+_KEPT = ("Allow", "Retry-After", "WWW-Authenticate")
 
 
 def register_problems(app: Flask) -> None:
@@ -28,6 +29,7 @@ def problem(status: int, detail: str, **more: str) -> Json:
 
 
 def _response(body: Json) -> Response:
+    body["request_id"] = g.request_id
     return Response(json.dumps(body, ensure_ascii=False), status=body["status"], content_type=PROBLEM)
 
 
@@ -41,8 +43,9 @@ def _not_found(error: NotFoundError) -> Response:
 
 def _http(error: HTTPException) -> Response:
     response = _response(problem(error.code or 500, error.description or ""))
-    if allowed := error.get_response().headers.get("Allow"):
-        response.headers["Allow"] = allowed
+    for name, value in error.get_response().headers:
+        if name in _KEPT:
+            response.headers[name] = value
     return response
 
 

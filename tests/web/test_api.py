@@ -345,7 +345,7 @@ def test_health_and_readiness(app: Flask, client: FlaskClient, document: Json, q
     assert check(document, "/healthz", client.get("/healthz")) == {"status": "alive"}
     assert check(document, "/readyz", client.get("/readyz")) == {
         "status": "ready",
-        "generation": app.extensions["generation"].manifest.id,
+        "generation": app.extensions["live"].generation.manifest.id,
         "quotes": len(quotes),
     }
 
@@ -368,11 +368,11 @@ def test_only_reading_is_allowed(client: FlaskClient, method: str, address: str)
 def test_an_error_of_ours_is_a_problem_that_tells_nothing_of_it(
     committed_index: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    # No request makes the program fail that we know of: its generation is taken away.
+    # No request makes the program fail that we know of: what serves is taken away.
     broken = create_app(committed_index)
-    del broken.extensions["generation"]
+    del broken.extensions["live"]
     body = problem(broken.test_client().get(f"{SEARCH}?q=war"), 500)
-    assert "generation" not in json.dumps(body)
+    assert "live" not in json.dumps(body)
     assert "KeyError" in caplog.text
 
 
