@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from flask import Flask, Response, render_template, send_from_directory
+from werkzeug.middleware.proxy_fix import ProxyFix
 
+from quotesearch.web.access import register_access
 from quotesearch.web.api import api
 from quotesearch.web.headers import register_conditions, register_headers
 from quotesearch.web.live import Live, pinned
@@ -29,6 +31,8 @@ def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
     Raises:
         IndexMissingError, IndexDamagedError: the folder has no index that can be opened.
     """
+    from quotesearch.web.metrics import register_metrics  # not before the worker has been forked
+
     settings = settings or Settings()
     live = Live(index) if isinstance(index, Path) else index
     app = Flask(__name__)
@@ -36,8 +40,12 @@ def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.config["MAX_CONTENT_LENGTH"] = _LONGEST_BODY
     app.extensions["live"] = live
+    if behind := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=behind, x_proto=behind, x_host=behind)  # type: ignore[method-assign]
     register_log(app, questions=settings.log_questions)
     register_headers(app, settings)
+    register_metrics(app, live)
+    register_access(app, settings)
     register_conditions(app)
     register_problems(app)
     app.register_blueprint(api)

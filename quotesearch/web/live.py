@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from threading import Event
 from typing import cast
 
 from flask import current_app, g
@@ -15,7 +16,13 @@ from quotesearch.errors import QuotesearchError
 from quotesearch.index import CURRENT, Generation, open_index
 
 _EVERY = 1.0  # seconds between two looks at CURRENT
+_PATIENCE = 10.0  # seconds that a request waits for an index that is being opened for the first time
 _log = logging.getLogger(__name__)
+
+
+def live() -> Live:
+    """The index of this application."""
+    return cast(Live, current_app.extensions["live"])
 
 
 def pinned() -> Generation:
@@ -25,10 +32,8 @@ def pinned() -> Generation:
         ServiceUnavailable: none is open yet.
     """
     if "generation" not in g:
-        opened = cast(Live, current_app.extensions["live"]).generation
-        if opened is None:
-            raise ServiceUnavailable("The index is not loaded yet; the log says why.", retry_after=1)
-        g.generation = opened
+        live().tried.wait(_PATIENCE)
+        g.generation = live().ready()
     return cast(Generation, g.generation)
 
 
@@ -43,12 +48,20 @@ class Live:
         self.on_open: Callable[[Generation], None] = lambda _: None
         self.on_refuse: Callable[[], None] = lambda: None
         self._index_dir = index_dir
+        self.tried = Event()  # whether it has been opened, or refused, once
         self._seen: tuple[int, int] | None = None
+
+    def ready(self) -> Generation:
+        """The generation; raises ServiceUnavailable where there is none."""
+        if self.generation is None:
+            raise ServiceUnavailable("The index is not open; the log says why. Ask again later.", retry_after=5)
+        return self.generation
 
     def open(self) -> None:
         """Open what CURRENT names; raises what `open_index` raises."""
         self._seen = self._pointer()  # before it is read: what replaces it meanwhile is seen as new
         self.generation = open_index(self._index_dir)
+        self.tried.set()
         self.on_open(self.generation)
 
     def follow(self, hangups: SimpleQueue[None], on_hangup: Callable[[], None]) -> None:
@@ -74,6 +87,7 @@ class Live:
 
     def _refuse(self, reason: str) -> None:
         _log.error({"event": "index refused", "reason": reason, "serving": self.generation is not None})
+        self.tried.set()
         self.on_refuse()
 
     def _pointer(self) -> tuple[int, int] | None:

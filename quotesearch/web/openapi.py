@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from inspect import getdoc
 from typing import get_args
 
 from pydantic import TypeAdapter
 
 from quotesearch import __version__
-from quotesearch.models import MAX_LIMIT, Interpretation, Json, Kind, Occurrence, Quotation, Quote, Verification
+from quotesearch.models import MAX_LIMIT, Hit, Interpretation, Json, Kind, Occurrence, Quotation, Quote, Verification
 from quotesearch.search import MAX_QUESTION, MAX_QUOTATION
+from quotesearch.web.exports import MOST_EXPORTED, MOST_IN_FEED
 
 _TEXT: Json = {"type": "string"}
 _DAY: Json = {"type": "string", "format": "date"}
 _COUNTS: Json = {"type": "object", "additionalProperties": {"type": "integer"}}
 
 
-def document() -> Json:
-    """The description of the API."""
+def document(*, keys: bool) -> Json:
+    """The description of the API; `keys` where requests for data need one."""
     return {
         "openapi": "3.1.0",
         "info": {
@@ -27,69 +30,132 @@ def document() -> Json:
         },
         "paths": {
             "/api/v1/search": {"get": _search()},
+            "/api/v1/search.csv": {"get": _export("Csv", "The result for a spreadsheet.", "text/csv")},
+            "/api/v1/search.jsonl": {"get": _export("Jsonl", "The result, a Hit a line.", "application/jsonl")},
+            "/api/v1/feed.atom": {"get": _feed()},
             "/api/v1/verify": {"post": _verify()},
             "/api/v1/quotes/{id}": {"get": _one_quote()},
             "/api/v1/speakers": {"get": _speakers()},
-            "/healthz": {"get": _health("alive", "The process answers.", "Alive")},
-            "/readyz": {"get": _health("ready", "Index and embedder are loaded.", "Ready")},
+            "/healthz": {"get": _status("alive", "The process answers.", _json("Alive"))},
+            "/readyz": {"get": _status("ready", "An index is open.", _json("Ready"), NOT_READY)},
+            "/metrics": {"get": _metrics()},
         },
-        "components": {"schemas": _schemas()},
+        "security": [{"bearer": []}, {"header": []}, *([] if keys else [{}])],
+        "components": {
+            "schemas": _schemas(),
+            "parameters": _PARAMETERS,
+            "headers": {name: {"description": text, "schema": schema} for name, (text, schema) in _HEADERS.items()},
+            "responses": {name: _problem(*described) for name, described in _PROBLEMS.items()},
+            "securitySchemes": {
+                "bearer": {"type": "http", "scheme": "bearer"},
+                "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+            },
+        },
     }
 
 
+BAD, KEY, NONE, LARGE, LIMIT, NOT_READY = "400", "401", "404", "413", "429", "503"
+_TOTAL = "X-Total-Count"
+# Of each: what it says, its schema.
+_HEADERS: dict[str, tuple[str, Json]] = {
+    "X-Request-ID": ("The id of the request: yours, when it is sane.", _TEXT),
+    "Cache-Control": ("Answers are kept only to be asked for again with their ETag.", _TEXT),
+    "ETag": ("Changes with the index, the day and the address.", _TEXT),
+    "Retry-After": ("Seconds to wait.", {"type": "integer", "minimum": 1}),
+    "WWW-Authenticate": ("How to send a key.", _TEXT),
+    _TOTAL: ("How many hits there are in all.", {"type": "integer", "minimum": 0}),
+}
+# Of each: when it comes, and its headers beside those of every answer.
+_PROBLEMS: dict[str, tuple[str, tuple[str, ...]]] = {
+    BAD: ("The request cannot be understood.", ()),
+    KEY: ("A key is needed, where the server asks for keys.", ("WWW-Authenticate",)),
+    NONE: ("There is no such quote.", ()),
+    LARGE: ("The body is too long.", ()),
+    LIMIT: ("Too many requests, where the server limits them.", ("Retry-After",)),
+    NOT_READY: ("No index is open yet.", ("Retry-After",)),
+}
+
+
 def _search() -> Json:
+    asked = [*_question(), _ref("Limit", "parameters"), _parameter("cursor", _TEXT, "`next` of the page before.")]
+    return _operation("search", "Quotes that answer a question, best first.", _json("SearchResult"), BAD, asked=asked)
+
+
+def _export(form: str, summary: str, media_type: str) -> Json:
+    hits = f"At most the best {MOST_EXPORTED:,} hits."
+    text = {media_type: {"schema": _TEXT}}
+    described = _operation(f"search{form}", summary, text, BAD, asked=_question(), headers=(_TOTAL,))
+    return {**described, "description": hits}
+
+
+def _feed() -> Json:
+    atom = {"application/atom+xml": {"schema": _TEXT}}
+    described = _operation("feed", "A saved question as an Atom feed.", atom, BAD, asked=_question())
     return {
-        "operationId": "search",
-        "summary": "Quotes that answer a question, best first.",
-        "parameters": [
-            _parameter("q", {**_TEXT, "minLength": 1, "maxLength": MAX_QUESTION}, "The question.", required=True),
-            _narrowing("speaker", _TEXT, "Only quotes of this speaker (full name, any case)."),
-            _narrowing("source", _TEXT, "Only quotes printed by this source (any case)."),
-            _narrowing("since", _DAY, "Only quotes said (or else published) on this day or later."),
-            _narrowing("until", _DAY, "Only quotes said (or else published) on this day or earlier."),
-            _parameter("kind", {"enum": list(get_args(Kind))}, "Only quotes of this kind."),
-            _LIMIT,
-            _parameter("cursor", _TEXT, "`next` of the page before."),
-        ],
-        "responses": {"200": _reply("SearchResult"), "400": _problem("A parameter cannot be understood.")},
+        **described,
+        "description": f"Newest printing first, at most {MOST_IN_FEED}; quotes of no known day are left out.",
     }
 
 
 def _verify() -> Json:
-    body = {"application/json": {"schema": _ref("Quotation")}}
-    return {
-        "operationId": "verify",
-        "summary": "Whether words were said as they are quoted.",
-        "requestBody": {"required": True, "content": body},
-        "responses": {"200": _reply("Verification"), "400": _problem("The body cannot be understood.")},
-    }
+    body = {"required": True, "content": _json("Quotation")}
+    summary = "Whether words were said as they are quoted."
+    described = _operation("verify", summary, _json("Verification"), BAD, LARGE, kept=False)
+    return {**described, "requestBody": body}
 
 
 def _one_quote() -> Json:
-    parameter = {"name": "id", "in": "path", "required": True, "schema": _TEXT}
-    return {
-        "operationId": "quote",
-        "summary": "One quote.",
-        "parameters": [parameter],
-        "responses": {
-            "200": _reply("Quote"),
-            "400": _problem("There are no parameters."),
-            "404": _problem("There is no such quote."),
-        },
-    }
+    asked = [{"name": "id", "in": "path", "required": True, "description": "Its id.", "schema": _TEXT}]
+    return _operation("quote", "One quote.", _json("Quote"), BAD, NONE, asked=asked)
 
 
 def _speakers() -> Json:
+    prefix = _parameter("prefix", _TEXT, "Start of any word of the name (any case).")
+    asked = [prefix, _ref("Limit", "parameters")]
+    return _operation("speakers", "Speakers, most quoted first.", _json("Speakers"), BAD, asked=asked)
+
+
+def _status(name: str, summary: str, content: Json, *problems: str) -> Json:
+    """An operation that shows nothing of the index, and so needs no key."""
+    described = _operation(name, summary, content, *problems, kept=False)
+    for guarded in (KEY, LIMIT, *({NOT_READY}.difference(problems))):
+        del described["responses"][guarded]
+    return {**described, "security": []}
+
+
+def _metrics() -> Json:
+    described = _operation("metrics", "Metrics for Prometheus.", {"text/plain": {"schema": _TEXT}}, kept=False)
+    del described["responses"][NOT_READY]
+    return described
+
+
+def _operation(
+    name: str,
+    summary: str,
+    content: Json,
+    *problems: str,
+    asked: Sequence[Json] = (),
+    headers: tuple[str, ...] = (),
+    kept: bool = True,
+) -> Json:
+    """An operation; `kept`: its answers may be kept, and are asked for again with If-None-Match."""
+    always = ("X-Request-ID", "Cache-Control", *(("ETag",) if kept else ()))
+    responses = {"200": {"description": "The answer.", "headers": _with(*always, *headers), "content": content}}
+    if kept:
+        responses["304"] = {"description": "You have the answer already.", "headers": _with(*always)}
+    responses |= {status: _ref(status, "responses") for status in sorted({*problems, KEY, LIMIT, NOT_READY})}
+    sent = ("RequestId", "IfNoneMatch") if kept else ("RequestId",)
     return {
-        "operationId": "speakers",
-        "summary": "Speakers, most quoted first.",
-        "parameters": [_parameter("prefix", _TEXT, "Start of any word of the name (any case)."), _LIMIT],
-        "responses": {"200": _reply("Speakers"), "400": _problem("A parameter cannot be understood.")},
+        "operationId": name,
+        "summary": summary,
+        "parameters": [*asked, *(_ref(each, "parameters") for each in sent)],
+        "responses": responses,
     }
 
 
-def _health(name: str, summary: str, schema: str) -> Json:
-    return {"operationId": name, "summary": summary, "responses": {"200": _reply(schema)}}
+def _question() -> list[Json]:
+    names = ("Question", "Speaker", "Source", "Since", "Until", "Kind")
+    return [_ref(name, "parameters") for name in names]
 
 
 def _parameter(name: str, schema: Json, description: str, *, required: bool = False) -> Json:
@@ -102,20 +168,40 @@ def _narrowing(name: str, schema: Json, description: str) -> Json:
     return _parameter(name, {"anyOf": [schema, empty]}, f"{description} Empty: read none from the question.")
 
 
+def _header(name: str, description: str) -> Json:
+    return {"name": name, "in": "header", "required": False, "description": description, "schema": _TEXT}
+
+
 _ONE_TO_MOST: Json = {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 10}
-_LIMIT = _parameter("limit", _ONE_TO_MOST, "How many at most.")
+_ASKED: Json = {**_TEXT, "minLength": 1, "maxLength": MAX_QUESTION}
+_PARAMETERS: dict[str, Json] = {
+    "Question": _parameter("q", _ASKED, "The question; it has at least one word.", required=True),
+    "Speaker": _narrowing("speaker", _TEXT, "Only quotes of this speaker (full name, any case)."),
+    "Source": _narrowing("source", _TEXT, "Only quotes printed by this source (any case)."),
+    "Since": _narrowing("since", _DAY, "Only quotes said (or else published) on this day or later."),
+    "Until": _narrowing("until", _DAY, "Only quotes said (or else published) on this day or earlier."),
+    "Kind": _narrowing("kind", {"enum": list(get_args(Kind))}, "Only quotes of this kind."),
+    "Limit": _parameter("limit", _ONE_TO_MOST, "How many at most."),
+    "RequestId": _header("X-Request-ID", "Up to 64 letters, digits and . _ : - that name the request in the log."),
+    "IfNoneMatch": _header("If-None-Match", "ETags of answers that you have."),
+}
 
 
-def _reply(schema: str) -> Json:
-    return {"description": "The answer.", "content": {"application/json": {"schema": _ref(schema)}}}
+def _json(schema: str) -> Json:
+    return {"application/json": {"schema": _ref(schema)}}
 
 
-def _problem(description: str) -> Json:
-    return {"description": description, "content": {"application/problem+json": {"schema": _ref("Problem")}}}
+def _problem(description: str, headers: tuple[str, ...]) -> Json:
+    content = {"application/problem+json": {"schema": _ref("Problem")}}
+    return {"description": description, "headers": _with("X-Request-ID", "Cache-Control", *headers), "content": content}
 
 
-def _ref(name: str) -> Json:
-    return {"$ref": f"#/components/schemas/{name}"}
+def _with(*names: str) -> Json:
+    return {name: _ref(name, "headers") for name in names}
+
+
+def _ref(name: str, kind: str = "schemas") -> Json:
+    return {"$ref": f"#/components/{kind}/{name}"}
 
 
 def _object(**properties: Json) -> Json:
@@ -142,6 +228,7 @@ def _schemas() -> Json:
     hit = {
         **quote,
         "title": "Hit",
+        "description": getdoc(Hit),
         "properties": {**quote["properties"], **more["properties"]},
         "required": [*quote["required"], *more["required"]],
     }
