@@ -175,7 +175,10 @@ def _header(name: str, description: str) -> Json:
 _ONE_TO_MOST: Json = {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 10}
 _ASKED: Json = {**_TEXT, "minLength": 1, "maxLength": MAX_QUESTION}
 _PARAMETERS: dict[str, Json] = {
-    "Question": _parameter("q", _ASKED, "The question; it has at least one word.", required=True),
+    "Question": {
+        **_parameter("q", _ASKED, "The question; it has at least one word.", required=True),
+        "example": "who called it arrogance",
+    },
     "Speaker": _narrowing("speaker", _TEXT, "Only quotes of this speaker (full name, any case)."),
     "Source": _narrowing("source", _TEXT, "Only quotes printed by this source (any case)."),
     "Since": _narrowing("since", _DAY, "Only quotes said (or else published) on this day or later."),
