@@ -54,8 +54,7 @@ def document(*, keys: bool) -> Json:
     }
 
 
-BAD, KEY, NONE, LARGE, LIMIT, NOT_READY = "400", "401", "404", "413", "429", "503"
-_TOTAL = "X-Total-Count"
+BAD, KEY, NONE, LARGE, LIMIT, BROKEN, NOT_READY = "400", "401", "404", "413", "429", "500", "503"
 # Of each: what it says, its schema.
 _HEADERS: dict[str, tuple[str, Json]] = {
     "X-Request-ID": ("The id of the request: yours, when it is sane.", _TEXT),
@@ -63,7 +62,8 @@ _HEADERS: dict[str, tuple[str, Json]] = {
     "ETag": ("Changes with the index, the day and the address.", _TEXT),
     "Retry-After": ("Seconds to wait.", {"type": "integer", "minimum": 1}),
     "WWW-Authenticate": ("How to send a key.", _TEXT),
-    _TOTAL: ("How many hits there are in all.", {"type": "integer", "minimum": 0}),
+    "Content-Disposition": ("The name of the file.", _TEXT),
+    "X-Total-Count": ("How many hits there are in all.", {"type": "integer", "minimum": 0}),
 }
 # Of each: when it comes, and its headers beside those of every answer.
 _PROBLEMS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -72,6 +72,7 @@ _PROBLEMS: dict[str, tuple[str, tuple[str, ...]]] = {
     NONE: ("There is no such quote.", ()),
     LARGE: ("The body is too long.", ()),
     LIMIT: ("Too many requests, where the server limits them.", ("Retry-After",)),
+    BROKEN: ("The server failed to answer; its log says why.", ()),
     NOT_READY: ("No index is open yet.", ("Retry-After",)),
 }
 
@@ -84,7 +85,9 @@ def _search() -> Json:
 def _export(form: str, summary: str, media_type: str) -> Json:
     hits = f"At most the best {MOST_EXPORTED:,} hits."
     text = {media_type: {"schema": _TEXT}}
-    described = _operation(f"search{form}", summary, text, BAD, asked=_question(), headers=(_TOTAL,))
+    described = _operation(
+        f"search{form}", summary, text, BAD, asked=_question(), headers=("Content-Disposition", "X-Total-Count")
+    )
     return {**described, "description": hits}
 
 
@@ -143,7 +146,7 @@ def _operation(
     responses = {"200": {"description": "The answer.", "headers": _with(*always, *headers), "content": content}}
     if kept:
         responses["304"] = {"description": "You have the answer already.", "headers": _with(*always)}
-    responses |= {status: _ref(status, "responses") for status in sorted({*problems, KEY, LIMIT, NOT_READY})}
+    responses |= {status: _ref(status, "responses") for status in sorted({*problems, KEY, LIMIT, BROKEN, NOT_READY})}
     sent = ("RequestId", "IfNoneMatch") if kept else ("RequestId",)
     return {
         "operationId": name,
