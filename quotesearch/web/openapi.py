@@ -28,18 +28,7 @@ def document(*, keys: bool) -> Json:
             "description": "Ask who said what: attributed quotes from news articles, with speaker, date and source.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "paths": {
-            "/api/v1/search": {"get": _search()},
-            "/api/v1/search.csv": {"get": _export("Csv", "The result for a spreadsheet.", "text/csv")},
-            "/api/v1/search.jsonl": {"get": _export("Jsonl", "The result, a Hit a line.", "application/jsonl")},
-            "/api/v1/feed.atom": {"get": _feed()},
-            "/api/v1/verify": {"post": _verify()},
-            "/api/v1/quotes/{id}": {"get": _one_quote()},
-            "/api/v1/speakers": {"get": _speakers()},
-            "/healthz": {"get": _status("alive", "The process answers.", _json("Alive"))},
-            "/readyz": {"get": _status("ready", "An index is open.", _json("Ready"), NOT_READY)},
-            "/metrics": {"get": _metrics()},
-        },
+        "paths": _paths(),
         "security": [{"bearer": []}, {"header": []}, *([] if keys else [{}])],
         "components": {
             "schemas": _schemas(),
@@ -65,6 +54,8 @@ _HEADERS: dict[str, tuple[str, Json]] = {
     "Content-Disposition": ("The name of the file.", _TEXT),
     "X-Total-Count": ("How many hits there are in all.", {"type": "integer", "minimum": 0}),
 }
+_FILE = ("Content-Disposition", "X-Total-Count")
+_OPEN: Json = {"security": []}
 # Of each: when it comes, and its headers beside those of every answer.
 _PROBLEMS: dict[str, tuple[str, tuple[str, ...]]] = {
     BAD: ("The request cannot be understood.", ()),
@@ -77,68 +68,60 @@ _PROBLEMS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def _search() -> Json:
-    asked = [*_question(), _ref("Limit", "parameters"), _parameter("cursor", _TEXT, "`next` of the page before.")]
-    return _operation("search", "Quotes that answer a question, best first.", _json("SearchResult"), BAD, asked=asked)
+_SHOWN = (BAD, KEY, LIMIT, BROKEN, NOT_READY)  # what an operation that shows the index may answer
 
 
-def _export(form: str, summary: str, media_type: str) -> Json:
-    hits = f"At most the best {MOST_EXPORTED:,} hits."
-    text = {media_type: {"schema": _TEXT}}
-    described = _operation(
-        f"search{form}", summary, text, BAD, asked=_question(), headers=("Content-Disposition", "X-Total-Count")
-    )
-    return {**described, "description": hits}
-
-
-def _feed() -> Json:
-    atom = {"application/atom+xml": {"schema": _TEXT}}
-    described = _operation("feed", "A saved question as an Atom feed.", atom, BAD, asked=_question())
-    return {
-        **described,
-        "description": f"Newest printing first, at most {MOST_IN_FEED}; quotes of no known day are left out.",
-    }
-
-
-def _verify() -> Json:
-    body = {"required": True, "content": _json("Quotation")}
-    summary = "Whether words were said as they are quoted."
-    described = _operation("verify", summary, _json("Verification"), BAD, LARGE, kept=False)
-    return {**described, "requestBody": body}
-
-
-def _one_quote() -> Json:
-    asked = [{"name": "id", "in": "path", "required": True, "description": "Its id.", "schema": _TEXT}]
-    return _operation("quote", "One quote.", _json("Quote"), BAD, NONE, asked=asked)
-
-
-def _speakers() -> Json:
+def _paths() -> Json:
+    question = [_ref(name, "parameters") for name in ("Question", "Speaker", "Source", "Since", "Until", "Kind")]
+    limit = _ref("Limit", "parameters")
+    cursor = _parameter("cursor", _TEXT, "`next` of the page before.")
     prefix = _parameter("prefix", _TEXT, "Start of any word of the name (any case).")
-    asked = [prefix, _ref("Limit", "parameters")]
-    return _operation("speakers", "Speakers, most quoted first.", _json("Speakers"), BAD, asked=asked)
-
-
-def _status(name: str, summary: str, content: Json, *problems: str) -> Json:
-    """An operation that shows nothing of the index, and so needs no key."""
-    described = _operation(name, summary, content, *problems, kept=False)
-    for guarded in (KEY, LIMIT, *({NOT_READY}.difference(problems))):
-        del described["responses"][guarded]
-    return {**described, "security": []}
-
-
-def _metrics() -> Json:
-    described = _operation("metrics", "Metrics for Prometheus.", {"text/plain": {"schema": _TEXT}}, kept=False)
-    del described["responses"][NOT_READY]
-    return described
+    quote_id = _parameter("id", _TEXT, "Its id.", required=True) | {"in": "path"}
+    exported = f"the best {MOST_EXPORTED:,} hits at most."
+    listed = f"newest printing first, at most {MOST_IN_FEED}; quotes of no known day are left out."
+    get = {
+        "/api/v1/search": _operation(
+            "search",
+            "Quotes that answer a question, best first.",
+            _json("SearchResult"),
+            asked=[*question, limit, cursor],
+        ),
+        "/api/v1/search.csv": _operation(
+            "searchCsv", f"The result for a spreadsheet: {exported}", _text("text/csv"), asked=question, headers=_FILE
+        ),
+        "/api/v1/search.jsonl": _operation(
+            "searchJsonl",
+            f"The result, a Hit a line: {exported}",
+            _text("application/jsonl"),
+            asked=question,
+            headers=_FILE,
+        ),
+        "/api/v1/feed.atom": _operation(
+            "feed", f"The result as an Atom feed: {listed}", _text("application/atom+xml"), asked=question
+        ),
+        "/api/v1/quotes/{id}": _operation("quote", "One quote.", _json("Quote"), (*_SHOWN, NONE), asked=[quote_id]),
+        "/api/v1/speakers": _operation(
+            "speakers", "Speakers, most quoted first.", _json("Speakers"), asked=[prefix, limit]
+        ),
+        "/healthz": _operation("alive", "The process answers.", _json("Alive"), (BROKEN,), kept=False) | _OPEN,
+        "/readyz": _operation("ready", "An index is open.", _json("Ready"), (BROKEN, NOT_READY), kept=False) | _OPEN,
+        "/metrics": _operation("metrics", "For Prometheus.", _text("text/plain"), (KEY, LIMIT, BROKEN), kept=False),
+    }
+    verify = _operation(
+        "verify", "Whether words were said as they are quoted.", _json("Verification"), (*_SHOWN, LARGE), kept=False
+    )
+    body = {"requestBody": {"required": True, "content": _json("Quotation")}}
+    return {path: {"get": operation} for path, operation in get.items()} | {"/api/v1/verify": {"post": verify | body}}
 
 
 def _operation(
     name: str,
     summary: str,
     content: Json,
-    *problems: str,
+    problems: Sequence[str] = _SHOWN,
+    *,
     asked: Sequence[Json] = (),
-    headers: tuple[str, ...] = (),
+    headers: Sequence[str] = (),
     kept: bool = True,
 ) -> Json:
     """An operation; `kept`: its answers may be kept, and are asked for again with If-None-Match."""
@@ -146,19 +129,10 @@ def _operation(
     responses = {"200": {"description": "The answer.", "headers": _with(*always, *headers), "content": content}}
     if kept:
         responses["304"] = {"description": "You have the answer already.", "headers": _with(*always)}
-    responses |= {status: _ref(status, "responses") for status in sorted({*problems, KEY, LIMIT, BROKEN, NOT_READY})}
+    responses |= {status: _ref(status, "responses") for status in sorted(problems)}
     sent = ("RequestId", "IfNoneMatch") if kept else ("RequestId",)
-    return {
-        "operationId": name,
-        "summary": summary,
-        "parameters": [*asked, *(_ref(each, "parameters") for each in sent)],
-        "responses": responses,
-    }
-
-
-def _question() -> list[Json]:
-    names = ("Question", "Speaker", "Source", "Since", "Until", "Kind")
-    return [_ref(name, "parameters") for name in names]
+    parameters = [*asked, *(_ref(each, "parameters") for each in sent)]
+    return {"operationId": name, "summary": summary, "parameters": parameters, "responses": responses}
 
 
 def _parameter(name: str, schema: Json, description: str, *, required: bool = False) -> Json:
@@ -191,6 +165,10 @@ _PARAMETERS: dict[str, Json] = {
     "RequestId": _header("X-Request-ID", "Up to 64 letters, digits and . _ : - that name the request in the log."),
     "IfNoneMatch": _header("If-None-Match", "ETags of answers that you have."),
 }
+
+
+def _text(media_type: str) -> Json:
+    return {media_type: {"schema": _TEXT}}
 
 
 def _json(schema: str) -> Json:

@@ -10,6 +10,8 @@ import signal
 import socket
 import sys
 import tempfile
+from contextlib import suppress
+from http import HTTPStatus
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -30,6 +32,7 @@ from quotesearch.web.log import LOGGING
 from quotesearch.web.problems import PROBLEM, problem
 from quotesearch.web.settings import Settings
 
+_log = logging.getLogger(__name__)
 _REQUEST_LINE = 8190  # bytes, gunicorn's most: a question of 1,000 characters fits unless most take 3 bytes and more
 
 
@@ -67,7 +70,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]
-    """gunicorn's worker, with problem+json for requests that it refuses before Flask sees them."""
+    """gunicorn's worker, with problem+json for what goes wrong before Flask sees it, and SIGHUP for a new index."""
 
     def init_signals(self) -> None:
         super().init_signals()
@@ -81,15 +84,15 @@ class Worker(ThreadWorker):  # type: ignore[misc]
                 listener.close()
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
-        if not isinstance(exc, ParseException):
-            super().handle_error(req, client, addr, exc)
-            return
-        name = new_request_id()
-        logging.getLogger(__name__).warning({"event": "request refused", "id": name, "reason": type(exc).__name__})
-        detail = f"The request cannot be read: {exc}. A request line has at most {_REQUEST_LINE} bytes."
-        body = json.dumps(problem(400, detail, request_id=name)).encode()
-        head = f"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: {PROBLEM}\r\nX-Request-ID: {name}\r\n"
-        client.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+        name, refused = new_request_id(), isinstance(exc, ParseException)
+        event = {"event": "request refused" if refused else "request failed", "id": name, "reason": type(exc).__name__}
+        _log.log(logging.WARNING if refused else logging.ERROR, event, exc_info=None if refused else exc)
+        wrong = f"The request cannot be read: {exc}. A request line has at most {_REQUEST_LINE} bytes."
+        status, detail = (400, wrong) if refused else (500, "The server failed to answer; the log says why.")
+        body = json.dumps(problem(status, detail, request_id=name)).encode()
+        head = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nConnection: close\r\nContent-Type: {PROBLEM}\r\n"
+        with suppress(OSError):  # the client may have gone
+            client.sendall(f"{head}X-Request-ID: {name}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body)
 
 
 class _Arbiter(Arbiter):  # type: ignore[misc]
@@ -141,6 +144,5 @@ class _Server(BaseApplication):  # type: ignore[misc]
 
     def _opened(self, generation: Generation) -> None:
         manifest = generation.manifest
-        logging.getLogger(__name__).info(
-            {"event": "index opened", "generation": manifest.id, "quotes": manifest.quotes, "pid": os.getpid()}
-        )
+        opened = {"event": "index opened", "generation": manifest.id, "quotes": manifest.quotes}
+        _log.info(opened | {"pid": os.getpid()})

@@ -11,14 +11,7 @@ from quotesearch.errors import ServerError
 
 @dataclass(frozen=True)
 class Settings:
-    """What docs/serve.md lists.
-
-    Args:
-        cors_origins: pages of these origins (scheme://host[:port]) may read the API and load the widget.
-        api_keys: file of hashed keys; with it, every request for data needs a key.
-        rate_limit: requests of one key or else address, such as "60/minute".
-        trusted_proxies: how many proxies in front set X-Forwarded-For, -Proto and -Host.
-        log_questions: whether the access log has the addresses that were asked for, and so the questions.
+    """The options of `quotesearch serve` that change its answers: docs/serve.md.
 
     Raises:
         ServerError: an origin or the rate limit is not written as it has to be.
