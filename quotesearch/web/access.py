@@ -19,15 +19,15 @@ from quotesearch.web.problems import problem_response
 from quotesearch.web.settings import Settings
 
 # What shows nothing of the index; whatever is not named here needs a key.
-_OPEN = ("/docs", "/healthz", "/openapi.json", "/readyz", "/static/", "/widget/")
+_OPEN = ("/docs", "/healthz", "/openapi.json", "/readyz")
+_OPEN_FOLDERS = ("/static/", "/widget/")
 _LINE = re.compile(r"(?P<name>[\w.-]{1,64})\s+(?P<digest>[0-9a-f]{64})")
 _log = logging.getLogger(__name__)
 
 
 def make_key(name: str) -> tuple[str, str]:
-    """A new key, and the line of the file of keys that admits it. Only the key's SHA-256 is in the line: a key has 256
-    random bits, so that nothing is won by a slow hash."""
-    key = secrets.token_urlsafe(32)
+    """A new key, and the line of the file of keys that admits it."""
+    key = secrets.token_urlsafe(32)  # 256 bits that nobody guesses: a slow hash would add nothing
     line = f"{name} {_digest(key)}"
     if not _LINE.fullmatch(line):
         raise ServerError(f"{name!r} is no name", hint="Use up to 64 letters, digits and . _ - for it.")
@@ -113,7 +113,7 @@ def _limit(app: Flask, limit: str) -> None:
 
 
 def _guarded() -> bool:
-    return request.method != "OPTIONS" and not request.path.startswith(_OPEN)
+    return not (request.method == "OPTIONS" or request.path in _OPEN or request.path.startswith(_OPEN_FOLDERS))
 
 
 def _given() -> str:

@@ -47,8 +47,8 @@ class Live:
         self.generation: Generation | None = None
         self.on_open: Callable[[Generation], None] = lambda _: None
         self.on_refuse: Callable[[], None] = lambda: None
+        self.tried = Event()  # set when an index has been opened, or refused, for the first time
         self._index_dir = index_dir
-        self.tried = Event()  # whether it has been opened, or refused, once
         self._seen: tuple[int, int] | None = None
 
     def ready(self) -> Generation:
@@ -90,9 +90,10 @@ class Live:
         self.tried.set()
         self.on_refuse()
 
-    def _pointer(self) -> tuple[int, int] | None:
+    def _pointer(self) -> tuple[int, int]:
+        """What is another one when CURRENT is replaced."""
         try:
             found = (self._index_dir / CURRENT).stat()
         except OSError:
-            return None
+            return 0, 0
         return found.st_ino, found.st_mtime_ns

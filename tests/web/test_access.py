@@ -34,8 +34,8 @@ def keys(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def guarded(committed_index: Path, tmp_path: Path, keys: dict[str, str]) -> FlaskClient:
-    return create_app(committed_index, Settings(api_keys=tmp_path / "keys.txt")).test_client()
+def guarded(app: Flask, tmp_path: Path, keys: dict[str, str]) -> FlaskClient:
+    return create_app(app.extensions["live"], Settings(api_keys=tmp_path / "keys.txt")).test_client()
 
 
 # Keys
@@ -52,7 +52,9 @@ def test_a_key_admits(guarded: FlaskClient, keys: dict[str, str], caplog: pytest
     assert not [key for key in keys.values() if key in caplog.text]
 
 
-@pytest.mark.parametrize("address", [SEARCH, "/api/v1/search", "/api/v1/nothing", "/", "/metrics", "/nothing"])
+@pytest.mark.parametrize(
+    "address", [SEARCH, "/api/v1/search", "/api/v1/nothing", "/", "/metrics", "/docs/", "/nothing"]
+)
 @pytest.mark.parametrize(
     "headers",
     [
@@ -83,7 +85,7 @@ def test_an_answer_that_is_kept_needs_a_key_too(guarded: FlaskClient, keys: dict
     assert guarded.get(SEARCH, headers={"If-None-Match": tag}).status_code == 401
 
 
-@pytest.mark.parametrize("address", ["/healthz", "/readyz", "/openapi.json", "/widget/quote-search.js"])
+@pytest.mark.parametrize("address", ["/docs", "/healthz", "/readyz", "/openapi.json", "/widget/quote-search.js"])
 def test_what_shows_nothing_of_the_index_needs_no_key(guarded: FlaskClient, address: str) -> None:
     assert guarded.get(address).status_code == 200
     assert guarded.options(SEARCH).status_code == 200  # a browser asks first, without the key
@@ -129,8 +131,8 @@ def test_the_command_makes_a_key(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def limited(committed_index: Path) -> Flask:
-    return create_app(committed_index, Settings(rate_limit="3/minute", trusted_proxies=1))
+def limited(app: Flask) -> Flask:
+    return create_app(app.extensions["live"], Settings(rate_limit="3/minute", trusted_proxies=1))
 
 
 def test_too_many_requests(limited: Flask) -> None:
@@ -156,15 +158,15 @@ def test_each_address_has_its_own_limit(limited: Flask) -> None:
     assert statuses == [[200, 200, 200, 429], [200, 200, 200, 429], [429] * 4]
 
 
-def test_without_a_trusted_proxy_nobody_is_believed(committed_index: Path) -> None:
-    client = create_app(committed_index, Settings(rate_limit="2/minute")).test_client()
+def test_without_a_trusted_proxy_nobody_is_believed(app: Flask) -> None:
+    client = create_app(app.extensions["live"], Settings(rate_limit="2/minute")).test_client()
     given = ({"X-Forwarded-For": f"192.0.2.{at}"} for at in range(3))
     assert [client.get(SEARCH, headers=headers).status_code for headers in given] == [200, 200, 429]
 
 
-def test_each_key_has_its_own_limit(committed_index: Path, tmp_path: Path, keys: dict[str, str]) -> None:
+def test_each_key_has_its_own_limit(app: Flask, tmp_path: Path, keys: dict[str, str]) -> None:
     settings = Settings(api_keys=tmp_path / "keys.txt", rate_limit="1/minute")
-    client = create_app(committed_index, settings).test_client()
+    client = create_app(app.extensions["live"], settings).test_client()
     statuses = [client.get(SEARCH, headers={"X-API-Key": key}).status_code for key in (*keys.values(), *keys.values())]
     assert statuses == [200, 200, 429, 429]
     guesses = [client.get(SEARCH, headers={"X-API-Key": f"guess{at}"}).status_code for at in range(2)]
@@ -213,9 +215,9 @@ def test_a_line_for_each_request_without_what_was_asked(client: FlaskClient, cap
     assert "arrogance" not in json.dumps(written)
 
 
-def test_what_was_asked_is_logged_when_it_is_asked_for(committed_index: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_was_asked_is_logged_when_it_is_asked_for(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO, "quotesearch")
-    client = create_app(committed_index, Settings(log_questions=True)).test_client()
+    client = create_app(app.extensions["live"], Settings(log_questions=True)).test_client()
     client.get("/api/v1/search?q=a%0Ab")
     assert lines(caplog)[0]["address"].startswith("/api/v1/search?q=a")
     assert len(Lines().format(caplog.records[0]).splitlines()) == 1

@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from quotesearch.errors import ServerError
@@ -16,9 +17,9 @@ CMS = "https://cms.example"
 
 
 @pytest.fixture(scope="module")
-def foreign(committed_index: Path) -> FlaskClient:
+def foreign(app: Flask) -> FlaskClient:
     """A server that pages of two other origins may use."""
-    return create_app(committed_index, Settings(cors_origins=(CMS, "http://localhost:3000"))).test_client()
+    return create_app(app.extensions["live"], Settings(cors_origins=(CMS, "http://localhost:3000"))).test_client()
 
 
 # Conditional requests
