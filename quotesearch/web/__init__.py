@@ -41,7 +41,8 @@ def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = _LONGEST_BODY
     app.extensions["live"] = live
     if behind := settings.trusted_proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=behind, x_proto=behind, x_host=behind)  # type: ignore[method-assign]
+        near = dict.fromkeys(("x_for", "x_proto", "x_host", "x_prefix"), behind)
+        app.wsgi_app = ProxyFix(app.wsgi_app, **near)  # type: ignore[method-assign]
     register_log(app, questions=settings.log_questions)
     register_headers(app, settings)
     register_metrics(app, live)

@@ -180,9 +180,9 @@ def test_a_limit_that_is_none(limit: str) -> None:
 
 
 def test_a_feed_behind_a_proxy_has_the_address_of_the_proxy(limited: Flask) -> None:
-    forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "quotes.example"}
+    forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "a.example", "X-Forwarded-Prefix": "/quotes"}
     feed = limited.test_client().get("/api/v1/feed.atom?q=arrogance", headers=forwarded)
-    assert 'rel="self" type="application/atom+xml" href="https://quotes.example/api/v1/feed.atom?q=arr' in feed.text
+    assert 'rel="self" type="application/atom+xml" href="https://a.example/quotes/api/v1/feed.atom?q=arr' in feed.text
 
 
 # Log

@@ -425,7 +425,7 @@ def test_the_description_for_a_person(client: FlaskClient, document: Json) -> No
     policy = dict(part.split(" ", 1) for part in page.headers["Content-Security-Policy"].split("; "))
     assert (policy["default-src"], policy["style-src"]) == ("'none'", "'self'")
     loaded = re.findall(r'<(?:link|script|img|iframe)[^>]* (?:href|src)="([^"]*)"', page.text)
-    assert loaded == ["/static/favicon.svg", "/static/docs.css"]
+    assert loaded == ["static/favicon.svg", "static/docs.css"]
     assert not re.search(r"<script|<style|style=|\bon\w+=|https?://", page.text)
     named = set(re.findall(r' id="([^"]+)"', page.text))
     assert set(re.findall(r' href="#([^"]+)"', page.text)) <= named
