@@ -6,6 +6,7 @@ import datetime
 import json
 import sqlite3
 import threading
+import weakref
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -69,6 +70,7 @@ class Records:
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection, self._path = connection, path
+        weakref.finalize(self, connection.close)  # it refers to itself, and would else stay open for the collector
         self._lock = threading.Lock()
         self.columns = self._columns()
         self.count = len(self.columns.day)
