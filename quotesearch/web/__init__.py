@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Flask, Response, render_template, send_from_directory
+from flask import Flask, Response, send_from_directory
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quotesearch.web.access import register_access
 from quotesearch.web.api import api
 from quotesearch.web.headers import register_conditions, register_headers
-from quotesearch.web.live import Live, pinned
+from quotesearch.web.live import Live
 from quotesearch.web.log import register_log
+from quotesearch.web.pages import pages
 from quotesearch.web.problems import register_problems
 from quotesearch.web.settings import Settings
 
@@ -19,10 +20,6 @@ __all__ = ["Settings", "create_app"]
 
 _LONGEST_BODY = 100_000  # bytes: the longest quotation, even if every character of it is escaped
 _WIDGET_KEPT = 300  # seconds
-_PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 
 
 def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
@@ -50,14 +47,9 @@ def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
     register_conditions(app)
     register_problems(app)
     app.register_blueprint(api)
+    app.register_blueprint(pages)
     if isinstance(index, Path):
         live.open()
-
-    @app.get("/")
-    def page() -> Response:
-        manifest = pinned().manifest
-        text = render_template("index.html", generation_quotes=manifest.quotes, generation_articles=manifest.articles)
-        return Response(text, headers={"Content-Security-Policy": _PAGE_POLICY})
 
     @app.get("/widget/quote-search.js")
     def widget() -> Response:

@@ -1,0 +1,199 @@
+"""The HTML pages: search, speakers, checking a quotation, the code to embed; and errors, for who reads in a browser."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from flask import Blueprint, Response, render_template, request
+
+from quotesearch.errors import NotFoundError, QuestionError
+from quotesearch.index import fold_words, may_be_one
+from quotesearch.index.records import NO_DAY, Rows
+from quotesearch.models import Filters, Quote, parse
+from quotesearch.search import MAX_QUOTATION, verify
+from quotesearch.web.live import pinned
+from quotesearch.web.problems import PROBLEM
+from quotesearch.web.timeline import timeline
+from quotesearch.web.typeset import pieces, web_address, written_day
+
+pages = Blueprint("pages", __name__)
+for _filter in (pieces, web_address, written_day):
+    pages.add_app_template_filter(_filter)
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_SPEAKERS, _QUOTES = 120, 20  # on a page
+_PROMINENT = 8  # speakers on the search page
+_COMPLETED = 500  # names that a field completes
+_PHRASE = (16, 48)  # characters of the words in an example
+_LOOKED_AT, _SURE = 20, 0.9  # quotes for such words, and the confidence that they need
+_NARROWING = ("source", "since", "until")
+
+
+@dataclass(frozen=True)
+class Page:
+    """The part of a list that is shown; pages count from 1."""
+
+    number: int
+    last: int
+    part: slice
+
+
+@pages.get("/")
+def search_page() -> Response:
+    """The search, and what this index can be asked."""
+    speakers = list(pinned().records.speakers().items())[:_PROMINENT]
+    return _render("search.html", examples=list(_examples([name for name, _ in speakers])), speakers=speakers)
+
+
+@pages.get("/speakers/")
+def speakers_page() -> Response:
+    """Everybody who is quoted, most quoted first, or those of whose name a word starts with `prefix`."""
+    prefix = request.args.get("prefix", "").strip()
+    start = f" {prefix.casefold()}"
+    found = [each for each in pinned().records.speakers().items() if start in f" {each[0].casefold()}"]
+    page = _page(len(found), _SPEAKERS)
+    return _render("speakers.html", prefix=prefix, found=found[page.part], total=len(found), page=page)
+
+
+@pages.get("/speakers/<path:name>", merge_slashes=False)
+def speaker_page(name: str) -> Response:
+    """What somebody said: over time, in which sources, and every quote, newest first, its printings as one."""
+    records = pinned().records
+    columns = records.columns
+    everything = _rows({"speaker": name})
+    if not len(everything):
+        raise NotFoundError(f"nobody is quoted here as “{name:.80}”", hint="The articles may write the name otherwise.")
+    facets = records.facets(everything)
+    narrowing = {field: value for field in _NARROWING if (value := request.args.get(field))}
+    rows = _rows({"speaker": name, **narrowing})
+    newest = rows[np.argsort(-columns.day[rows], kind="stable")]
+    distinct = newest[np.sort(np.unique(columns.printing[newest], return_index=True)[1])]
+    page = _page(len(distinct), _QUOTES)
+    days = columns.day[everything]
+    known = next(iter(facets["speaker"]))
+    return _render(
+        "speaker.html",
+        name=known,
+        others=_other_names(known),
+        count=len(everything),
+        undated=int((days == NO_DAY).sum()),
+        bars=timeline(days[days != NO_DAY]),
+        sources=facets["source"],
+        narrowing=narrowing,
+        total=len(distinct),
+        quotes=_with_printings(distinct[page.part], known),
+        page=page,
+    )
+
+
+@pages.route("/verify", methods=["GET", "POST"])
+def verify_page() -> Response:
+    """Whether words were said as they are quoted."""
+    text, speaker = request.form.get("text", ""), request.form.get("speaker", "").strip()
+    found = refused = None
+    if request.method == "POST":
+        try:
+            found = verify(pinned(), text, speaker or None)
+        except QuestionError as error:
+            refused = error
+    fields = {"text": text, "speaker": speaker, "speakers": _completed(), "most": MAX_QUOTATION}
+    response = _render("verify.html", **fields, found=found, refused=refused)
+    response.status_code = 400 if refused else 200
+    return response
+
+
+@pages.get("/embed-code")
+def embed_page() -> Response:
+    """The lines that put the search on a page of somebody's own."""
+    sources = pinned().records.columns.names["source"]
+    return _render("embed.html", speakers=_completed(), sources=sources)
+
+
+@pages.after_app_request
+def show_problem(response: Response) -> Response:
+    """Problems (RFC 9457) are for programs; who reads in a browser gets the same as a page. The API stays as it is."""
+    if response.mimetype != PROBLEM or request.path.startswith("/api/"):
+        return response
+    response.vary.add("Accept")
+    if request.accept_mimetypes.best_match([PROBLEM, "text/html"]) == "text/html":
+        page = _render("error.html", problem=response.get_json())
+        response.set_data(page.get_data())
+        response.content_type = page.content_type
+        response.headers["Content-Security-Policy"] = _POLICY
+    return response
+
+
+def _render(template: str, **values: object) -> Response:
+    # The manifest is read in the template, since an error has a page even where no index is open.
+    text = render_template(template, manifest=lambda: pinned().manifest, **values)
+    return Response(text, headers={"Content-Security-Policy": _POLICY})
+
+
+def _page(total: int, size: int) -> Page:
+    """The page that is asked for; raises QuestionError where there is none of this number."""
+    last = max(1, -(-total // size))
+    given = request.args.get("page", "1")
+    if not (given.isascii() and given.isdigit() and len(given) < 10 and 1 <= int(given) <= last):
+        raise QuestionError(f"there is no page {given:.10}", where="page", hint=f"The last one is {last}.")
+    return Page(int(given), last, slice((int(given) - 1) * size, int(given) * size))
+
+
+def _rows(given: dict[str, str]) -> Rows:
+    found = pinned().records.rows(parse(Filters, given, QuestionError, ""))
+    assert found is not None
+    return found
+
+
+def _completed() -> list[str]:
+    return list(pinned().records.speakers())[:_COMPLETED]
+
+
+def _examples(speakers: Sequence[str]) -> Iterator[str]:
+    """A question of each sort, made of the words and days of those who are quoted most."""
+    records = pinned().records
+    phrases = list(islice(filter(None, map(_phrase, speakers)), 2))
+    if phrases:
+        yield f"who said “{phrases[0]}”"
+    for name in speakers[1:2]:
+        days = records.columns.day[_rows({"speaker": name})]
+        if len(known := days[days != NO_DAY]):
+            yield f"what did {name} say in {datetime.date.fromordinal(int(np.median(known))):%B %Y}"
+    yield from phrases[1:]
+
+
+def _phrase(name: str) -> str | None:
+    """A few words that somebody said, and that are rather surely theirs."""
+    records = pinned().records
+    rows = _rows({"speaker": name})
+    lengths = records.columns.verbatim[rows]
+    fit = records.get(rows[(lengths >= _PHRASE[0]) & (lengths <= _PHRASE[1])][:_LOOKED_AT])
+    sure = [max(quote.quoted, key=len).rstrip(".,;:!?") for quote in fit if quote.confidence >= _SURE]
+    return max(sure, key=len, default=None)
+
+
+def _other_names(name: str) -> dict[str, int]:
+    """Names that may be the same person's, with their quotes: the index keeps them apart."""
+    found = pinned().people.find(fold_words(name))
+    names = next((named.names for named in found if name in named.names), frozenset())
+    return {other: count for other, count in pinned().records.speakers().items() if other in names - {name}}
+
+
+def _with_printings(rows: Rows, name: str) -> Iterator[tuple[Quote, list[Quote], list[str]]]:
+    """Each quote with its other printings, first to last, and the names of the others to whom these give its words."""
+    records = pinned().records
+    printing = records.columns.printing
+    together = np.flatnonzero(np.isin(printing, printing[rows]))
+    quotes = dict(zip(together.tolist(), records.get(together), strict=True))
+    for row in rows.tolist():
+        shown = quotes[row]
+        others = [quotes[at] for at in together[printing[together] == printing[row]].tolist() if at != row]
+        others.sort(key=lambda other: (other.published or "9999", other.article_id, other.start))
+        given_to = {other.speaker for other in others if other.speaker and not may_be_one(other.speaker, name)}
+        yield shown, others, sorted(given_to)

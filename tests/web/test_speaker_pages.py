@@ -1,0 +1,288 @@
+"""The pages of the speakers, read in a browser without JavaScript: the server renders them whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import quote as percent
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from quotesearch.corpus import write_quotes
+from quotesearch.index import build
+from quotesearch.models import Quote
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = """<img src=x onerror="hacked=1"><script>hacked=1</script>'">{{ 7 * 7 }}"""
+NAMES = [
+    "AC/DC",
+    "A//B",
+    "Sinéad O’Connor",
+    "Beto O'Rourke",
+    "100% Pure",
+    "50%25",
+    "Who? #1 & co",
+    "Ōe 健三郎",
+    HOSTILE,
+]
+MANY = 45  # quotes of Ann Lee, most of all
+SAME = "It is what it is, and it will be what it will be."
+
+
+def quotes(make: Callable[..., Quote]) -> Iterator[Quote]:
+    for number in range(MANY):
+        yield make(
+            f"Ann speaks for time number {number}.",
+            article_id=f"ann/{number}",
+            speaker="Ann Lee",
+            speaker_mention="she" if number else "Lee",
+            date=f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}",
+            date_basis="published",
+            published=f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}",
+            source="The Courier" if number % 3 else "The Herald",
+            url=f"https://courier.example/{number}",
+            title="A title",
+        )
+    for at, name in enumerate(NAMES):
+        yield make(f"Somebody is called that, {at}.", article_id=name, speaker=name)
+    for at, (name, source) in enumerate([("Bo Díaz", "A"), ("Díaz", "B"), ("Cy Young", HOSTILE)], start=1):
+        yield make(SAME, article_id=f"bo/{at}", speaker=name, source=source, published=f"2024-01-0{at}", group="same")
+    yield make(
+        "that the “old order” is over",
+        article_id="bo/4",
+        kind="mixed",
+        quoted=("old order",),
+        speaker="Bo Díaz",
+        speaker_mention="the minister",
+        confidence=0.7,
+        date="2024-02-07",
+        date_basis="stated",
+        published="2024-02-09",
+        title=HOSTILE,
+        source="A",
+        context=f"The minister said so. {HOSTILE}",
+    )
+    yield make(f"that all is {HOSTILE}", article_id="bo/5", kind="indirect", quoted=(), speaker="Bo Díaz")
+
+
+@pytest.fixture(scope="module")
+def speakers_url(make_quote, start_server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("speakers")
+    write_quotes(list(quotes(make_quote)), folder / "quotes.jsonl")
+    build(folder / "quotes.jsonl", folder / "index")
+    with start_server(folder / "index") as server:
+        yield server.url
+
+
+@pytest.fixture
+def page(browser: Browser, speakers_url: str) -> Iterator[Page]:
+    with browser.new_context(base_url=speakers_url, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        yield page
+
+
+def speaker(page: Page, name: str, query: str = "") -> None:
+    reply = page.goto(f"/speakers/{percent(name)}{query}")
+    assert reply is not None
+    assert reply.status == 200, reply.text()
+
+
+# The list
+
+
+def test_speakers_are_listed_most_quoted_first(page):
+    page.goto("/speakers/")
+    rows = page.locator(".speakers li")
+    expect(rows.nth(0)).to_have_text("Ann Lee 45 quotes")
+    expect(rows.nth(1)).to_have_text("Bo Díaz 3 quotes")
+    expect(rows.nth(2)).to_have_text("100% Pure 1 quote")
+    expect(page.get_by_text("13 speakers, most quoted first")).to_be_visible()
+    expect(page.get_by_role("navigation").get_by_role("link", name="Speakers")).to_have_attribute(
+        "aria-current", "page"
+    )
+
+
+@pytest.mark.parametrize(
+    ("prefix", "names"),
+    [("o’c", ["Sinéad O’Connor"]), (" LEE ", ["Ann Lee"]), ("健", ["Ōe 健三郎"]), ("zz", []), ("100%", ["100% Pure"])],
+)
+def test_a_word_of_the_name_begins_with_the_prefix(page, prefix, names):
+    page.goto("/speakers/")
+    page.get_by_label("A name begins with").fill(prefix)
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_label("A name begins with")).to_have_value(prefix.strip())
+    expect(page.locator(".speakers a")).to_have_text(names)
+    if not names:
+        expect(page.get_by_text(f"Nobody here has a name that begins with “{prefix}”.")).to_be_visible()
+    page.get_by_role("link", name="all speakers").click()
+    expect(page.locator(".speakers li")).to_have_count(13)
+
+
+def test_a_long_list_has_pages(page, make_quote, start_server, tmp_path):
+    write_quotes(
+        [make_quote("Words.", article_id=f"{n}", speaker=f"Name {n}") for n in range(121)], tmp_path / "q.jsonl"
+    )
+    build(tmp_path / "q.jsonl", tmp_path / "index")
+    with start_server(tmp_path / "index") as server:
+        page.goto(f"{server.url}/speakers/?prefix=name")
+        expect(page.locator(".speakers li")).to_have_count(120)
+        page.get_by_role("link", name="Next").click()
+        expect(page).to_have_url(re.compile(r"\?prefix=name&page=2$"))
+        expect(page.locator(".speakers li")).to_have_count(1)
+
+
+def test_nobody(page, start_server, empty_index):
+    with start_server(empty_index) as server:
+        page.goto(f"{server.url}/speakers/")
+        expect(page.get_by_role("main")).to_contain_text("Nobody is quoted here yet.")
+        page.goto(server.url)
+        expect(page.get_by_role("contentinfo")).to_contain_text("0 quotes from 0 articles.")
+
+
+# One speaker
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_name_has_its_page(page, name):
+    page.goto("/speakers/")
+    page.locator(".speakers a").get_by_text(name, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    expect(page.locator("blockquote")).to_have_text(f"“Somebody is called that, {NAMES.index(name)}.”")
+    expect(page.locator("figcaption")).to_contain_text("date unknown")
+    assert page.locator("main img, main script").count() == 0
+
+
+def test_nobody_of_this_name(page):
+    reply = page.goto("/speakers/Ann/Nobody%3Cimg%3E")
+    assert reply.status == 404
+    assert reply.headers["content-type"] == "text/html; charset=utf-8"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Not found here")
+    expect(page.get_by_text("Nobody is quoted here as “Ann/Nobody<img>”.")).to_be_visible()
+    page.get_by_role("link", name="all speakers").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Speakers")
+
+
+def test_case_does_not_matter(page):
+    speaker(page, "ANN lee")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ann Lee")
+
+
+def test_quotes_come_newest_first_page_by_page(page):
+    speaker(page, "Ann Lee")
+    seen = []
+    for number in (1, 2, 3):
+        expect(page.get_by_text(f"Page {number} of 3")).to_be_visible()
+        seen += [day.get_attribute("datetime") for day in page.locator(".quotes time").all()]
+        if number < 3:
+            page.get_by_role("link", name="Next").click()
+    assert len(seen) == MANY
+    assert seen == sorted(seen, reverse=True)
+    expect(page.get_by_role("link", name="Next")).to_have_count(0)
+    page.get_by_role("link", name="Before").click()
+    expect(page.get_by_text("Page 2 of 3")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("?page=4", "There is no page 4. The last one is 3."),
+        ("?page=0", "There is no page 0."),
+        ("?page=²", "There is no page ²."),
+        ("?page=9999999999999", "There is no page 9999999999."),
+        ("?since=soon", "'soon' is not a day written YYYY-MM-DD"),
+        ("?since=2025-02-02&until=2025-01-01", "Since is after until. Exchange the two."),
+    ],
+)
+def test_what_cannot_be_shown_is_said(page, query, says):
+    reply = page.goto(f"/speakers/Ann%20Lee{query}")
+    assert reply.status == 400
+    expect(page.get_by_role("heading", level=1)).to_have_text("This cannot be answered as it stands")
+    expect(page.get_by_role("main")).to_contain_text(says)
+
+
+def test_a_quote_says_when_where_and_how_the_article_names_them(page):
+    speaker(page, "Ann Lee", "?page=3")
+    last = page.locator(".quotes > li").last  # 1 January, after the 25th, 13th of it and so on
+    expect(last.locator("blockquote")).to_have_text("“Ann speaks for time number 0.”")
+    expect(last.locator("figcaption > p")).to_have_text(["published 1 January 2025 · The Herald"])
+    link = last.get_by_role("link")
+    expect(link).to_have_attribute("href", "https://courier.example/0#:~:text=Ann%20speaks%20for%20time%20number%200.")
+    first = page.locator(".quotes > li").first
+    expect(first.locator("figcaption > p").nth(1)).to_have_text("named there as “she”")
+
+
+def test_paraphrase_doubt_and_context(page):
+    speaker(page, "Bo Díaz")
+    mixed, direct, indirect = page.locator(".quotes > li").all()
+    assert mixed.locator(".verbatim").all_inner_texts() == ["“old order”"]
+    assert mixed.locator(".paraphrase").all_inner_texts() == ["that the ", " is over"]
+    expect(mixed).to_contain_text("said on 7 February 2024 · A")
+    expect(mixed).to_contain_text("named there as “the minister”")
+    expect(mixed.locator(".doubt")).to_have_text("The name is less certain than most: 70 %.")
+    mixed.get_by_text("In context").click()
+    expect(mixed.get_by_text(f"The minister said so. {HOSTILE}")).to_be_visible()
+    expect(mixed.get_by_text(f"{HOSTILE} · published 9 February 2024")).to_be_visible()
+    assert direct.locator(".verbatim").all_inner_texts() == [f"“{SAME}”"]
+    expect(direct.locator("figcaption")).not_to_contain_text("less certain")
+    assert indirect.locator(".verbatim").count() == 0
+    expect(indirect.locator("blockquote")).to_have_text(f"that all is {HOSTILE}")
+    expect(indirect).to_contain_text("date unknown")
+    expect(indirect).to_contain_text("paraphrased")
+    colours = mixed.locator("blockquote span").evaluate_all("all => all.map(e => getComputedStyle(e).color)")
+    assert len(set(colours)) == 2
+
+
+def test_printings_are_one_quote_and_other_names_are_told(page):
+    speaker(page, "Bo Díaz")
+    quote = page.locator(".quotes > li").nth(1)
+    expect(quote.locator(".doubt")).to_have_text("The same words are also given to Cy Young.")
+    quote.get_by_text("2 other printings").click()
+    expect(quote.locator("details li")).to_have_text(
+        ["B · 2 January 2024 · Díaz", f"{HOSTILE} · 3 January 2024 · Cy Young"]
+    )
+    expect(page.get_by_text("Perhaps the same person: Díaz (1).")).to_be_visible()
+    page.get_by_role("link", name="Díaz", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Díaz")
+    speaker(page, "Ann Lee")
+    expect(page.get_by_text("Perhaps the same person")).to_have_count(0)
+
+
+def test_sources_narrow(page):
+    speaker(page, "Ann Lee")
+    expect(page.locator(".prominent li")).to_have_text(["The Courier 30", "The Herald 15"])
+    page.get_by_role("link", name="The Herald").first.click()
+    expect(page.get_by_text("Only in The Herald.")).to_be_visible()
+    assert set(page.locator(".quotes cite").all_inner_texts()) == {"The Herald"}
+    expect(page.locator(".quotes > li")).to_have_count(15)
+    page.get_by_role("link", name="All quotes").click()
+    expect(page.get_by_text("Page 1 of 3")).to_be_visible()
+
+
+def test_the_chart_and_its_table_say_the_same(page):
+    speaker(page, "Ann Lee")
+    chart = page.get_by_role("img", name="Quotes of Ann Lee from January 2025 to December 2025")
+    expect(chart).to_have_accessible_description("4 of them in January 2025, the most.")
+    heights = [float(bar.get_attribute("height")) for bar in chart.locator("rect").all()]
+    page.get_by_text("As a table").click()
+    rows = page.get_by_role("row").all()[1:]
+    counts = [int(row.get_by_role("cell").inner_text()) for row in rows]
+    assert sum(counts) == MANY
+    assert heights == [round(94 * count / max(counts), 1) for count in counts]
+    rows[1].get_by_role("link", name="February 2025").click()
+    expect(page.get_by_text("Only from 1 February 2025 to 28 February 2025.")).to_be_visible()
+    expect(page.locator(".quotes > li")).to_have_count(counts[1])
+    assert {day.get_attribute("datetime")[:7] for day in page.locator(".quotes time").all()} == {"2025-02"}
+
+
+def test_without_days_there_is_no_chart(page):
+    speaker(page, "AC/DC")
+    expect(page.locator("svg")).to_have_count(0)
+    expect(page.locator(".lede")).to_have_text("1 quote")
+
+
+def test_days_that_are_not_known_are_counted(page):
+    speaker(page, "Bo Díaz")
+    expect(page.get_by_text("1 of them on 1 January 2024, the most; 1 has no date.")).to_be_visible()
