@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[1]
 
 MakeQuote = Callable[..., Quote]
 Run = Callable[..., subprocess.CompletedProcess[str]]
-StartServer = Callable[[Path], AbstractContextManager["Server"]]
+StartServer = Callable[..., AbstractContextManager["Server"]]
 
 
 @dataclass(frozen=True)
@@ -205,14 +205,14 @@ def run(program: str) -> Run:
 
 @pytest.fixture(scope="session")
 def start_server(program: str, tmp_path_factory: pytest.TempPathFactory) -> StartServer:
-    """Serves an index on a free port; the server is ready, and must end well when it is stopped."""
+    """Serves an index on a free port, with further options; it is ready, and must end well when it is stopped."""
 
     @contextlib.contextmanager
-    def start(index: Path) -> Iterator[Server]:
+    def start(index: Path, *options: str | Path) -> Iterator[Server]:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         log = tmp_path_factory.mktemp("server") / "stderr"
-        command = [program, "serve", "--index", str(index), "--port", str(port)]
+        command = [program, "serve", "--index", str(index), "--port", str(port), *map(str, options)]
         with log.open("wb") as stderr:
             process = subprocess.Popen(command, stderr=stderr)
         server = Server(f"http://127.0.0.1:{port}", port, process, log)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tests.conftest import Answered, MakeQuote, Run
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("extract", "build", "search", "verify", "serve", "check")
+COMMANDS = ("extract", "build", "key", "search", "verify", "serve", "check")
 
 HERALD = """March 4, 2026
 “The bridge will be closed until May,” Mayor Ann Lee told reporters on Tuesday.

@@ -2,7 +2,7 @@
 
 from quotesearch.index.builder import Progress, build, is_current
 from quotesearch.index.embedder import Embedder, EmbedderIdentity
-from quotesearch.index.generation import Generation, Manifest, check, open_index
+from quotesearch.index.generation import CURRENT, Generation, Manifest, check, open_index
 from quotesearch.index.lexical import Lexical
 from quotesearch.index.people import Named, People, fold_words, may_be_one
 from quotesearch.index.records import UNKNOWN, Records, ordinal
@@ -10,6 +10,7 @@ from quotesearch.index.sources import Sources
 from quotesearch.index.vectors import Vectors
 
 __all__ = [
+    "CURRENT",
     "UNKNOWN",
     "Embedder",
     "EmbedderIdentity",

@@ -6,7 +6,8 @@ import datetime
 import json
 import sqlite3
 import threading
-from collections import Counter
+import weakref
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,13 +53,16 @@ class Columns:
 
     def of(self, column: str, names: Collection[str]) -> npt.NDArray[np.bool_]:
         """Which quotes have one of these names in a column, without regard to case, bool (quotes,)."""
-        wanted = {name.casefold() for name in names}
-        numbers = [at for at, known in enumerate(self._folded[column]) if known in wanted]
+        numbers = [at for name in names for at in self._folded[column].get(name.casefold(), ())]
         return np.isin(getattr(self, column), numbers)
 
     @cached_property
-    def _folded(self) -> dict[str, list[str]]:
-        return {column: [name.casefold() for name in names] for column, names in self.names.items()}
+    def _folded(self) -> dict[str, dict[str, list[int]]]:
+        folded: dict[str, dict[str, list[int]]] = {column: defaultdict(list) for column in self.names}
+        for column, names in self.names.items():
+            for at, name in enumerate(names):
+                folded[column][name.casefold()].append(at)
+        return folded
 
 
 class Records:
@@ -66,6 +70,7 @@ class Records:
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection, self._path = connection, path
+        weakref.finalize(self, connection.close)  # it refers to itself, and would else stay open for the collector
         self._lock = threading.Lock()
         self.columns = self._columns()
         self.count = len(self.columns.day)

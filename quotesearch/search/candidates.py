@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +18,7 @@ Scores = npt.NDArray[np.float64]
 
 DEPTH = 200  # candidates of each kind
 _PREFERRED = 50  # candidates of each kind among the quotes that fit the speaker, days and source of the question
+_SCORED = 1000  # quotes that BM25 is known of: whoever proposes others, they hold next to none of the words
 _FULL_MATCH = 4.0  # BM25 over the sum of the terms' idf, at which a quote holds all that is asked
 _WEEK = 7  # days
 
@@ -67,14 +67,26 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
     lexical = generation.lexical
     terms = tuple(dict.fromkeys(lexical.closest(term) for term, _, _ in lexical.terms(question.words)))
     vector = generation.embedder.embed([question.text])[0]
-    proposed = [generation.vectors.search(vector, DEPTH, kept)[0], lexical.search(terms, DEPTH, kept)[0]]
+    matching = [lexical.search(terms, _SCORED, kept, fields) for fields in (FIELDS, ["words"])]
+    by_words = matching[0][0]
+    proposed = [generation.vectors.search(vector, DEPTH, kept)[0], by_words[:DEPTH]]
     preferred = _preferred(generation, question)
     if preferred is not None:
         among = preferred if kept is None else np.intersect1d(preferred, kept)
         proposed.append(generation.vectors.search(vector, _PREFERRED, among)[0])
-        proposed.append(lexical.search(terms, _PREFERRED, among)[0])
+        proposed.append(by_words[np.isin(by_words, among)][:_PREFERRED])
     rows = np.unique(np.concatenate(proposed))
-    return Candidates(rows, _features(generation, question, vector, terms, rows), terms)
+    weight = _FULL_MATCH * sum(map(lexical.idf, terms))
+    lexical_share, said = (np.minimum(1.0, _scores_of(rows, *found) / max(weight, 1e-9)) for found in matching)
+    cosines = generation.vectors.scores(vector, rows).astype(np.float64)
+    return Candidates(rows, _features(generation, question, rows, cosines, lexical_share, said), terms)
+
+
+def _scores_of(rows: Rows, found: Rows, scores: Vector) -> Scores:
+    """The scores of the rows, 0 of those that were not found."""
+    order = np.argsort(found)
+    at = np.minimum(np.searchsorted(found, rows, sorter=order), max(len(found) - 1, 0))
+    return np.where(found[order[at]] == rows, scores[order[at]], 0.0) if len(found) else np.zeros(len(rows))
 
 
 def _preferred(generation: Generation, question: Question) -> Rows | None:
@@ -90,18 +102,18 @@ def _preferred(generation: Generation, question: Question) -> Rows | None:
     return None if fits.all() else np.flatnonzero(fits)
 
 
-def _features(generation: Generation, question: Question, vector: Vector, terms: tuple[str, ...], rows: Rows) -> Scores:
+def _features(
+    generation: Generation, question: Question, rows: Rows, cosines: Scores, lexical: Scores, said: Scores
+) -> Scores:
     columns = generation.records.columns
-    cosines = generation.vectors.scores(vector, rows).astype(np.float64)
-    everywhere = _lexical_share(generation, terms, rows, FIELDS)
     known = columns.speaker[rows] != UNKNOWN
     theirs = columns.of("speaker", question.speaker.names if question.speaker else ())[rows]
     features = {
         "words": cosines[:, 0],
         "passage": cosines[:, 1],
-        "lexical": everywhere,
-        "said": _lexical_share(generation, terms, rows, ["words"]),
-        "best_lexical": everywhere / max(everywhere.max(initial=0), 1e-9),
+        "lexical": lexical,
+        "said": said,
+        "best_lexical": lexical / max(lexical.max(initial=0), 1e-9),
         "best_passage": cosines[:, 1] - cosines[:, 1].max(initial=0),
         "article": _of_others(columns.article[rows], cosines[:, 1]),
         "verbatim": columns.verbatim[rows] / columns.length[rows],
@@ -112,19 +124,10 @@ def _features(generation: Generation, question: Question, vector: Vector, terms:
         "other_asked": known & ~theirs & (question.role is not None),
         "day": _nearness(generation, question)[rows],
         "source": columns.of("source", [question.source] if question.source else ())[rows],
-        "most_lexical": np.full(len(rows), everywhere.max(initial=0)),
+        "most_lexical": np.full(len(rows), lexical.max(initial=0)),
         "most_passage": np.full(len(rows), cosines[:, 1].max(initial=0)),
     }
     return np.stack([np.asarray(features[name], np.float64) for name in FEATURES], axis=1)
-
-
-def _lexical_share(generation: Generation, terms: tuple[str, ...], rows: Rows, fields: Sequence[str]) -> Scores:
-    shares = np.zeros(len(rows))
-    weight = sum(map(generation.lexical.idf, terms))
-    if len(rows) and weight:
-        found, bm25 = generation.lexical.search(terms, len(rows), rows, fields)
-        shares[np.searchsorted(rows, found)] = np.minimum(1.0, bm25 / (_FULL_MATCH * weight))
-    return shares
 
 
 def _of_others(article: npt.NDArray[np.int32], passage: Scores) -> Scores:

@@ -14,13 +14,12 @@ import numpy as np
 from quotesearch.errors import QuestionError
 from quotesearch.index import UNKNOWN, Generation, may_be_one
 from quotesearch.models import Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, Span
-from quotesearch.search.candidates import FEATURES, Candidates, Rows, Scores, propose
+from quotesearch.search.candidates import Candidates, Rows, Scores, propose
 from quotesearch.search.question import Question, understand
 from quotesearch.search.relevance import probability, read_relevance
 
 # Log-odds, measured on the articles held back from training (docs/quality.md).
 ANSWER = -2.0  # the best quote reaches this, or nobody is quoted saying it
-_FITTING = 1.5  # for being said on the days that the question names, beside what the network makes of it
 _BEHIND = 8.0  # further hits are at most this far behind the best
 
 
@@ -92,7 +91,6 @@ def _kept(generation: Generation, asked: Question, filters: Filters) -> Rows | N
 def _values(generation: Generation, candidates: Candidates) -> Scores:
     """The log-odds of the candidates. Where none answers, a quote with all the words of the question still does."""
     values = read_relevance().values(candidates.features)
-    values = values + _FITTING * candidates.features[:, FEATURES.index("day")]
     if values.max(initial=-np.inf) >= ANSWER:
         return values
     literal = generation.lexical.holding_all(candidates.terms, candidates.rows)

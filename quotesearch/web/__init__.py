@@ -1,42 +1,59 @@
-"""The Flask application: search page, widget and HTTP API over one opened generation."""
+"""The Flask application: search page, widget and HTTP API over the newest generation of an index."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from flask import Flask, Response, send_from_directory
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quotesearch.index import Generation, open_index
+from quotesearch.web.access import register_access
 from quotesearch.web.api import api
+from quotesearch.web.headers import register_conditions, register_headers
+from quotesearch.web.live import Live
+from quotesearch.web.log import register_log
 from quotesearch.web.pages import pages
 from quotesearch.web.problems import register_problems
+from quotesearch.web.settings import Settings
 
-__all__ = ["create_app"]
+__all__ = ["Settings", "create_app"]
+
+_LONGEST_BODY = 100_000  # bytes: the longest quotation, even if every character of it is escaped
+_WIDGET_KEPT = 300  # seconds
 
 
-def create_app(index: Path | Generation) -> Flask:
-    """The application over an index folder or an opened generation.
+def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
+    """The application over an index folder, opened at once, or over one that is opened by whoever passes it.
 
     Raises:
         IndexMissingError, IndexDamagedError: the folder has no index that can be opened.
     """
-    generation = index if isinstance(index, Generation) else open_index(index)
+    from quotesearch.web.metrics import register_metrics  # not before the worker has been forked
+
+    settings = settings or Settings()
+    live = Live(index) if isinstance(index, Path) else index
     app = Flask(__name__)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # records keep the order of docs/format.md
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.extensions["generation"] = generation
+    app.config["MAX_CONTENT_LENGTH"] = _LONGEST_BODY
+    app.extensions["live"] = live
+    if behind := settings.trusted_proxies:
+        near = dict.fromkeys(("x_for", "x_proto", "x_host", "x_prefix"), behind)
+        app.wsgi_app = ProxyFix(app.wsgi_app, **near)  # type: ignore[method-assign]
+    register_log(app, questions=settings.log_questions)
+    register_headers(app, settings)
+    register_metrics(app, live)
+    register_access(app, settings)
+    register_conditions(app)
+    register_problems(app)
     app.register_blueprint(api)
     app.register_blueprint(pages)
-    register_problems(app)
+    if isinstance(index, Path):
+        live.open()
 
     @app.get("/widget/quote-search.js")
     def widget() -> Response:
-        return send_from_directory(app.static_folder or "", "quote-search.js", mimetype="text/javascript")
-
-    @app.after_request
-    def harden(response: Response) -> Response:
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
-        return response
+        folder = app.static_folder or ""
+        return send_from_directory(folder, "quote-search.js", mimetype="text/javascript", max_age=_WIDGET_KEPT)
 
     return app

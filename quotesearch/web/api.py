@@ -1,47 +1,66 @@
-"""The HTTP API, version 1: search, verification, one quote, speakers, health, and its own description."""
+"""The HTTP API, version 1: search and its exports, verification, one quote, speakers, health, its description."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import time
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, fields
 from itertools import islice
-from typing import cast
+from urllib.parse import urlencode
 
 import numpy as np
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Response, current_app, g, jsonify, render_template, request
 
 from quotesearch.errors import NotFoundError, QuestionError
-from quotesearch.index import Generation
-from quotesearch.models import MAX_LIMIT, Filters, Quotation, parse
+from quotesearch.models import MAX_LIMIT, Filters, Hit, Json, Quotation, SearchResult, parse
 from quotesearch.search import search, verify
+from quotesearch.web.exports import MOST_EXPORTED, to_atom, to_csv, to_jsonl
+from quotesearch.web.live import live, pinned
 from quotesearch.web.openapi import document
 
 api = Blueprint("api", __name__)
 
 _BODY = 'Send {"text": "...", "speaker": "..."}; the speaker may be left out.'
 FILTERS = tuple(field.name for field in fields(Filters))
+QUESTION = ("q", *FILTERS)
 
 
 @api.get("/api/v1/search")
 def search_quotes() -> Response:
     """Quotes that answer the question `q`, best first."""
-    given = _parameters(("q", *FILTERS, "limit", "cursor"))
-    result = search(
-        _generation(),
-        given.get("q", ""),
-        filters=parse(Filters, {name: given[name] for name in FILTERS if given.get(name)}, QuestionError, ""),
-        literally={name for name in FILTERS if given.get(name) == ""},
-        limit=_limit(given),
-        cursor=given.get("cursor"),
-    )
-    return jsonify(result.to_json())
+    given = _parameters((*QUESTION, "limit", "cursor"))
+    return jsonify(_search(given, _limit(given), given.get("cursor")).to_json())
+
+
+@api.get("/api/v1/search.csv")
+def search_csv() -> Response:
+    """The whole result for a spreadsheet."""
+    return _exported(to_csv, "text/csv; charset=utf-8; header=present", "quotes.csv")
+
+
+@api.get("/api/v1/search.jsonl")
+def search_jsonl() -> Response:
+    """The whole result, a hit on each line."""
+    return _exported(to_jsonl, "application/jsonl; charset=utf-8", "quotes.jsonl")
+
+
+@api.get("/api/v1/feed.atom")
+def feed() -> Response:
+    """The result as a feed, newest printing first."""
+    given = _parameters(QUESTION)
+    hits = _search(given, MOST_EXPORTED).hits
+    saved = urlencode(sorted(given.items()))
+    address = f"{request.base_url}?{saved}"
+    quotes = f"{request.url_root}api/v1/quotes"
+    content = to_atom(pinned(), hits, title=f"Quotes: {given['q']}", address=address, api=quotes)
+    return Response(content, content_type="application/atom+xml; charset=utf-8")
 
 
 @api.get("/api/v1/quotes/<quote_id>")
 def one_quote(quote_id: str) -> Response:
     """The quote with this id."""
     _parameters(())
-    records = _generation().records
+    records = pinned().records
     row = records.row_of(quote_id)
     if row is None:
         raise NotFoundError(
@@ -55,7 +74,7 @@ def speakers() -> Response:
     """Speakers of whose name a word starts with `prefix`, most quoted first."""
     given = _parameters(("prefix", "limit"))
     start = f" {given.get('prefix', '').strip().casefold()}"
-    counts = _generation().records.speakers().items()
+    counts = pinned().records.speakers().items()
     found = ({"name": name, "quotes": count} for name, count in counts if start in f" {name.casefold()}")
     return jsonify({"speakers": list(islice(found, _limit(given)))})
 
@@ -67,7 +86,10 @@ def verify_quotation() -> Response:
     if request.mimetype != "application/json":
         raise QuestionError("the body is not application/json", where="body", hint=_BODY)
     asked = parse(Quotation, request.get_data(), QuestionError, "", _BODY)
-    return jsonify(asdict(verify(_generation(), asked.text, asked.speaker)))
+    started = time.perf_counter()
+    found = verify(pinned(), asked.text, asked.speaker)
+    g.stages = {"verify": time.perf_counter() - started}
+    return jsonify(asdict(found))
 
 
 @api.get("/healthz")
@@ -79,18 +101,45 @@ def alive() -> Response:
 @api.get("/readyz")
 def ready() -> Response:
     """Index and embedder are loaded."""
-    manifest = _generation().manifest
+    manifest = live().ready().manifest
     return jsonify({"status": "ready", "generation": manifest.id, "quotes": manifest.quotes})
 
 
 @api.get("/openapi.json")
 def openapi() -> Response:
     """This description."""
-    return jsonify(document())
+    return jsonify(_document())
 
 
-def _generation() -> Generation:
-    return cast(Generation, current_app.extensions["generation"])
+@api.get("/docs")
+def docs() -> Response:
+    """The description for a person; nothing of it comes from elsewhere."""
+    policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+    text = render_template("docs.html", document=_document())
+    return Response(text, headers={"Content-Security-Policy": f"{policy}; form-action 'none'"})
+
+
+def _document() -> Json:
+    return document(keys=current_app.extensions["keys"] is not None)
+
+
+def _search(given: Mapping[str, str], limit: int, cursor: str | None = None) -> SearchResult:
+    result = search(
+        pinned(),
+        given.get("q", ""),
+        filters=parse(Filters, {name: given[name] for name in FILTERS if given.get(name)}, QuestionError, ""),
+        literally={name for name in FILTERS if given.get(name) == ""},
+        limit=limit,
+        cursor=cursor,
+    )
+    g.stages = {"search": result.took_ms / 1000}
+    return result
+
+
+def _exported(form: Callable[[Collection[Hit]], str], content_type: str, name: str) -> Response:
+    result = _search(_parameters(QUESTION), MOST_EXPORTED)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Total-Count": str(result.total)}
+    return Response(form(result.hits), content_type=content_type, headers=headers)
 
 
 def _parameters(known: Collection[str]) -> dict[str, str]:

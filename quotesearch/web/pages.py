@@ -6,16 +6,16 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import cast
 
 import numpy as np
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from quotesearch.errors import NotFoundError, QuestionError
-from quotesearch.index import Generation, fold_words, may_be_one
+from quotesearch.index import fold_words, may_be_one
 from quotesearch.index.records import NO_DAY, Rows
 from quotesearch.models import Filters, Quote, parse
 from quotesearch.search import MAX_QUOTATION, verify
+from quotesearch.web.live import pinned
 from quotesearch.web.problems import PROBLEM
 from quotesearch.web.timeline import timeline
 from quotesearch.web.typeset import pieces, web_address, written_day
@@ -48,7 +48,7 @@ class Page:
 @pages.get("/")
 def search_page() -> Response:
     """The search, and what this index can be asked."""
-    speakers = list(_generation().records.speakers().items())[:_PROMINENT]
+    speakers = list(pinned().records.speakers().items())[:_PROMINENT]
     return _render("search.html", examples=list(_examples([name for name, _ in speakers])), speakers=speakers)
 
 
@@ -57,7 +57,7 @@ def speakers_page() -> Response:
     """Everybody who is quoted, most quoted first, or those of whose name a word starts with `prefix`."""
     prefix = request.args.get("prefix", "").strip()
     start = f" {prefix.casefold()}"
-    found = [each for each in _generation().records.speakers().items() if start in f" {each[0].casefold()}"]
+    found = [each for each in pinned().records.speakers().items() if start in f" {each[0].casefold()}"]
     page = _page(len(found), _SPEAKERS)
     return _render("speakers.html", prefix=prefix, found=found[page.part], total=len(found), page=page)
 
@@ -65,7 +65,7 @@ def speakers_page() -> Response:
 @pages.get("/speakers/<path:name>", merge_slashes=False)
 def speaker_page(name: str) -> Response:
     """What somebody said: over time, in which sources, and every quote, newest first, its printings as one."""
-    records = _generation().records
+    records = pinned().records
     columns = records.columns
     everything = _rows({"speaker": name})
     if not len(everything):
@@ -100,7 +100,7 @@ def verify_page() -> Response:
     found = refused = None
     if request.method == "POST":
         try:
-            found = verify(_generation(), text, speaker or None)
+            found = verify(pinned(), text, speaker or None)
         except QuestionError as error:
             refused = error
     fields = {"text": text, "speaker": speaker, "speakers": _completed(), "most": MAX_QUOTATION}
@@ -112,7 +112,7 @@ def verify_page() -> Response:
 @pages.get("/embed-code")
 def embed_page() -> Response:
     """The lines that put the search on a page of somebody's own."""
-    sources = _generation().records.columns.names["source"]
+    sources = pinned().records.columns.names["source"]
     return _render("embed.html", speakers=_completed(), sources=sources)
 
 
@@ -130,13 +130,9 @@ def show_problem(response: Response) -> Response:
     return response
 
 
-def _generation() -> Generation:
-    return cast(Generation, current_app.extensions["generation"])
-
-
 def _render(template: str, **values: object) -> Response:
     # The manifest is read in the template, since an error has a page even where no index is open.
-    text = render_template(template, manifest=lambda: _generation().manifest, **values)
+    text = render_template(template, manifest=lambda: pinned().manifest, **values)
     return Response(text, headers={"Content-Security-Policy": _POLICY})
 
 
@@ -150,18 +146,18 @@ def _page(total: int, size: int) -> Page:
 
 
 def _rows(given: dict[str, str]) -> Rows:
-    found = _generation().records.rows(parse(Filters, given, QuestionError, ""))
+    found = pinned().records.rows(parse(Filters, given, QuestionError, ""))
     assert found is not None
     return found
 
 
 def _completed() -> list[str]:
-    return list(_generation().records.speakers())[:_COMPLETED]
+    return list(pinned().records.speakers())[:_COMPLETED]
 
 
 def _examples(speakers: Sequence[str]) -> Iterator[str]:
     """A question of each sort, made of the words and days of those who are quoted most."""
-    records = _generation().records
+    records = pinned().records
     phrases = list(islice(filter(None, map(_phrase, speakers)), 2))
     if phrases:
         yield f"who said “{phrases[0]}”"
@@ -174,7 +170,7 @@ def _examples(speakers: Sequence[str]) -> Iterator[str]:
 
 def _phrase(name: str) -> str | None:
     """A few words that somebody said, and that are rather surely theirs."""
-    records = _generation().records
+    records = pinned().records
     rows = _rows({"speaker": name})
     lengths = records.columns.verbatim[rows]
     fit = records.get(rows[(lengths >= _PHRASE[0]) & (lengths <= _PHRASE[1])][:_LOOKED_AT])
@@ -184,15 +180,15 @@ def _phrase(name: str) -> str | None:
 
 def _other_names(name: str) -> dict[str, int]:
     """Other names that may be the same person's, with their quotes: the index keeps them apart, unless only by case."""
-    found = _generation().people.find(fold_words(name))
+    found = pinned().people.find(fold_words(name))
     names = next((named.names for named in found if name in named.names), frozenset())
-    counts = _generation().records.speakers().items()
+    counts = pinned().records.speakers().items()
     return {other: count for other, count in counts if other in names and other.casefold() != name.casefold()}
 
 
 def _with_printings(rows: Rows, name: str) -> Iterator[tuple[Quote, list[Quote], list[str]]]:
     """Each quote with its other printings, first to last, and the names of the others to whom these give its words."""
-    records = _generation().records
+    records = pinned().records
     printing = records.columns.printing
     together = np.flatnonzero(np.isin(printing, printing[rows]))
     quotes = dict(zip(together.tolist(), records.get(together), strict=True))

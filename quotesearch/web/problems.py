@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app
+from flask import Flask, Response, current_app, g
 from werkzeug.exceptions import HTTPException
 
 from quotesearch.errors import NotFoundError, QuestionError, QuotesearchError
 from quotesearch.models import Json
 
 PROBLEM = "application/problem+json"
+_KEPT = ("Allow", "Retry-After", "WWW-Authenticate")
 
 
 def register_problems(app: Flask) -> None:
@@ -22,33 +23,36 @@ def register_problems(app: Flask) -> None:
     app.register_error_handler(Exception, _broken)
 
 
+def problem_response(status: int, detail: str, **more: str) -> Response:
+    """The answer to a request that goes wrong."""
+    body = problem(status, detail, **more, request_id=g.request_id)
+    return Response(json.dumps(body, ensure_ascii=False), status=status, content_type=PROBLEM)
+
+
 def problem(status: int, detail: str, **more: str) -> Json:
     """The members of a problem; `more` adds to them, such as the parameter at fault."""
     return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
 
 
-def _response(body: Json) -> Response:
-    return Response(json.dumps(body, ensure_ascii=False), status=body["status"], content_type=PROBLEM)
-
-
 def _refused(error: QuestionError) -> Response:
-    return _response(problem(400, _sentence(error), parameter=error.where))
+    return problem_response(400, _sentence(error), parameter=error.where)
 
 
 def _not_found(error: NotFoundError) -> Response:
-    return _response(problem(404, _sentence(error)))
+    return problem_response(404, _sentence(error))
 
 
 def _http(error: HTTPException) -> Response:
-    response = _response(problem(error.code or 500, error.description or ""))
-    if allowed := error.get_response().headers.get("Allow"):
-        response.headers["Allow"] = allowed
+    response = problem_response(error.code or 500, error.description or "")
+    for name, value in error.get_response().headers:
+        if name in _KEPT:
+            response.headers[name] = value
     return response
 
 
 def _broken(error: Exception) -> Response:
-    current_app.logger.exception("request failed", exc_info=error)
-    return _response(problem(500, "The server failed to answer. It is not your question; the log says why."))
+    current_app.logger.error({"event": "request failed", "id": g.request_id}, exc_info=error)
+    return problem_response(500, "The server failed to answer. It is not your question; the log says why.")
 
 
 def _sentence(error: QuotesearchError) -> str:

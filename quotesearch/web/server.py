@@ -1,36 +1,54 @@
-"""The production server: gunicorn, one process with several threads, since the index is shared in memory."""
+"""The production server: gunicorn, each worker a process with several threads, which share the index in memory."""
 
 from __future__ import annotations
 
 import json
+import logging
+import os
+import shutil
+import signal
 import socket
 import sys
+import tempfile
+from contextlib import suppress
+from http import HTTPStatus
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import ThreadWorker
 
 from quotesearch.errors import ServerError
-from quotesearch.index import check
+from quotesearch.index import Generation, check
+from quotesearch.web.access import Keys
+from quotesearch.web.headers import new_request_id
+from quotesearch.web.live import Live
+from quotesearch.web.log import LOGGING
 from quotesearch.web.problems import PROBLEM, problem
+from quotesearch.web.settings import Settings
 
-_THREADS = 4
+_log = logging.getLogger(__name__)
 _REQUEST_LINE = 8190  # bytes, gunicorn's most: a question of 1,000 characters fits unless most take 3 bytes and more
 
 
-def serve(index_dir: Path, host: str, port: int) -> None:
-    """Serve until stopped by SIGINT or SIGTERM; requests under way are finished.
+def serve(index_dir: Path, host: str, port: int, *, workers: int, threads: int, settings: Settings) -> None:
+    """Serve until stopped: by SIGTERM after the requests under way, by SIGINT at once.
 
     Raises:
         IndexMissingError, IndexDamagedError: there is no sound index.
-        ServerError: the address cannot be used.
+        ServerError: the address or the file of keys cannot be used.
     """
     check(index_dir)
+    if settings.api_keys:
+        Keys(settings.api_keys)
     listener = _listen(host, port)
-    _Server(index_dir, listener, f"http://{host}:{port}").run()
+    print(f"Serving http://{host}:{port} (Ctrl-C stops)", file=sys.stderr, flush=True)
+    _Server(index_dir, settings, listener, workers, threads).run()
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -52,32 +70,59 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]
-    """gunicorn's worker, with problem+json for requests that it refuses before Flask sees them."""
+    """gunicorn's worker, with problem+json for what goes wrong before Flask sees it, and SIGHUP for a new index."""
+
+    def init_signals(self) -> None:
+        super().init_signals()
+        signal.signal(signal.SIGHUP, lambda *_: self.app.hangups.put(None))
+
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """A worker that ends closes its door, so that clients are refused at once and do not wait in front of it."""
+        super().set_accept_enabled(enabled)
+        if not self.alive:
+            for listener in self.sockets:
+                listener.close()
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
-        if not isinstance(exc, ParseException):
-            super().handle_error(req, client, addr, exc)
-            return
-        detail = f"The request cannot be read: {exc}. A request line has at most {_REQUEST_LINE} bytes."
-        body = json.dumps(problem(400, detail)).encode()
-        head = f"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: {PROBLEM}\r\n"
-        client.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+        name, refused = new_request_id(), isinstance(exc, ParseException)
+        event = {"event": "request refused" if refused else "request failed", "id": name, "reason": type(exc).__name__}
+        _log.log(logging.WARNING if refused else logging.ERROR, event, exc_info=None if refused else exc)
+        wrong = f"The request cannot be read: {exc}. A request line has at most {_REQUEST_LINE} bytes."
+        status, detail = (400, wrong) if refused else (500, "The server failed to answer; the log says why.")
+        body = json.dumps(problem(status, detail, request_id=name)).encode()
+        head = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nConnection: close\r\nContent-Type: {PROBLEM}\r\n"
+        with suppress(OSError):  # the client may have gone
+            client.sendall(f"{head}X-Request-ID: {name}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body)
+
+
+class _Arbiter(Arbiter):  # type: ignore[misc]
+    def handle_hup(self) -> None:
+        """Have the workers open the index anew. gunicorn would replace them, and end where a new one cannot start."""
+        self.kill_workers(signal.SIGHUP)
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
-    def __init__(self, index_dir: Path, listener: socket.socket, url: str) -> None:
-        self._index_dir, self._listener, self._url = index_dir, listener, url
+    def __init__(
+        self, index_dir: Path, settings: Settings, listener: socket.socket, workers: int, threads: int
+    ) -> None:
+        self._index_dir, self._settings = index_dir, settings
+        self._listener, self._workers, self._threads = listener, workers, threads
+        self.hangups: SimpleQueue[None] = SimpleQueue()
         super().__init__()
 
     def load_config(self) -> None:
+        metrics = tempfile.mkdtemp(prefix="quotesearch-metrics-")  # where the workers keep them, summed when asked for
         settings = {
-            "bind": f"fd://{self._listener.fileno()}",
+            "bind": f"fd://{self._listener.detach()}",
             "worker_class": f"{__name__}.Worker",
-            "workers": 1,
-            "threads": _THREADS,
+            "workers": self._workers,
+            "threads": self._threads,
             "limit_request_line": _REQUEST_LINE,
-            "loglevel": "warning",
-            "post_worker_init": lambda _: print(f"Serving {self._url} (Ctrl-C stops)", file=sys.stderr, flush=True),
+            "logconfig_dict": LOGGING,
+            "control_socket_disable": True,
+            "forwarded_allow_ips": "",  # --trusted-proxies says whom to believe
+            "raw_env": [f"PROMETHEUS_MULTIPROC_DIR={metrics}"],
+            "on_exit": lambda _: shutil.rmtree(metrics, ignore_errors=True),
         }
         for name, value in settings.items():
             self.cfg.set(name, value)
@@ -86,4 +131,18 @@ class _Server(BaseApplication):  # type: ignore[misc]
         """Called in the worker, after the fork: a loaded model is never forked."""
         from quotesearch.web import create_app
 
-        return create_app(self._index_dir)
+        live = Live(self._index_dir)
+        app = create_app(live, self._settings)
+        keys = app.extensions["keys"]
+        live.on_open = self._opened
+        on_hangup = keys.reload if keys else lambda: None
+        Thread(target=live.follow, args=(self.hangups, on_hangup), daemon=True).start()
+        return app
+
+    def run(self) -> None:
+        _Arbiter(self).run()
+
+    def _opened(self, generation: Generation) -> None:
+        manifest = generation.manifest
+        opened = {"event": "index opened", "generation": manifest.id, "quotes": manifest.quotes}
+        _log.info(opened | {"pid": os.getpid()})

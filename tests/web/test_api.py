@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from werkzeug.test import TestResponse
 from quotesearch.corpus import read_quotes
 from quotesearch.models import Quote
 from quotesearch.web import create_app
+from quotesearch.web.live import Live
 
 if TYPE_CHECKING:
     from tests.conftest import Answered
@@ -49,12 +51,20 @@ def closed(schema: Any) -> Any:
 
 def check(document: Json, path: str, response: TestResponse, method: str = "get") -> Json:
     """The body, when it is what the document says of this path and status, and no more."""
-    described = document["paths"][path][method]["responses"][str(response.status_code)]["content"]
-    ((media_type, content),) = described.items()
+    described = resolved(document, document["paths"][path][method]["responses"][str(response.status_code)])
+    ((media_type, content),) = described["content"].items()
     assert response.mimetype == media_type
+    assert set(described["headers"]) <= set(response.headers.keys())
     schema = {**content["schema"], "components": closed(document["components"])}
     Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(response.get_json())
     return dict(response.get_json())
+
+
+def resolved(document: Json, part: Json) -> Json:
+    """The part itself or, where it is a reference, what it refers to."""
+    for name in part.get("$ref", "#").split("/")[1:]:
+        document = document[name]
+    return document if "$ref" in part else part
 
 
 def problem(response: TestResponse, status: int) -> Json:
@@ -76,7 +86,8 @@ def test_the_document_is_sound(document: Json) -> None:
     for schema in document["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
     references = {value for name, value in members(document) if name == "$ref"}
-    assert references == {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
+    kinds = ("schemas", "parameters", "headers", "responses")
+    assert references == {f"#/components/{kind}/{name}" for kind in kinds for name in document["components"][kind]}
 
 
 def members(value: Any) -> Iterator[tuple[str, Any]]:
@@ -90,7 +101,7 @@ def members(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def test_every_address_is_described(app: Flask, document: Json) -> None:
-    pages = {"/widget/quote-search.js", "/openapi.json", "/static/<path:filename>"}
+    pages = {"/docs", "/widget/quote-search.js", "/openapi.json", "/static/<path:filename>"}
     rules = [rule for rule in app.url_map.iter_rules() if not rule.endpoint.startswith("pages.")]
     addresses = {rule.rule for rule in rules}
     assert {address.replace("<quote_id>", "{id}") for address in addresses - pages} == set(document["paths"])
@@ -103,9 +114,10 @@ def test_every_address_is_described(app: Flask, document: Json) -> None:
     assert [address for address in sorted(asked) if f"`{address}" not in docs] == []
 
 
-@pytest.mark.parametrize("path", [SEARCH, "/api/v1/speakers"])
+@pytest.mark.parametrize("path", [SEARCH, f"{SEARCH}.csv", f"{SEARCH}.jsonl", "/api/v1/feed.atom", "/api/v1/speakers"])
 def test_the_parameters_of_the_document_are_those_that_are_read(client: FlaskClient, document: Json, path: str) -> None:
-    described = {parameter["name"] for parameter in document["paths"][path]["get"]["parameters"]}
+    parameters = [resolved(document, part) for part in document["paths"][path]["get"]["parameters"]]
+    described = {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
     hint = client.get(path, query_string={"no-such": "1"}).get_json()["detail"].partition("Known are ")[2]
     assert set(hint.rstrip(".").split(", ")) == described
 
@@ -283,6 +295,14 @@ def test_a_body_that_cannot_be_understood(
     check(document, VERIFY, response, "post")
 
 
+def test_a_body_that_is_too_long(client: FlaskClient, document: Json) -> None:
+    longest = {"text": "\U0001d54f" * 4_999 + "a"}  # each as two escapes
+    assert client.post(VERIFY, json=longest).status_code == 200
+    response = client.post(VERIFY, data=b" " * 100_001, content_type="application/json")
+    problem(response, 413)
+    check(document, VERIFY, response, "post")
+
+
 def test_a_body_that_is_no_json_and_parameters_are_refused(client: FlaskClient) -> None:
     assert problem(client.post(VERIFY, data={"text": "words"}), 400)["parameter"] == "body"
     assert problem(client.post(f"{VERIFY}?text=words", json={"text": "words"}), 400)["parameter"] == "text"
@@ -346,9 +366,23 @@ def test_health_and_readiness(app: Flask, client: FlaskClient, document: Json, q
     assert check(document, "/healthz", client.get("/healthz")) == {"status": "alive"}
     assert check(document, "/readyz", client.get("/readyz")) == {
         "status": "ready",
-        "generation": app.extensions["generation"].manifest.id,
+        "generation": app.extensions["live"].generation.manifest.id,
         "quotes": len(quotes),
     }
+
+
+def test_alive_but_not_ready(tmp_path: Path, document: Json) -> None:
+    live = Live(tmp_path)
+    client = create_app(live).test_client()
+    assert client.get("/healthz").status_code == 200
+    response = client.get("/readyz")
+    assert "not open" in problem(response, 503)["detail"]
+    check(document, "/readyz", response)
+    live.tried.set()  # as when it was refused
+    for path in (SEARCH, f"{SEARCH}.csv", "/api/v1/speakers"):
+        response = client.get(f"{path}?q=war" if "search" in path else path)
+        problem(response, 503)
+        check(document, path, response)
 
 
 @pytest.mark.parametrize(
@@ -358,7 +392,9 @@ def test_nothing_is_there(client: FlaskClient, address: str) -> None:
     problem(client.get(address), 404)
 
 
-@pytest.mark.parametrize("address", ["/", SEARCH, "/api/v1/quotes/x", "/api/v1/speakers", "/healthz", "/openapi.json"])
+@pytest.mark.parametrize(
+    "address", ["/", SEARCH, f"{SEARCH}.csv", "/api/v1/quotes/x", "/api/v1/speakers", "/healthz", "/openapi.json"]
+)
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_only_reading_is_allowed(client: FlaskClient, method: str, address: str) -> None:
     response = client.open(address, method=method)
@@ -369,11 +405,11 @@ def test_only_reading_is_allowed(client: FlaskClient, method: str, address: str)
 def test_an_error_of_ours_is_a_problem_that_tells_nothing_of_it(
     committed_index: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    # No request makes the program fail that we know of: its generation is taken away.
+    # No request makes the program fail that we know of: what serves is taken away.
     broken = create_app(committed_index)
-    del broken.extensions["generation"]
+    del broken.extensions["live"]
     body = problem(broken.test_client().get(f"{SEARCH}?q=war"), 500)
-    assert "generation" not in json.dumps(body)
+    assert "live" not in json.dumps(body)
     assert "KeyError" in caplog.text
 
 
@@ -382,6 +418,25 @@ def test_headers_of_every_answer(client: FlaskClient, address: str) -> None:
     headers = client.get(address).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+
+
+def test_the_description_for_a_person(client: FlaskClient, document: Json) -> None:
+    page = client.get("/docs")
+    assert page.mimetype == "text/html"
+    policy = dict(part.split(" ", 1) for part in page.headers["Content-Security-Policy"].split("; "))
+    assert (policy["default-src"], policy["style-src"]) == ("'none'", "'self'")
+    loaded = re.findall(r'<(?:link|script|img|iframe)[^>]* (?:href|src)="([^"]*)"', page.text)
+    assert loaded == ["static/favicon.svg", "static/docs.css"]
+    assert not re.search(r"<script|<style|style=|\bon\w+=|https?://", page.text)
+    named = set(re.findall(r' id="([^"]+)"', page.text))
+    assert set(re.findall(r' href="#([^"]+)"', page.text)) <= named
+    operations = [each for methods in document["paths"].values() for each in methods.values()]
+    assert {operation["operationId"] for operation in operations} | set(document["components"]["schemas"]) <= named
+    assert len(named) == len(re.findall(r' id="', page.text))
+    parameters = {
+        resolved(document, part)["name"] for operation in operations for part in operation.get("parameters", ())
+    }
+    assert [name for name in parameters | set(document["paths"]) if f"<code>{name}</code>" not in page.text] == []
 
 
 def test_the_page_and_what_it_loads(client: FlaskClient) -> None:

@@ -13,7 +13,7 @@ from quotesearch.models import Quote
 from training.attribution.data import read, split
 
 WRITTEN = Path(__file__).with_name("questions.jsonl")
-HELD_WRITTEN = 56  # articles of the written questions that are held back, beside those of the attribution model
+HELD = Path(__file__).with_name("held.txt")  # articles held back, beside those of the attribution model
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,7 @@ def questions(data: Path, quotes: Sequence[Quote]) -> tuple[list[Asked], list[As
         ]
         verbatim = [row for row in rows if quotes[row].quoted]
         asked.append(Asked(record["query"], record["type"], record["article_id"], tuple(verbatim or rows)))
-    written = read(WRITTEN)
-    for record in written:
+    for record in read(WRITTEN):
         rows = [
             row
             for row in in_article[record["article_id"]]
@@ -52,7 +51,7 @@ def questions(data: Path, quotes: Sequence[Quote]) -> tuple[list[Asked], list[As
     held = {
         article["article_id"] for article in split(data / "corpora" / "polnear", data / "queries" / "train.jsonl")[1]
     }
-    held.update(random.Random(1).sample(sorted({record["article_id"] for record in written}), HELD_WRITTEN))
+    held.update(HELD.read_text(encoding="utf-8").split())
     answerable = [one for one in asked if one.rows]
     return (
         [one for one in answerable if one.article_id not in held],

@@ -24,6 +24,8 @@ UNITS = 8
 STEPS = 200
 RATE = 0.05
 DECAY = 0.01
+# What a question names moves a quote by as much whatever else is known of it, so that it can only raise what fits.
+NAMED = ("speaker_asked", "speaker_first", "other_asked", "day", "source")
 WITHOUT = 0.15  # weight of a question whose answers were taken out
 TODAY = datetime.date(2016, 10, 8)  # the day after the last article
 
@@ -44,6 +46,7 @@ class Network(nn.Module):
     def __init__(self, mean: np.ndarray, deviation: np.ndarray) -> None:
         super().__init__()
         self.mean, self.deviation = torch.tensor(mean), torch.tensor(deviation)
+        self.unnamed = torch.tensor([float(name not in NAMED) for name in FEATURES])
         self.linear = nn.Linear(len(mean), 1)
         self.hidden = nn.Linear(len(mean), UNITS)
         self.output = nn.Linear(UNITS, 1, bias=False)
@@ -51,11 +54,11 @@ class Network(nn.Module):
 
     def forward(self, features: Tensor) -> Tensor:
         scaled = (features - self.mean) / self.deviation
-        return (self.linear(scaled) + self.output(torch.tanh(self.hidden(scaled)))).squeeze(-1)
+        return (self.linear(scaled) + self.output(torch.tanh(self.hidden(scaled * self.unnamed)))).squeeze(-1)
 
     def to_json(self) -> dict[str, object]:
         """The weights over features that are not scaled."""
-        hidden, linear = (layer.weight / self.deviation for layer in (self.hidden, self.linear))
+        hidden, linear = (weight / self.deviation for weight in (self.hidden.weight * self.unnamed, self.linear.weight))
         parts = {
             "hidden": hidden,
             "hidden_bias": self.hidden.bias - hidden @ self.mean,
@@ -67,17 +70,22 @@ class Network(nn.Module):
 
 
 def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Example]:
-    """The candidates of every question of the articles held back."""
+    """The candidates of every question of the articles held back that has an answer with exact words in it.
+
+    Where a quote and its paraphrase answer alike, the reader wants the exact words.
+    """
     quotes = read_quotes(quotes_path)
     folded = [frozenset(fold_words(quote.text)) for quote in quotes]
     found = []
     for one in questions(data, quotes)[1]:
+        if not any(quotes[row].quoted for row in one.rows):
+            continue
         candidates = propose(generation, understand(one.query, generation, TODAY), None)
         right = [
             row in one.rows or any(same_words(folded[row], folded[answer]) for answer in one.rows)
             for row in candidates.rows.tolist()
         ]
-        found.append(Example(one.article_id, one.kind, candidates.features, np.array(right)))
+        found.append(Example(one.article_id, one.kind, candidates.features.astype(np.float32), np.array(right)))
     return found
 
 
@@ -94,7 +102,6 @@ def without_answers(example: Example) -> Example:
 
 def fit(found: Sequence[Example], seed: int = 0) -> Network:
     torch.manual_seed(seed)
-    torch.set_default_dtype(torch.float64)
     found = [example for example in found if example.right.any()]
     weights = torch.tensor([1.0] * len(found) + [WITHOUT] * len(found))
     found = [*found, *map(without_answers, found)]

@@ -20,6 +20,8 @@ import click
 
 from quotesearch import __version__
 from quotesearch.articles import read_articles
+from quotesearch.cli.options import index_option, own_file
+from quotesearch.cli.serving import key, serve
 from quotesearch.corpus import format_quotes, write_quotes
 from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
 from quotesearch.extraction import correct, extract_corpus, read_aliases, read_corrections
@@ -50,16 +52,6 @@ class _Group(click.Group):
             ctx.exit(FAILED)
 
 
-index_option = click.option(
-    "--index",
-    "index_dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="index",
-    show_default=True,
-    envvar="QUOTESEARCH_INDEX",
-    help="Folder of the index.",
-)
-own_file = click.Path(path_type=Path, dir_okay=False)
 model_option = click.option(
     "--model", help="sentence-transformers model, a name or a path; the default comes with the program."
 )
@@ -243,15 +235,8 @@ def verify(quotation: str, index_dir: Path, speaker: str | None, as_json: bool) 
     click.echo("\n\n".join([found.verdict, *map(show_match, found.matches)]))
 
 
-@main.command()
-@index_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port to listen on.")
-def serve(index_dir: Path, host: str, port: int) -> None:
-    """Serve the search page, the widget and the HTTP API."""
-    from quotesearch.web.server import serve as serve_forever
-
-    serve_forever(index_dir, host, port)
+main.add_command(serve)
+main.add_command(key)
 
 
 @main.command()

@@ -1,0 +1,222 @@
+"""A server that goes on while its index and its keys change under it, and how it ends."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import shutil
+import signal
+import socket
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from prometheus_client.parser import text_string_to_metric_families as parse_metrics
+
+from quotesearch.corpus import write_quotes
+from quotesearch.web.access import make_key
+
+if TYPE_CHECKING:
+    from tests.conftest import MakeQuote, Run, Server, StartServer
+
+ADDRESSES = (
+    *("/api/v1/search?q=bridge", "/api/v1/search.csv?q=the+bridge+is+closed", "/api/v1/speakers", "/readyz", "/"),
+    *("/api/v1/feed.atom?q=bridge", "/api/v1/search?q=is+it+closed&limit=1", "/metrics", "/widget/quote-search.js"),
+)
+
+
+def get(server: Server, address: str, **headers: str) -> str:
+    request = urllib.request.Request(f"{server.url}{address}", headers={"Connection": "close", **headers})
+    with urllib.request.urlopen(request, timeout=30) as response:
+        return str(response.read().decode())
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Ask until it is true; what is asked takes its time."""
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end
+
+
+def serving(server: Server) -> str:
+    return str(json.loads(get(server, "/readyz"))["generation"])
+
+
+def events(server: Server, name: str) -> list[dict[str, Any]]:
+    """What the log has of one event."""
+    lines = [json.loads(line) for line in server.log.read_text().splitlines() if line.startswith("{")]
+    return [line for line in lines if line["event"] == name]
+
+
+def opened(server: Server, generation: str) -> set[str]:
+    """The workers that have opened a generation."""
+    return {str(event["pid"]) for event in events(server, "index opened") if event["generation"] == generation}
+
+
+def takes_over(server: Server, generation: str) -> bool:
+    return opened(server, generation) == set(workers(server))
+
+
+def metric(server: Server, name: str) -> float:
+    samples = [sample for family in parse_metrics(get(server, "/metrics")) for sample in family.samples]
+    return sum(sample.value for sample in samples if sample.name == name)
+
+
+def workers(server: Server) -> list[str]:
+    pid = server.process.pid
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+
+
+def held(pid: str, generation: str) -> bool:
+    """Whether a process has a file of a generation open or mapped."""
+    opened = [str(file.readlink()) for file in Path(f"/proc/{pid}/fd").iterdir() if file.is_symlink()]
+    return any(generation in each for each in (*opened, Path(f"/proc/{pid}/maps").read_text()))
+
+
+def released(pid: str, generation: str) -> bool:
+    return not held(pid, generation)
+
+
+@contextmanager
+def asking(server: Server) -> Iterator[list[str]]:
+    """Three clients that ask without end, each over one connection; what fails is in the list."""
+    done, failures, answered = threading.Event(), [], [0] * 3
+
+    def ask(client: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        while not done.is_set():
+            address = ADDRESSES[(client + answered[client]) % len(ADDRESSES)]
+            try:
+                connection.request("GET", address)
+                with connection.getresponse() as response:
+                    body = response.read()
+            except Exception as failed:
+                failures.append(f"{address}: {failed!r}")
+                return
+            if response.status != 200:
+                failures.append(f"{address}: {response.status} {body!r:.300}")
+            answered[client] += 1
+
+    clients = [threading.Thread(target=ask, args=(client,)) for client in range(3)]
+    for client in clients:
+        client.start()
+    try:
+        yield failures
+    finally:
+        done.set()
+        for client in clients:
+            client.join()
+    assert min(answered) > len(ADDRESSES)
+
+
+def test_a_new_generation_takes_over_and_no_request_fails(
+    start_server: StartServer, run: Run, index_dir: Path, tmp_path: Path, make_quote: MakeQuote
+) -> None:
+    quotes = tmp_path / "quotes.jsonl"
+    rivers = ("Elbe", "Thames")
+    first = newest = (index_dir / "CURRENT").read_text().strip()
+    with start_server(index_dir, "--workers", "2", "--threads", "3") as server:
+        until(partial(takes_over, server, first))
+        with asking(server) as failures:
+            for count in range(1, len(rivers) + 1):
+                said = [make_quote(f"The bridge over the {river} is closed.", article_id=river) for river in rivers]
+                write_quotes(said[:count], quotes)
+                built = run("build", quotes, "-o", index_dir)
+                assert built.returncode == 0, built.stderr
+                newest = (index_dir / "CURRENT").read_text().strip()
+                until(partial(takes_over, server, newest))
+                found = json.loads(get(server, f"/api/v1/search?q=%22{rivers[count - 1]}%22"))
+                assert [hit["text"] for hit in found["hits"]] == [said[count - 1].text]
+                assert metric(server, "quotesearch_quotes") == count
+        assert failures == []
+        assert metric(server, "quotesearch_reload_failures_total") == 0
+        for worker in workers(server):
+            until(partial(released, worker, first))
+            assert held(worker, newest)
+
+
+def test_a_damaged_generation_is_refused_and_the_one_before_serves(
+    start_server: StartServer, run: Run, index_dir: Path, tmp_path: Path, make_quote: MakeQuote
+) -> None:
+    good = (index_dir / "CURRENT").read_text().strip()
+    with start_server(index_dir) as server:
+        bad = Path(shutil.copytree(index_dir / "generations" / good, index_dir / "generations" / "bad"))
+        (bad / "records.sqlite").write_bytes(b"damaged")
+        (tmp_path / "CURRENT").write_text("bad")
+        with asking(server) as failures:
+            (tmp_path / "CURRENT").rename(index_dir / "CURRENT")
+            until(lambda: metric(server, "quotesearch_reload_failures_total") == 1)
+            server.process.send_signal(signal.SIGHUP)  # it is tried again, once
+            until(lambda: metric(server, "quotesearch_reload_failures_total") == 2)
+            assert serving(server) == good
+            write_quotes([make_quote("The bridge is closed.")], tmp_path / "quotes.jsonl")
+            assert run("build", tmp_path / "quotes.jsonl", "-o", index_dir).returncode == 0
+            until(lambda: serving(server) not in (good, "bad"))
+        assert failures == []
+        refusals = events(server, "index refused")
+        assert [(event["level"], event["serving"]) for event in refusals] == [("error", True)] * 2
+        assert "records.sqlite" in refusals[0]["reason"]
+
+
+def test_keys_are_read_anew_on_a_hangup(start_server: StartServer, empty_index: Path, tmp_path: Path) -> None:
+    keys = tmp_path / "keys.txt"
+    (old, old_line), (new, new_line) = make_key("old"), make_key("new")
+    keys.write_text(old_line)
+    with start_server(empty_index, "--api-keys", keys) as server:
+
+        def admits(key: str) -> bool:
+            try:
+                get(server, "/api/v1/speakers", Authorization=f"Bearer {key}")
+            except urllib.error.HTTPError as refused:
+                with refused:
+                    assert refused.code == 401
+                return False
+            return True
+
+        assert (admits(old), admits(new)) == (True, False)
+        keys.write_text(new_line)
+        server.process.send_signal(signal.SIGHUP)
+        until(lambda: admits(new))
+        assert not admits(old)
+
+
+def test_metrics_are_those_of_all_workers(start_server: StartServer, empty_index: Path) -> None:
+    with start_server(empty_index, "--workers", "3", "--threads", "1") as server:
+        assert len(workers(server)) == 3
+        before = metric(server, "quotesearch_request_seconds_count")
+        for _ in range(30):
+            get(server, "/healthz")
+        assert metric(server, "quotesearch_request_seconds_count") == before + 31
+
+
+def test_a_request_under_way_is_answered_before_the_server_ends(start_server: StartServer, empty_index: Path) -> None:
+    body = b'{"text": "the bridge is closed"}'
+    head = f"POST /api/v1/verify HTTP/1.1\r\nHost: here\r\nContent-Length: {len(body)}\r\n"
+    with (
+        start_server(empty_index) as server,
+        socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection,
+        connection.makefile("rb") as answer,
+    ):
+        connection.sendall(f"{head}Content-Type: application/json\r\nExpect: 100-continue\r\n\r\n".encode())
+        assert answer.readline() == b"HTTP/1.1 100 Continue\r\n"
+        server.process.send_signal(signal.SIGTERM)
+        until(lambda: refused(server))
+        connection.sendall(body)
+        assert answer.readline() == b"\r\n"
+        assert answer.readline() == b"HTTP/1.1 200 OK\r\n"
+        assert b'"verdict":"not_found"' in answer.read()
+        assert server.process.wait(30) == 0
+
+
+def refused(server: Server) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", server.port), timeout=30).close()
+    except (ConnectionRefusedError, ConnectionResetError):
+        return True
+    return False
