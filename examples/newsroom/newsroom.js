@@ -4,10 +4,12 @@ const story = document.querySelector("#story");
 const told = document.querySelector("#told");
 let paragraph = null;
 
-document.addEventListener("selectionchange", () => {
-  const { anchorNode } = getSelection();
-  if (story.contains(anchorNode)) paragraph = [...story.children].find((child) => child.contains(anchorNode));
-});
+for (const type of ["keyup", "mouseup", "focusout"]) {
+  story.addEventListener(type, () => {
+    const { anchorNode } = getSelection();
+    paragraph = [...story.children].find((child) => child.contains(anchorNode)) ?? paragraph;
+  });
+}
 
 document.addEventListener("qs-select", ({ detail: { quote } }) => {
   const inserted = block(quote);

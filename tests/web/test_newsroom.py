@@ -1,12 +1,16 @@
-"""examples/newsroom/ in a real browser, with its own policy, on the server's origin."""
+"""examples/newsroom/ in a real browser, with its own policy, served apart from the server that it asks."""
 
 from __future__ import annotations
 
 import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -15,16 +19,28 @@ ADDRESS = "http://127.0.0.1:8000"  # of the server, as the example has it
 HOSTILE = """<img src=x onerror="hacked=1"><script>hacked=1</script>"""
 
 
-@pytest.fixture
-def draft(page: Page, server_url: str) -> Page:
-    def serve(route: Route) -> None:
-        file = EXAMPLE / (route.request.url.rpartition("/")[2] or "index.html")
-        content = file.read_text().replace(ADDRESS, server_url)
-        kinds = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
-        route.fulfill(body=content, content_type=f"{kinds[file.suffix]}; charset=utf-8")
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
 
-    page.route("**/newsroom/*", serve)
-    page.goto("/newsroom/")
+
+@pytest.fixture(scope="module")
+def newsroom(start_server, committed_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example as its README has it served: on an origin of its own, which the server allows."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as files:
+        origin = f"http://127.0.0.1:{files.server_port}"
+        threading.Thread(target=files.serve_forever, daemon=True).start()
+        with start_server(committed_index, "--cors-origin", origin) as server:
+            for file in EXAMPLE.iterdir():
+                (folder / file.name).write_text(file.read_text().replace(ADDRESS, server.url))
+            yield origin
+        files.shutdown()
+
+
+@pytest.fixture
+def draft(page: Page, newsroom: str) -> Page:
+    page.goto(newsroom)
     return page
 
 

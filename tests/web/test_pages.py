@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from quotesearch.web import Settings, create_app
+
 pytestmark = pytest.mark.browser
 
 PAGES = ["/", "/?q=arrogance", "/speakers/", "/speakers/Pete%20Hegseth", "/verify", "/embed-code", "/nowhere"]
@@ -70,6 +72,7 @@ def test_a_question_can_be_followed_and_its_quotes_downloaded(page, server_url):
     for name, path in (("Follow this question", "feed.atom"), ("download all its quotes", "search.csv")):
         link = page.get_by_role("link", name=name)
         expect(link).to_have_attribute("href", f"{server_url}/api/v1/{path}?q=good%20conscience")
+        assert page.request.get(link.get_attribute("href")).ok
     ask(page, "100% & more? #1")
     expect(page.get_by_role("link", name="Follow this question")).to_be_hidden()
     ask(page, "“arrogance” & betrayal")
@@ -206,6 +209,15 @@ def test_forced_colours_keep_the_chart(page):
         "e => [getComputedStyle(e).fill, getComputedStyle(document.body).backgroundColor]"
     )
     assert bar != ground
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_below_a_path_of_a_proxy(committed_index, address):
+    client = create_app(committed_index, Settings(trusted_proxies=1)).test_client()
+    page = client.get(address, headers={"Accept": "text/html", "X-Forwarded-Prefix": "/quotes"}).text
+    addresses = re.findall(r'(?:href|src|action)="([^"#?]*)', page)
+    assert len(addresses) > 9
+    assert [each for each in addresses if each and not re.match(r"/quotes/|https?://", each)] == []
 
 
 # Errors
