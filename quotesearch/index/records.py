@@ -144,12 +144,14 @@ class Records:
             for facet, counted in values.items()
         }
 
-    def speakers(self) -> dict[str, int]:
-        """Every speaker's number of quotes, most first."""
+    def speakers(self, prefix: str = "") -> dict[str, int]:
+        """The number of quotes of each speaker of whose name a word begins with `prefix`, in any case, most first."""
         numbers = self.columns.speaker
         counts = np.bincount(numbers[numbers != UNKNOWN], minlength=len(self.columns.names["speaker"]))
+        start = f" {prefix.strip().casefold()}"
         counted = zip(self.columns.names["speaker"], counts.tolist(), strict=True)
-        return dict(sorted(counted, key=lambda item: (-item[1], item[0])))
+        found = (item for item in counted if start in f" {item[0].casefold()}")
+        return dict(sorted(found, key=lambda item: (-item[1], item[0])))
 
     def ordinary(self) -> list[str]:
         """Words of speakers' and sources' names that the articles mostly write in lower case."""

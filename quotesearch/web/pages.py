@@ -56,8 +56,7 @@ def search_page() -> Response:
 def speakers_page() -> Response:
     """Everybody who is quoted, most quoted first, or those of whose name a word starts with `prefix`."""
     prefix = request.args.get("prefix", "").strip()
-    start = f" {prefix.casefold()}"
-    found = [each for each in pinned().records.speakers().items() if start in f" {each[0].casefold()}"]
+    found = list(pinned().records.speakers(prefix).items())
     page = _page(len(found), _SPEAKERS)
     return _render("speakers.html", prefix=prefix, found=found[page.part], total=len(found), page=page)
 
@@ -69,7 +68,9 @@ def speaker_page(name: str) -> Response:
     columns = records.columns
     everything = _rows({"speaker": name})
     if not len(everything):
-        raise NotFoundError(f"nobody is quoted here as “{name:.80}”", hint="The articles may write the name otherwise.")
+        meant = pinned().people.find(words := fold_words(name), range(len(words)))
+        hint = f"Perhaps as {meant[0].name}." if meant else "The articles may write the name otherwise."
+        raise NotFoundError(f"nobody is quoted here as “{name:.80}”", hint=hint)
     facets = records.facets(everything)
     narrowing = {field: value for field in _NARROWING if (value := request.args.get(field))}
     rows = _rows({"speaker": name, **narrowing})

@@ -88,6 +88,20 @@ def test_speakers_are_counted_most_first(records: Records) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("prefix", "names"),
+    [
+        (" o’B", ["Zoë O’Brien"]),
+        ("AM", ["Dario Amodei"]),
+        ("sam alt", ["Sam Altman"]),
+        ("ltman", []),
+        (" ", ["Zoë O’Brien", "Dario Amodei", "Pete Hegseth", "Sam Altman"]),
+    ],
+)
+def test_a_word_of_a_speakers_name_begins_with_the_prefix(records: Records, prefix: str, names: list[str]) -> None:
+    assert list(records.speakers(prefix)) == names
+
+
 def test_the_days_that_the_quotes_reach(records: Records) -> None:
     assert records.reach == (datetime.date(2025, 5, 4), datetime.date(2026, 3, 1))
 

@@ -166,6 +166,12 @@ def test_nobody_of_this_name(page):
     expect(page.get_by_role("heading", level=1)).to_have_text("Speakers")
 
 
+@pytest.mark.parametrize(("name", "hint"), [("lee", "Perhaps as Ann Lee."), ("Nobody", "The articles may write")])
+def test_somebody_who_may_be_meant_is_named(page, name, hint):
+    page.goto(f"/speakers/{name}")
+    expect(page.get_by_role("main")).to_contain_text(hint)
+
+
 def test_case_does_not_matter(page):
     speaker(page, "ANN lee")
     expect(page.get_by_role("heading", level=1)).to_have_text("Ann Lee")
