@@ -104,8 +104,10 @@ def verify_page() -> Response:
             found = verify(pinned(), text, speaker or None)
         except QuestionError as error:
             refused = error
+    named = [match.quote.speaker for match in found.matches] if found else []
+    theirs = not speaker or any(name is None or may_be_one(speaker, name) for name in named)
     fields = {"text": text, "speaker": speaker, "speakers": _completed(), "most": MAX_QUOTATION}
-    response = _render("verify.html", **fields, found=found, refused=refused)
+    response = _render("verify.html", **fields, found=found, theirs=theirs, refused=refused)
     response.status_code = 400 if refused else 200
     return response
 

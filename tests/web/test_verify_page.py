@@ -60,6 +60,12 @@ def test_the_verdict_in_plain_words(page, text, speaker, verdict, why):
     expect(page.get_by_role("main")).not_to_contain_text(re.compile(r"\bis false\b|\bnever said\b"))
 
 
+@pytest.mark.parametrize(("speaker", "nor"), [("", 0), ("Hegseth", 0), ("Sam Altman", 1)])
+def test_words_that_are_close_may_be_somebody_elses_too(page, speaker, nor):
+    verify(page, "master class of arrogance and really betrayal", speaker)
+    expect(page.get_by_text("Nor are they given to Sam Altman.")).to_have_count(nor)
+
+
 def test_a_match_says_who_when_where(page):
     verify(page, "master class of arrogance")
     match = page.locator(".quotes > li").first
