@@ -94,7 +94,8 @@ class Widget:
         tags = "".join(f'<script type="module" src="/widget/quote-search.js{query}"></script>' for query in scripts)
         html = (
             f"<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-            f"<title>A newsroom</title><style>{style}</style>{tags}<body><main><h1>A newsroom</h1>{body}</main>"
+            f"<title>A newsroom</title>{tags}{style and f'<style>{style}</style>'}"
+            f"<body><main><h1>A newsroom</h1>{body}</main>"
         )
         headers = {"content-type": "text/html; charset=utf-8"} | ({"content-security-policy": csp} if csp else {})
         self.page.route("**/newsroom", lambda route: route.fulfill(body=html, headers=headers))

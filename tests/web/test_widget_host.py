@@ -20,7 +20,7 @@ STRICT = (
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 HOSTILE_STYLE = """
-* { all: unset !important; color: lime !important; font: 3px cursive !important; display: inline !important;
+body, body * { all: unset !important; color: lime !important; font: 3px cursive !important; display: inline !important;
     letter-spacing: 9px !important; text-transform: uppercase !important; position: fixed !important }
 quote-search { font-size: 80px; line-height: 3; color: lime; text-align: right; word-spacing: 50px }
 mark, button, input, details, select { border: 20px dotted red !important; background: lime !important }
