@@ -204,9 +204,17 @@ def test_german(page, widget, hit, body, lang):
 def test_theme(page, widget, scheme, theme):
     page.emulate_media(color_scheme=scheme)
     widget.host(f'<quote-search theme="{theme}"></quote-search>')
-    ground = widget.root.evaluate("e => getComputedStyle(e).backgroundColor")
-    dark = sum(map(float, re.findall(r"[\d.]+", ground)[:3])) < 300
-    assert dark == ((scheme if theme == "auto" else theme) == "dark")
+    ground = light(widget.root.evaluate("e => getComputedStyle(e).backgroundColor"))
+    edge = light(widget.input.evaluate("e => getComputedStyle(e).borderTopColor"))  # axe does not look at borders
+    assert (ground < 0.5) == ((scheme if theme == "auto" else theme) == "dark")
+    assert (max(ground, edge) + 0.05) / (min(ground, edge) + 0.05) >= 3
+
+
+def light(css: str) -> float:
+    """The relative luminance of "rgb(r, g, b)", as WCAG defines it."""
+    parts = [int(part) / 255 for part in re.findall(r"\d+", css)[:3]]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
 
 
 @pytest.mark.parametrize("width", [320, 1000])
