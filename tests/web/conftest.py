@@ -1,15 +1,20 @@
 """The application over the committed quotes, and a real browser: Debian's chromium, driven by Playwright."""
 
+import json
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, expect, sync_playwright
 
+from quotesearch.models import Hit, Interpretation, Quote, SearchResult
 from quotesearch.web import create_app
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -21,6 +26,10 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+TIMEOUT = 15_000  # ms: other work may share the processor
+SEARCH = re.compile(r"/api/v1/search\?")
+
+expect.set_options(timeout=TIMEOUT)
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +65,7 @@ def page(browser: Browser, server_url: str) -> Iterator[Page]:
     """
     context = browser.new_context(base_url=server_url, timezone_id="America/Los_Angeles", locale="en-US")
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(TIMEOUT)
     errors: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
@@ -71,3 +80,113 @@ def page(browser: Browser, server_url: str) -> Iterator[Page]:
     yield page
     context.close()
     assert errors == []
+
+
+@dataclass
+class Widget:
+    """<quote-search> on a page of somebody else's. The real API answers it until `answer` or `serve` does."""
+
+    page: Page
+    asked: list[dict[str, str]] = field(default_factory=list)  # the parameters of each question so far
+
+    def host(self, body="<quote-search></quote-search>", *, scripts=("",), csp=None, style="", lang="en") -> None:
+        """Open a page on the server's origin that embeds the widget."""
+        tags = "".join(f'<script type="module" src="/widget/quote-search.js{query}"></script>' for query in scripts)
+        html = (
+            f"<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+            f"<title>A newsroom</title>{tags}{style and f'<style>{style}</style>'}"
+            f"<body><main><h1>A newsroom</h1>{body}</main>"
+        )
+        headers = {"content-type": "text/html; charset=utf-8"} | ({"content-security-policy": csp} if csp else {})
+        self.page.route("**/newsroom", lambda route: route.fulfill(body=html, headers=headers))
+        self.page.goto("/newsroom")
+
+    def serve(self, handler: Callable[[Route], None]) -> None:
+        self.page.route(SEARCH, handler)
+
+    def answer(self, *hits: Hit, total=None, facets=None, next_page=None, **understood) -> None:
+        """Let the API answer every question with these."""
+        body = self.reply(*hits, total=total, facets=facets, next_page=next_page, **understood)
+        self.serve(lambda route: route.fulfill(body=body, content_type="application/json"))
+
+    @staticmethod
+    def reply(*hits: Hit, total=None, facets=None, next_page=None, **understood) -> str:
+        total = len(hits) if total is None else total
+        meant = Interpretation("q", **understood)
+        return json.dumps(SearchResult("q", meant, total, hits, facets or {}, next_page, 1.0).to_json())
+
+    def ask(self, question: str) -> None:
+        self.input.fill(question)
+        self.input.press("Enter")
+
+    @property
+    def root(self) -> Locator:
+        return self.page.locator("quote-search .root")
+
+    @property
+    def input(self) -> Locator:
+        return self.page.locator("input[role=combobox]")
+
+    @property
+    def options(self) -> Locator:
+        return self.page.get_by_role("option").and_(self.page.locator("[role=listbox] *"))
+
+    @property
+    def status(self) -> Locator:
+        return self.page.get_by_role("status")
+
+    def group(self, words: str) -> Locator:
+        """What can be done with the quote that has these words."""
+        return self.page.get_by_role("group", name=words)
+
+    def opened(self) -> None:
+        """Open everything that is folded."""
+        for summary in self.page.locator("summary").all():
+            summary.click()
+
+
+@pytest.fixture
+def widget(page: Page) -> Widget:
+    widget = Widget(page)
+
+    def note(request) -> None:
+        if SEARCH.search(request.url):
+            widget.asked.append(dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True)))
+
+    page.on("request", note)
+    return widget
+
+
+@pytest.fixture(scope="session")
+def hit() -> Callable[..., Hit]:
+    """A hit of which a test says only what matters: hit("words", speaker="Ann Lee")."""
+
+    def make(
+        text="We will not yield.", kind="direct", *, highlights=(), occurrences=(), conflict=False, **given
+    ) -> Hit:
+        known = {
+            "id": "0123456789abcdef",
+            "quoted": (text,) if kind == "direct" else (),
+            "spans": ((0, len(text)),),
+            "start": 0,
+            "end": len(text),
+            "speaker": "Ada Moreau",
+            "speaker_mention": "Ada Moreau",
+            "speaker_start": 30,
+            "speaker_end": 40,
+            "cue": "said",
+            "confidence": 0.9,
+            "date": "2026-03-04",
+            "date_basis": "published",
+            "published": "2026-03-04",
+            "source": "The Courier",
+            "title": "A title",
+            "url": "https://courier.example/a",
+            "article_id": "courier/a",
+            "context": f"She said: {text}",
+            "group": None,
+        }
+        quote = Quote(text=text, kind=kind, **(known | given))
+        return Hit(quote, 0.9, tuple(highlights), tuple(occurrences), conflict)
+
+    return make

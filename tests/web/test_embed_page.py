@@ -57,7 +57,7 @@ def test_the_code_works_where_it_is_pasted(page, code):
     page.goto("/newsroom")
     page.get_by_label("Who said what?").fill("what did Altman say")
     page.keyboard.press("Enter")
-    expect(page.locator("blockquote")).to_have_count(1)
+    expect(page.locator("quote-search [role=option]")).to_have_count(1)
 
 
 def test_values_are_escaped(page, code):

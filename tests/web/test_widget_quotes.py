@@ -1,0 +1,288 @@
+"""What <quote-search> shows of one quote, and what narrows many."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from quotesearch.models import Occurrence
+
+pytestmark = pytest.mark.browser
+
+FACETS = {
+    "speaker": {"Ada Moreau": 12, "Ben Ito": 3},
+    "source": {"The Courier": 9, "The Herald": 6},
+    "year": {"2026": 11, "2025": 4},
+}
+
+
+@pytest.fixture
+def shown(widget, hit):
+    """Shows one quote, and gives its option and its group."""
+
+    def show(*texts, **fields):
+        one = hit(*texts, **fields)
+        widget.answer(one)
+        widget.host()
+        widget.ask("x")
+        expect(widget.options).to_have_count(1)
+        return widget.options, widget.page.get_by_role("group").filter(
+            has=widget.page.get_by_role("button", name="Insert")
+        )
+
+    return show
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quoted", "words", "verbatim"),
+    [
+        ("We stay.", "direct", ["We stay."], "“We stay.”", ["“We stay.”"]),
+        (
+            "a “master class in arrogance”, he",
+            "mixed",
+            ["master class in arrogance"],
+            "a “master class in arrogance”, he",
+            ["“master class in arrogance”"],
+        ),
+        ("it is “one,” then ‘two.’", "mixed", ["one", "two."], "it is “one,” then ‘two.’", ["“one,”", "‘two.’"]),
+        ("in good conscience", "mixed", ["good"], "in “good” conscience", ["“good”"]),
+        ("that they would stay", "indirect", [], "that they would stay", []),
+    ],
+    ids=["direct", "mixed", "two-parts", "marks-not-printed", "indirect"],
+)
+def test_verbatim_words_stand_inside_quotation_marks(shown, text, kind, quoted, words, verbatim):
+    option, _ = shown(text, kind, quoted=tuple(quoted))
+    expect(option).to_contain_text(words)
+    assert option.locator("[part~=verbatim]").all_inner_texts() == verbatim
+    if not verbatim:
+        assert "“" not in option.inner_text()
+    looks = option.locator("[part~=verbatim], [part~=paraphrase]").evaluate_all(
+        "all => all.map(e => [e.getAttribute('part'), getComputedStyle(e).color])"
+    )
+    assert len({colour for _, colour in looks}) == len({part for part, _ in looks})
+
+
+def test_highlights_count_code_points(shown):
+    text = "𝔸 🧨 naïve 👩‍🚀 claim, naïve"
+    starts = [at for at in range(len(text)) if text.startswith("naïve", at)]
+    option, _ = shown(text, highlights=[(at, at + 5) for at in starts] + [(4, 999), (9, 3), (-1, 2)])
+    expect(option).to_contain_text(f"“{text}”")
+    assert option.locator("mark").all_inner_texts() == ["naïve", "naïve"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({}, "Ada Moreau"),
+        ({"speaker": None, "speaker_mention": "a senior official", "confidence": 0.3}, "Unnamed: ‘a senior official’"),
+        ({"speaker": None, "speaker_mention": None, "confidence": 0.3}, "Unnamed"),
+    ],
+)
+def test_who(shown, fields, says):
+    option, _ = shown(**fields)
+    expect(option).to_contain_text(says)
+    assert ("Ada Moreau" in option.inner_text()) == (not fields)
+
+
+@pytest.mark.parametrize(
+    ("date", "basis", "published", "says"),
+    [
+        ("2026-02-27", "stated", "2026-03-04", "said on 27 February 2026"),
+        ("2026-03-04", "published", "2026-03-04", "published 4 March 2026"),
+        (None, None, "2026-03-04", "published 4 March 2026"),
+        (None, None, None, "date unknown"),
+        ("soon", "stated", None, "date unknown"),
+        ("2026-13-45", "stated", None, "date unknown"),
+    ],
+)
+def test_when(shown, date, basis, published, says):
+    option, _ = shown(date=date, date_basis=basis, published=published)
+    expect(option).to_contain_text(says)
+    expect(option).to_contain_text("The Courier")
+
+
+@pytest.mark.parametrize(
+    ("fields", "says", "href"),
+    [
+        ({}, "The Courier", "https://courier.example/a#:~:text=We%20will%20not%20yield."),
+        ({"source": None}, "A title", "https://courier.example/a#:~:text=We%20will%20not%20yield."),
+        ({"source": None, "title": None}, "courier/a", "https://courier.example/a#:~:text=We%20will%20not%20yield."),
+        ({"url": None}, "The Courier", None),
+        ({"url": "javascript:alert(1)"}, "The Courier", None),
+        ({"url": " JaVaScRiPt:alert(1)"}, "The Courier", None),
+        ({"url": "data:text/html,<script>alert(1)</script>"}, "The Courier", None),
+        ({"url": "//courier.example/a"}, "The Courier", None),
+    ],
+)
+def test_where(shown, fields, says, href):
+    option, group = shown(**fields)
+    expect(option).to_contain_text(says)
+    links = group.get_by_role("link").evaluate_all("all => all.map(a => [a.getAttribute('href'), a.rel])")
+    assert [link for link, _ in links] == ([href] if href else [])
+    assert all("noopener" in rel for _, rel in links)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quoted", "url", "fragment"),
+    [
+        ("It is well-known, yes & no.", "direct", None, "", "#:~:text=It%20is%20well%2Dknown%2C%20yes%20%26%20no."),
+        ("We stay.", "direct", None, "#part-2", "#part-2:~:text=We%20stay."),
+        ("We stay.", "direct", None, "?a=1&b=2", "?a=1&b=2#:~:text=We%20stay."),
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
+            "direct",
+            None,
+            "",
+            "#:~:text=one%20two%20three%20four%20five,eleven%20twelve%20thirteen%20fourteen%20fifteen",
+        ),
+        ("called it a “master class”, he", "mixed", ["master class"], "", "#:~:text=master%20class"),
+        (
+            "Ça va – „naïve“ 50% #1",
+            "direct",
+            None,
+            "",
+            "#:~:text=%C3%87a%20va%20%E2%80%93%20%E2%80%9Ena%C3%AFve%E2%80%9C%2050%25%20%231",
+        ),
+    ],
+    ids=["encoded", "after-a-fragment", "after-a-query", "long", "mixed", "all-of-unicode"],
+)
+def test_the_link_leads_to_the_words(shown, text, kind, quoted, url, fragment):
+    address = f"https://courier.example/a{url.partition('#')[0]}"
+    _, group = shown(text, kind, quoted=tuple(quoted or [text]), url=f"https://courier.example/a{url}")
+    wanted = address.partition("?")[0] + fragment
+    expect(group.get_by_role("link").first).to_have_attribute("href", wanted)
+
+
+@pytest.mark.parametrize(("confidence", "low"), [(0.65, True), (0.699, True), (0.7, False), (0.95, False)])
+def test_low_confidence_is_shown_as_such(shown, confidence, low):
+    option, group = shown(confidence=confidence)
+    expect(option.get_by_text(re.compile("low confidence"))).to_have_count(int(low))
+    group.get_by_text("Why this name?").click()
+    expect(group).to_contain_text(f"{int(confidence * 100 + 0.5)}")
+
+
+def test_why_this_name(shown):
+    _, group = shown(speaker_mention="the chief executive", cue="insisted", confidence=0.91)
+    expect(group.get_by_text("She said: We will not yield.")).to_be_hidden()
+    group.get_by_text("Why this name?").click()
+    for says in ("the chief executive", "insisted", "91", "She said: We will not yield."):
+        expect(group).to_contain_text(says)
+
+
+def test_why_says_nothing_of_what_is_not_known(shown):
+    _, group = shown(speaker=None, speaker_mention=None, cue=None, context="", confidence=0.0)
+    for summary in group.locator("summary").all():
+        summary.click()
+    assert not re.search(r"null|undefined|NaN|“”|‘’", group.inner_text())
+
+
+def test_other_printings(widget, hit):
+    others = [
+        Occurrence(
+            "herald/a", "The Herald", "2026-03-05", "https://herald.example/b", None, "We will not yield.", None
+        ),
+        Occurrence("x/1", None, None, "javascript:alert(1)", "Elsewhere", "We will not yield.", "Ada Moreau"),
+    ]
+    widget.answer(hit(occurrences=others), hit("Alone.", speaker="Ben Ito"))
+    widget.host()
+    widget.ask("x")
+    group = widget.group("We will not yield.")
+    group.get_by_text("2 other printings").click()
+    for says in ("The Herald", "5 March 2026", "Elsewhere", "date unknown"):
+        expect(group).to_contain_text(says)
+    links = group.get_by_role("link").evaluate_all("all => all.map(a => a.href.split('#')[0])")
+    assert links == ["https://courier.example/a", "https://herald.example/b"]
+    expect(widget.group("Alone.").get_by_text("other printing")).to_have_count(0)
+
+
+def test_two_names_for_the_same_words_are_shown(widget, hit):
+    other = Occurrence("herald/a", "The Herald", "2026-03-05", None, None, "We will not yield.", "Ben Ito")
+    widget.answer(hit(occurrences=[other], conflict=True), hit("It is done."))
+    widget.host()
+    widget.ask("yield")
+    conflict = widget.page.get_by_text("The same words are also given to Ben Ito.")
+    expect(conflict).to_have_count(1)
+    expect(conflict).to_be_visible()
+
+
+# What was understood
+
+
+def test_what_was_understood_is_shown_and_can_be_removed(page, widget):
+    widget.host()
+    widget.ask("what did Altman say in February 2026")
+    chips = page.get_by_role("list", name="Understood").get_by_role("button")
+    expect(chips).to_have_text(["said by Sam Altman ×", "from 1 February 2026 to 28 February 2026 ×"])
+    chips.first.click()
+    expect(chips).to_have_text(["from 1 February 2026 to 28 February 2026 ×"])
+    assert widget.asked[-1]["speaker"] == ""
+    expect(widget.input).to_be_focused()
+    chips.click()
+    expect(chips).to_have_count(0)
+    assert (widget.asked[-1]["speaker"], widget.asked[-1]["since"], widget.asked[-1]["until"]) == ("", "", "")
+    widget.ask("what did Altman say about principles")  # another question is understood afresh
+    expect(chips).to_have_text(["said by Sam Altman ×"])
+    assert "speaker" not in widget.asked[-1]
+
+
+# Facets and pages
+
+
+def test_filters_narrow_and_go_with_the_question(page, widget, hit):
+    widget.answer(hit(), facets=FACETS)
+    widget.host()
+    widget.ask("yield")
+    narrow = page.get_by_role("group", name="Narrow")
+    expect(narrow.get_by_label("Speaker").locator("option")).to_have_text(
+        ["Any speaker", "Ada Moreau (12)", "Ben Ito (3)"]
+    )
+    for name, label, sent in (
+        ("Speaker", "Ben Ito (3)", {"speaker": "Ben Ito"}),
+        ("Source", "The Herald (6)", {"source": "The Herald"}),
+        ("Year", re.compile("2025"), {"since": "2025-01-01", "until": "2025-12-31"}),
+    ):
+        select = narrow.get_by_label(name)
+        value = select.locator("option").filter(has_text=label).get_attribute("value")
+        with page.expect_response("**/api/v1/search?*"):
+            select.select_option(value)
+        assert {key: widget.asked[-1][key] for key in sent} == sent
+        expect(select).to_have_value(value)
+    assert widget.asked[-1].items() >= {"q": "yield", "speaker": "Ben Ito", "source": "The Herald"}.items()
+    with page.expect_response("**/api/v1/search?*"):
+        narrow.get_by_label("Speaker").select_option(index=0)
+    assert not widget.asked[-1].get("speaker")
+    with page.expect_response("**/api/v1/search?*"):
+        widget.ask("another")
+    assert widget.asked[-1].keys() & {"speaker", "source", "since", "until"} == set()
+    assert page.get_by_role("listbox", name="Quotes").locator("select").count() == 0
+
+
+def test_filters_of_the_real_index(page, widget):
+    widget.host()
+    widget.ask("safety")
+    select = page.get_by_role("group", name="Narrow").get_by_label("Speaker")
+    label = select.locator("option").nth(1).inner_text()
+    name, count = re.fullmatch(r"(.+) \((\d+)\)", label).groups()
+    with page.expect_response("**/api/v1/search?*") as answered:
+        select.select_option(index=1)
+    hits = answered.value.json()["hits"]
+    assert {one["speaker"] for one in hits} == {name}
+    assert answered.value.json()["total"] == int(count)
+    expect(widget.options).to_have_count(len(hits))
+
+
+def test_more_quotes(page, widget, hit):
+    first, second = widget.reply(hit("One."), total=2, next_page="abc"), widget.reply(hit("Two."), total=2)
+    widget.serve(lambda r: r.fulfill(body=second if "cursor=abc" in r.request.url else first))
+    widget.host()
+    widget.ask("x")
+    expect(widget.options).to_contain_text(["One."])
+    page.get_by_role("button", name="More quotes").click()
+    expect(widget.options).to_contain_text(["One.", "Two."])
+    expect(page.get_by_role("button", name="More quotes")).to_be_hidden()
+    ids = widget.options.evaluate_all("all => all.map(e => e.id)")
+    assert len(set(ids)) == 2
+    expect(widget.group("Two.").get_by_role("button", name="Insert")).to_be_visible()
+    assert widget.asked[-1]["cursor"] == "abc"
