@@ -19,7 +19,7 @@ from quotesearch.search.question import Question, understand
 from quotesearch.search.relevance import probability, read_relevance
 
 # Log-odds, measured on the articles held back from training (docs/quality.md).
-ANSWER = -2.0  # the best quote reaches this, or nobody is quoted saying it
+ANSWER = -2.5  # the best quote reaches this, or nobody is quoted saying it
 _BEHIND = 8.0  # further hits are at most this far behind the best
 
 

@@ -28,6 +28,11 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+_FRAME_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; frame-ancestors *"
+)
+_ATTRIBUTES = ("query", "speaker", "source", "limit", "theme", "lang")  # of the widget, that an iframe may set
 _SPEAKERS, _QUOTES = 120, 20  # on a page
 _PROMINENT = 8  # speakers on the search page
 _COMPLETED = 500  # names that a field completes
@@ -117,6 +122,15 @@ def embed_page() -> Response:
     """The lines that put the search on a page of somebody's own."""
     sources = pinned().records.columns.names["source"]
     return _render("embed.html", speakers=_completed(), sources=sources)
+
+
+@pages.get("/embed")
+def frame() -> Response:
+    """The search alone, for an iframe where scripts of others are forbidden; its parameters are the attributes."""
+    attributes = {name: value for name in _ATTRIBUTES if (value := request.args.get(name))}
+    response = _render("frame.html", attributes=attributes)
+    response.headers["Content-Security-Policy"] = _FRAME_POLICY
+    return response
 
 
 @pages.after_app_request

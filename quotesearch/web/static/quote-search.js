@@ -1,18 +1,14 @@
 /**
  * <quote-search>: a question in, attributed quotes out. How to embed it: docs/embed.md.
  *
- * Whatever the server sends is untrusted: it reaches the page as text nodes only, and becomes a link only when it
- * is an http(s) address. Of a Content-Security-Policy nothing is needed but script-src and connect-src.
- *
- * It is a combobox (ARIA Authoring Practices) whose listbox holds the quotes as text. What can be pressed for a quote
- * stands in a group of its own, since an option may hold no control; the grid puts each group below its option.
+ * What the server sends is untrusted: it becomes text nodes, and a link only where it is an http(s) address.
+ * A combobox, whose options are the quotes. What can be pressed for one stands in a group, put below it by the grid.
  */
 
-const API = new URL("../api/v1", import.meta.url).href; // beside /widget/, so that a proxy may move both below a path
+const API = new URL("../api/v1", import.meta.url).href; // beside /widget/
 const PAUSE_MS = 250;
 const SHORTEST_TYPED = 3; // less than this is asked only on Enter
-const SURE = 0.7; // a name of less confidence is shown as uncertain
-const LONG_WORDS = 12; // of a text fragment; from here on its start and end will do
+const SURE = 0.7; // less is shown as low confidence
 const FACETS = ["speaker", "source", "year"];
 
 const ENGLISH = {
@@ -23,7 +19,7 @@ const ENGLISH = {
   results: "Quotes",
   retry: "Try again",
   more: "More quotes",
-  empty: ["", "Ask who said something, ask what somebody said, or type words you remember."],
+  empty: ["Ask who said something, ask what somebody said, or type words you remember."],
   nothing: ["Nobody is quoted saying that here.", "Try other words, fewer of them, or a speaker’s name alone."],
   refused: ["This question cannot be answered as it stands.", "Put it in other words."],
   offline: ["You are offline.", "Your question is kept. Try again when you are connected."],
@@ -31,7 +27,7 @@ const ENGLISH = {
   broken: ["The search is not working just now.", "It is not your question. Try again in a minute."],
   busy: (seconds) => [
     "Too many questions at once.",
-    `Wait ${seconds > 0 ? `${seconds} second${seconds === 1 ? "" : "s"}` : "a moment"}, then try again.`,
+    `Wait ${seconds > 0 ? `${seconds} seconds` : "a moment"}, then try again.`,
   ],
   found: (shown, total) => (shown < total ? `The best ${shown} of ${total} quotes` : `${total} quote${total === 1 ? "" : "s"}`),
   narrow: "Narrow",
@@ -47,13 +43,13 @@ const ENGLISH = {
   why: "Why this name?",
   named: (words) => `Named there as “${words}”.`,
   cue: (words) => `Reported by “${words}”.`,
-  sure: (share) => `The name is right with a probability of ${share} %.`,
+  sure: (share) => `The name is right at ${share} %.`,
   printings: (others) => `${others} other printing${others === 1 ? "" : "s"}`,
   conflict: (names) => `The same words are also given to ${names}.`,
   understood: "Understood",
   by: (name) => `said by ${name}`,
   from: (name) => `in ${name}`,
-  days: (since, until) => (since === until ? `on ${since}` : [since && `from ${since}`, until && `to ${until}`].filter(Boolean).join(" ")),
+  days: ["on", "from", "to"],
   drop: (label) => `${label}: not meant, remove`,
   insert: "Insert",
   copy: "Copy",
@@ -70,12 +66,12 @@ const GERMAN = {
   results: "Zitate",
   retry: "Noch einmal",
   more: "Weitere Zitate",
-  empty: ["", "Fragen Sie, wer etwas gesagt hat oder was jemand gesagt hat, oder tippen Sie Worte ein, an die Sie sich erinnern."],
-  nothing: ["Niemand wird hier damit zitiert.", "Versuchen Sie es mit anderen oder weniger Worten oder nur mit einem Namen."],
+  empty: ["Fragen Sie, wer etwas gesagt hat oder was jemand gesagt hat."],
+  nothing: ["Niemand wird hier damit zitiert.", "Versuchen Sie andere oder weniger Worte."],
   refused: ["Diese Frage lässt sich so nicht beantworten.", "Stellen Sie sie anders."],
-  offline: ["Sie sind offline.", "Ihre Frage bleibt stehen. Versuchen Sie es wieder, sobald Sie verbunden sind."],
-  unreachable: ["Die Suche ist nicht erreichbar.", "Prüfen Sie die Verbindung und versuchen Sie es noch einmal."],
-  broken: ["Die Suche ist gerade gestört.", "An Ihrer Frage liegt es nicht. Versuchen Sie es in einer Minute wieder."],
+  offline: ["Sie sind offline.", "Ihre Frage bleibt stehen."],
+  unreachable: ["Die Suche ist nicht erreichbar.", "Prüfen Sie die Verbindung."],
+  broken: ["Die Suche ist gerade gestört.", "Versuchen Sie es in einer Minute wieder."],
   busy: (seconds) => ["Zu viele Fragen auf einmal.", `Warten Sie ${seconds > 0 ? `${seconds} Sekunden` : "einen Moment"}.`],
   found: (shown, total) => (shown < total ? `Die besten ${shown} von ${total} Zitaten` : `${total} Zitat${total === 1 ? "" : "e"}`),
   narrow: "Eingrenzen",
@@ -91,13 +87,13 @@ const GERMAN = {
   why: "Warum dieser Name?",
   named: (words) => `Dort genannt: „${words}“.`,
   cue: (words) => `Berichtet mit „${words}“.`,
-  sure: (share) => `Der Name stimmt mit einer Wahrscheinlichkeit von ${share} %.`,
+  sure: (share) => `Der Name stimmt zu ${share} %.`,
   printings: (others) => `${others} weitere${others === 1 ? "r Abdruck" : " Abdrucke"}`,
   conflict: (names) => `Dieselben Worte werden auch ${names} zugeschrieben.`,
   understood: "Verstanden",
   by: (name) => `gesagt von ${name}`,
   from: (name) => `in ${name}`,
-  days: (since, until) => (since === until ? `am ${since}` : [since && `ab ${since}`, until && `bis ${until}`].filter(Boolean).join(" ")),
+  days: ["am", "ab", "bis"],
   drop: (label) => `${label}: nicht gemeint, entfernen`,
   insert: "Einfügen",
   copy: "Kopieren",
@@ -111,7 +107,7 @@ class QuoteSearch extends HTMLElement {
 
   #says = ENGLISH;
   #input = h("input", {
-    id: "q", role: "combobox", type: "text", autocomplete: "off", enterkeyhint: "search", part: "input",
+    id: "q", role: "combobox", type: "text", autocomplete: "off", part: "input",
     "aria-autocomplete": "list", "aria-controls": "list", "aria-expanded": "false",
   });
   #label = h("label", { for: "q", part: "label" });
@@ -125,7 +121,7 @@ class QuoteSearch extends HTMLElement {
   #narrow = h("div", { class: "narrow", role: "group", part: "filters" });
   #status = h("div", { class: "status", role: "status", part: "status" });
   #retry = press("", () => {
-    this.#input.focus(); // the button is about to go; the focus must not go with it
+    this.#input.focus(); // the button is about to go
     this.#search();
   });
   #list = h("div", { id: "list", role: "listbox", part: "results" });
@@ -156,8 +152,7 @@ class QuoteSearch extends HTMLElement {
     this.#input.addEventListener("input", (event) => event.isComposing || this.#typed());
     this.#input.addEventListener("compositionend", () => this.#typed());
     this.#input.addEventListener("keydown", (event) => event.isComposing || this.#pressed(event));
-    this.#retry.classList.add("retry");
-    this.#more.classList.add("further");
+    this.#retry.className = "retry";
     this.#speak();
     this.#show("empty", this.#says.empty);
   }
@@ -178,7 +173,7 @@ class QuoteSearch extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener("keydown", this.#hotkey);
-    if (this.#request) this.#asked = null; // so that it is asked anew where the element is added again
+    if (this.#request) this.#asked = null; // so that it is asked anew
     this.#cancel();
   }
 
@@ -202,7 +197,7 @@ class QuoteSearch extends HTMLElement {
   }
 
   focus(options) {
-    this.#input.focus(options); // delegatesFocus would also take the focus from whoever selects words with the mouse
+    this.#input.focus(options);
   }
 
   #speak() {
@@ -221,8 +216,7 @@ class QuoteSearch extends HTMLElement {
 
   #hotkey = (event) => {
     const target = event.composedPath()[0];
-    const writes = target.isContentEditable || /^(input|textarea|select)$/.test(target.localName);
-    if (event.key !== this.getAttribute("hotkey") || writes) return;
+    if (event.key !== this.getAttribute("hotkey") || target.isContentEditable || /input|textarea|select/.test(target.localName)) return;
     event.preventDefault();
     this.focus();
   };
@@ -290,15 +284,14 @@ class QuoteSearch extends HTMLElement {
     this.#root.classList.add("busy");
     try {
       const reply = await ask(this.#address(query, cursor), request.signal, says);
-      if (request.signal.aborted) return; // a later question is on its way, or the element is gone
+      if (request.signal.aborted) return; // a later question is on its way
       const { total, interpretation, facets } = reply;
       const hits = cursor ? [...this.#hits, ...reply.hits] : reply.hits;
       this.#next = reply.next;
       if (hits.length) this.#show("answer", [says.found(hits.length, total)], hits);
       else this.#show("nothing", says.nothing);
-      const fixed = ({ names: [name] }) => this.getAttribute(name) || this.#narrowed[name];
-      const read = understood(interpretation, says).filter((chip) => !fixed(chip) && !(this.#narrowed.year && chip.names[1]));
-      this.#chips.replaceChildren(...read.map((chip) => this.#chip(chip)));
+      const read = ({ names: [name, days] }) => !(this.getAttribute(name) || this.#narrowed[days ? "year" : name]);
+      this.#chips.replaceChildren(...understood(interpretation, says).filter(read).map((chip) => this.#chip(chip)));
       const offered = FACETS.filter((facet) => !this.getAttribute(facet) && Object.keys(facets?.[facet] ?? {}).length);
       this.#narrow.replaceChildren(...offered.map((facet) => this.#facet(facet, facets[facet])));
       this.#tell("qs-search", { query, total, hits });
@@ -309,7 +302,7 @@ class QuoteSearch extends HTMLElement {
       this.#show(status === 400 ? "refused" : "problem", lines);
       this.#tell("qs-error", { query, status, message: lines.join(" ") });
     }
-    if (this.#request === request) this.#request = null; // a listener may have asked the next one
+    if (this.#request === request) this.#request = null;
   }
 
   #cancel() {
@@ -337,7 +330,7 @@ class QuoteSearch extends HTMLElement {
   #chip({ label, names }) {
     const chip = press(`${label} ×`, () => {
       names.forEach((name) => this.#literally.add(name));
-      this.#input.focus(); // the button is about to go
+      this.#input.focus();
       this.#search();
     });
     chip.part = "chip";
@@ -348,21 +341,21 @@ class QuoteSearch extends HTMLElement {
   #facet(name, counts) {
     const [label, any] = this.#says[name];
     const kept = this.#narrowed[name];
-    const values = Object.entries(kept && !(kept in counts) ? { ...counts, [kept]: 0 } : counts);
-    const select = h("select", { id: name, part: "filter" }, [new Option(any, "")]);
-    select.append(...values.map(([value, number]) => new Option(`${value} (${number})`, value)));
+    const values = Object.entries(kept ? { [kept]: 0, ...counts } : counts);
+    const options = values.map(([value, number]) => new Option(`${value} (${number})`, value));
+    const select = h("select", { id: name, part: "filter" }, [new Option(any, ""), ...options]);
     select.value = kept ?? "";
     select.addEventListener("change", async () => {
       this.#narrowed[name] = select.value;
       await this.#search();
-      this.#narrow.querySelector(`#${name}`)?.focus(); // the one that was used is another by now
+      this.#narrow.querySelector(`#${name}`)?.focus();
     });
     return h("label", { for: name }, [label, select]);
   }
 
   #show(state, lines, hits = []) {
     this.#root.dataset.state = state;
-    this.#status.replaceChildren(...lines.filter(Boolean).map((line) => h("p", {}, [line])));
+    this.#status.replaceChildren(...lines.map((line) => h("p", {}, [line])));
     this.#root.classList.remove("busy");
     this.#hits = hits;
     if (!hits.length) this.#next = null;
@@ -409,18 +402,14 @@ class QuoteSearch extends HTMLElement {
     if (this.#tell("qs-select", { quote })) this.#status.textContent = this.#says.chosen;
   }
 
-  async #copy(quote, format) {
+  #copy(quote, format) {
     const text = FORMATS[format](quote, this.#says);
     if (!this.#tell("qs-copy", { quote, format, text })) return;
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#status.textContent = this.#says.copied;
-    } catch (refused) {
-      console.warn(refused); // without https, or not allowed: the page has had its event
-    }
+    const copied = () => (this.#status.textContent = this.#says.copied);
+    navigator.clipboard?.writeText(text).then(copied, console.warn); // none without https
   }
 
-  /** False where the page prevented what would follow. */
+  /** False where the page prevented what follows. */
   #tell(type, detail) {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }));
   }
@@ -451,12 +440,15 @@ async function ask(url, signal, says) {
   return reply;
 }
 
-/** What the server read out of the question, each with the parameters that say "not meant" when they are empty. */
+/** What was understood, each with the parameters that say "not meant" when they are empty. */
 function understood({ speaker, source, since, until } = {}, says) {
+  const [on, from, to] = says.days;
+  const [first, last] = [written(since, says), written(until, says)];
+  const span = since === until ? [on, first] : [since && from, first, until && to, last];
   return [
     speaker && { label: says.by(speaker), names: ["speaker"] },
     source && { label: says.from(source), names: ["source"] },
-    (since || until) && { label: says.days(written(since, says), written(until, says)), names: ["since", "until"] },
+    (since || until) && { label: span.filter(Boolean).join(" "), names: ["since", "until"] },
   ].filter(Boolean);
 }
 
@@ -468,7 +460,7 @@ function quote(hit, says) {
   return [
     h("blockquote", { dir: "auto", part: "words" }, [words(hit)]),
     h("p", {}, [
-      h("span", { class: hit.speaker ? "speaker" : "unnamed", part: "speaker" }, [who(hit, says)]),
+      h("span", { class: "speaker", part: "speaker" }, [who(hit, says)]),
       h("span", { class: "quiet", part: "note" }, notes.filter(Boolean).map((note) => `, ${note}`)),
     ]),
     h("p", { class: "quiet" }, [h("span", { part: "date" }, [said(hit, says)]), ` · ${name(hit)}`]),
@@ -476,7 +468,7 @@ function quote(hit, says) {
   ];
 }
 
-/** What is verbatim inside quotation marks, what is paraphrased outside them, what matched marked. */
+/** Verbatim parts inside quotation marks, paraphrased parts outside, what matched marked. */
 function words({ text, kind, quoted, highlights }) {
   const units = [0]; // code point -> UTF-16 unit: the API counts the one, a JavaScript string the other
   for (const point of text) units.push(units.at(-1) + point.length);
@@ -503,7 +495,7 @@ function words({ text, kind, quoted, highlights }) {
   return words;
 }
 
-/** Where the verbatim parts of a text stand, with the marks printed around them; bare: there are none. */
+/** Where verbatim parts stand, with the marks around them; bare: there are none. */
 function verbatimParts(text, quoted) {
   const parts = [];
   let after = 0;
@@ -540,50 +532,45 @@ function otherNames({ speaker, occurrences }) {
   return [...names].join(", ");
 }
 
-/** Where it is printed, as a link to the very words, and the day when `says` is given. */
+/** Where it is printed, and the day when `says` is given. */
 function place(printing, says) {
   const href = address(printing);
   const where = h("cite", { part: "source" }, [href ? h("a", { href, rel: "noopener", target: "_blank" }, [name(printing)]) : name(printing)]);
   return says ? h("span", {}, [where, ` · ${written(printing.date, says) ?? says.undated}`]) : where;
 }
 
-/** The address of an article with a text fragment, at which browsers scroll to the words and mark them. */
+/** The article's address with a text fragment: browsers scroll to the words. */
 function address({ url, text, kind, quoted }) {
   if (!/^https?:\/\//i.test(url)) return null;
   const all = ((kind === "mixed" && quoted?.[0]) || text).trim().split(/\s+/);
-  const ends = all.length > LONG_WORDS ? [all.slice(0, 5), all.slice(-5)] : [all];
+  const ends = all.length > 12 ? [all.slice(0, 5), all.slice(-5)] : [all];
   const parts = ends.map((some) => encodeURIComponent(some.join(" ").toWellFormed()).replaceAll("-", "%2D"));
   return `${url}${url.includes("#") ? "" : "#"}:~:text=${parts}`;
 }
 
 function written(iso, says) {
   const date = new Date(/^\d{4}-\d\d-\d\d$/.test(iso) ? iso : NaN);
-  if (Number.isNaN(date.valueOf())) return null;
-  return date.toLocaleDateString(says.locale, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
+  return isNaN(date) ? null : date.toLocaleDateString(says.locale, { timeZone: "UTC", dateStyle: "long" });
 }
 
 const FORMATS = {
-  text: (quote, says) => `${words(quote).textContent}\n— ${credit(quote, says)}`,
+  text: (quote, says) => [words(quote).textContent, who(quote, says), said(quote, says), name(quote), address(quote) ?? ""].join("\n"),
   html: (quote, says) => {
     const cite = address(quote);
     const figure = h("figure", {}, [
       h("blockquote", { cite }, [h("p", {}, [words(quote).textContent])]),
-      h("figcaption", {}, [`${who(quote, says)}, ${said(quote, says)}, `, h("cite", {}, [cite ? h("a", { href: cite }, [name(quote)]) : name(quote)])]),
+      h("figcaption", {}, [`${who(quote, says)}, ${said(quote, says)}, `, h("cite", {}, [name(quote)])]),
     ]);
     return figure.outerHTML;
   },
   markdown: (quote, says) => {
     const href = address(quote);
     const source = escaped(name(quote));
-    const where = href ? `[${source}](${href.replaceAll("(", "%28").replaceAll(")", "%29")})` : source;
-    const lines = words(quote).textContent.split("\n").map((line) => `> ${escaped(line)}`);
-    return `${lines.join("\n")}\n>\n> — ${escaped(who(quote, says))}, ${said(quote, says)}, ${where}`;
+    const where = href ? `[${source}](${href.replaceAll(")", "%29")})` : source;
+    const spoken = escaped(words(quote).textContent).replaceAll("\n", "\n> ");
+    return `> ${spoken}\n>\n> — ${escaped(who(quote, says))}, ${said(quote, says)}, ${where}`;
   },
 };
-
-function credit(quote, says) {
-  return [who(quote, says), said(quote, says), name(quote), address(quote)].filter(Boolean).join(", ");
-}
 
 function escaped(text) {
   return text.replace(/[\\`*_[\]<>#|~]/g, "\\$&");
@@ -599,7 +586,7 @@ function fold(label, inside) {
   return h("details", {}, [h("summary", {}, [label]), h("div", {}, inside)]);
 }
 
-/** An element; null, false and empty attributes and children are left out, and strings become text nodes. */
+/** An element; what is null, false or empty is left out, and strings become text nodes. */
 function h(name, attributes = {}, children = []) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value) element.setAttribute(key, value);
@@ -609,7 +596,7 @@ function h(name, attributes = {}, children = []) {
 
 // How it looks
 
-const STYLE = new CSSStyleSheet(); // constructed, not written into the page: a strict policy allows it
+const STYLE = new CSSStyleSheet(); // a strict policy allows it
 STYLE.replaceSync(`
 :host { all: initial !important; display: block !important; color-scheme: light dark !important }
 :host([hidden]), [hidden] { display: none !important }
@@ -625,7 +612,7 @@ STYLE.replaceSync(`
   --on-accent: var(--qs-on-accent, light-dark(#fff, #221411));
   --mark: var(--qs-mark, light-dark(#fbeab0, #57481a));
   --active: var(--qs-active, light-dark(#f5eddd, #25221d));
-  --serif: var(--qs-font-words, "Iowan Old Style", "Palatino Linotype", "URW Palladio L", P052, Georgia, serif);
+  --serif: var(--qs-font-words, "Iowan Old Style", Palatino, P052, Georgia, serif);
   padding: var(--qs-padding, 1em);
   background: var(--ground);
   color: var(--ink);
@@ -633,62 +620,58 @@ STYLE.replaceSync(`
   overflow-wrap: anywhere;
 }
 p, ul, li, blockquote { margin: 0; padding: 0; list-style: none }
-.head { display: flex; justify-content: space-between; gap: 1em; margin-bottom: .4em }
+.head { display: flex; justify-content: space-between; margin-bottom: .4em }
 label { font-weight: 600 }
 .searching { visibility: hidden; color: var(--quiet); font-size: .9em }
-.busy .searching { visibility: visible; transition: visibility 0s .3s } /* a quick answer shows no flicker */
-.field { display: flex; position: relative }
+.busy .searching { visibility: visible; transition: visibility 0s .3s }
+.field { display: flex; gap: .5em }
 input, button, select {
   box-sizing: border-box; min-height: 2.75em; margin: 0; border: 1px solid var(--edge); border-radius: var(--qs-radius, 3px);
   background: transparent; color: inherit; font: inherit;
 }
-input { flex: 1; min-width: 0; padding: 0 .8em; border-start-end-radius: 0; border-end-end-radius: 0 }
+input { flex: 1; min-width: 0; padding: 0 .8em }
 button { padding: 0 1.1em; color: var(--accent); cursor: pointer }
-.ask { border-color: var(--accent); border-start-start-radius: 0; border-end-start-radius: 0; background: var(--accent); color: var(--on-accent) }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; z-index: 1 }
+.ask { border-color: var(--accent); background: var(--accent); color: var(--on-accent) }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 
 .chips, .narrow { display: flex; flex-wrap: wrap; gap: .4em .8em; margin-top: .6em }
 .chips:empty, .narrow:empty { display: none }
 .chips button, .group button { min-height: 28px; padding: 0 .7em; font-size: .85em }
 .chips button { border-radius: 1em; color: inherit }
-.chips button:hover { border-color: var(--accent); color: var(--accent) }
 .narrow label { min-width: 0; color: var(--quiet); font-weight: 400; font-size: .85em }
 select { min-height: 28px; max-width: 14em; margin-inline-start: .4em; background: var(--ground); color: var(--ink) }
 .conflict { color: var(--accent) }
 
 .status { min-height: 1.5em; margin-top: .9em; color: var(--quiet); font-size: .9em }
 :is([data-state="nothing"], [data-state="refused"], [data-state="problem"]) .status p:first-child {
-  margin: 1em 0 .2em; color: var(--ink); font: 1.6em/1.35 var(--serif);
+  color: var(--ink); font: 1.6em/1.8 var(--serif);
 }
 .retry { display: none }
 [data-state="problem"] .retry { display: block; margin-top: 1em }
 .root:not([data-state="empty"]) slot { display: none }
 
-.results { display: grid; grid-template-columns: minmax(0, 1fr); transition: opacity .15s .3s }
+.results { display: grid; grid-template-columns: minmax(0, 1fr) }
 .busy .results { opacity: .6 }
 [role="listbox"], .groups { display: contents }
-[role="option"] { padding: 1.4em .8em .3em; margin-inline: -.8em; border-radius: 3px; cursor: default }
+[role="option"] { padding: 1.4em .8em .3em; margin-inline: -.8em }
 [role="option"]:not(:first-child) { border-top: 1px solid var(--line) }
 [role="option"][aria-selected="true"] { background: var(--active); outline: 2px solid var(--accent); outline-offset: -2px }
-blockquote { margin-bottom: .55em; font: 1.35em/1.42 var(--serif); text-wrap: pretty }
+blockquote { margin-bottom: .55em; font: 1.35em/1.42 var(--serif) }
 .hung { text-indent: -.42em }
 .paraphrase { color: var(--quiet) }
-mark { background: var(--mark); color: var(--ink); border-radius: 2px; box-decoration-break: clone }
+mark { background: var(--mark); color: var(--ink); border-radius: 2px }
 .speaker { font-weight: 600 }
-.unnamed { font-style: italic }
 .quiet, summary { color: var(--quiet) }
 p.quiet, .group { font-size: .9em }
 .group { display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1.2em; padding-bottom: 1.2em }
 cite { font-style: normal }
 a { display: inline-block; min-width: 24px; min-height: 24px; color: inherit; text-decoration-color: var(--accent); text-underline-offset: .2em }
-a:hover, summary:hover { color: var(--accent) }
 details[open] { flex-basis: 100% }
-summary { width: fit-content; min-height: 24px; line-height: 24px; cursor: pointer }
-details > div { margin: .3em 0 .6em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line) }
+summary { width: fit-content; line-height: 24px; cursor: pointer }
 details button { margin-inline-end: .5em }
+details > div { padding: .3em 1em; border-inline-start: 2px solid var(--line) }
 .context { margin-top: .4em; font: 1.1em/1.5 var(--serif) }
 ul > li { line-height: 28px }
-@media (prefers-reduced-motion: reduce) { .results { transition-duration: 0s } }
 `);
 
 if (!customElements.get("quote-search")) customElements.define("quote-search", QuoteSearch);
