@@ -59,7 +59,7 @@ def test_a_quote_is_inserted_where_the_cursor_was(draft):
     draft.get_by_label("Who said what?").fill("who called it arrogance")
     draft.keyboard.press("Enter")
     expect(draft.locator("quote-search blockquote").first).to_contain_text("master class in arrogance")
-    select(draft)
+    draft.get_by_role("button", name="Insert").first.click()
     story = draft.get_by_role("textbox", name="What was said about the contract")
     expect(story.locator("> *")).to_have_text(
         [re.compile("fought in public"), re.compile("“master class in arrogance"), re.compile("not decided")]

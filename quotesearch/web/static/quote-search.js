@@ -385,7 +385,7 @@ class QuoteSearch extends HTMLElement {
     ];
     const others = hit.occurrences.map((other) => h("li", {}, [place(other, says), other.speaker && ` · ${other.speaker}`]));
     const group = h("div", { class: "group", role: "group", part: "actions", "aria-labelledby": `quote-${at}` }, [
-      place(hit),
+      address(hit) && place(hit),
       press(says.insert, () => this.#select(hit)),
       fold(says.copy, [copy(says.text, "text"), copy("HTML", "html"), copy("Markdown", "markdown")]),
       fold(says.why, [
@@ -598,11 +598,12 @@ function h(name, attributes = {}, children = []) {
 
 const STYLE = new CSSStyleSheet(); // a strict policy allows it
 STYLE.replaceSync(`
-:host { all: initial !important; display: block !important; color-scheme: light dark !important }
+:host { display: block !important; color-scheme: light dark !important }
 :host([hidden]), [hidden] { display: none !important }
 :host([theme="light"]) { color-scheme: light !important }
 :host([theme="dark"]) { color-scheme: dark !important }
 .root {
+  all: initial; color-scheme: inherit; display: block;
   --ground: var(--qs-background, light-dark(#fffdf8, #181715));
   --ink: var(--qs-ink, light-dark(#1d1b18, #ece7dd));
   --quiet: var(--qs-quiet, light-dark(#645d53, #aca498));
