@@ -109,6 +109,12 @@ class Records:
         )
         return [parse(Quote, found[row], IndexDamagedError, f"{self._path}: row {row}") for row in rows.tolist()]
 
+    def printings(self, row: int) -> dict[int, Quote]:
+        """All printings of a quote, itself among them, by row: first to last, those of no known day last."""
+        rows = np.flatnonzero(self.columns.printing == self.columns.printing[row])
+        found = zip(rows.tolist(), self.get(rows), strict=True)
+        return dict(sorted(found, key=lambda item: (item[1].published or "9999", item[1].article_id, item[1].start)))
+
     def row_of(self, quote_id: str) -> int | None:
         found = self._select("SELECT row FROM quotes WHERE id = ?", quote_id)
         return found[0][0] if found else None

@@ -10,7 +10,8 @@ import numpy.typing as npt
 from quotesearch.index import UNKNOWN, Generation
 from quotesearch.index.passages import FIELDS
 from quotesearch.index.records import NO_DAY
-from quotesearch.search.question import Question
+from quotesearch.search.days import Days
+from quotesearch.search.question import Question, Role
 
 Rows = npt.NDArray[np.int64]
 Vector = npt.NDArray[np.float32]
@@ -70,16 +71,17 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
     matching = [lexical.search(terms, _SCORED, kept, fields) for fields in (FIELDS, ["words"])]
     by_words = matching[0][0]
     proposed = [generation.vectors.search(vector, DEPTH, kept)[0], by_words[:DEPTH]]
-    preferred = _preferred(generation, question)
-    if preferred is not None:
-        among = preferred if kept is None else np.intersect1d(preferred, kept)
+    fits = _fits(generation, question)
+    preferred = np.all([fit == 1 for fit in fits.values()], axis=0)
+    if not np.all(preferred):
+        among = np.flatnonzero(preferred) if kept is None else kept[preferred[kept]]
         proposed.append(generation.vectors.search(vector, _PREFERRED, among)[0])
         proposed.append(by_words[np.isin(by_words, among)][:_PREFERRED])
     rows = np.unique(np.concatenate(proposed))
     weight = _FULL_MATCH * sum(map(lexical.idf, terms))
     lexical_share, said = (np.minimum(1.0, _scores_of(rows, *found) / max(weight, 1e-9)) for found in matching)
     cosines = generation.vectors.scores(vector, rows).astype(np.float64)
-    return Candidates(rows, _features(generation, question, rows, cosines, lexical_share, said), terms)
+    return Candidates(rows, _features(generation, question.role, fits, rows, cosines, lexical_share, said), terms)
 
 
 def _scores_of(rows: Rows, found: Rows, scores: Vector) -> Scores:
@@ -89,25 +91,33 @@ def _scores_of(rows: Rows, found: Rows, scores: Vector) -> Scores:
     return np.where(found[order[at]] == rows, scores[order[at]], 0.0) if len(found) else np.zeros(len(rows))
 
 
-def _preferred(generation: Generation, question: Question) -> Rows | None:
-    """The quotes that fit all that the question asks for by name; None where it names nothing."""
+def _fits(generation: Generation, question: Question) -> dict[str, Scores]:
+    """How each quote fits what the question names, float64 (quotes,) each: 1 does, and days fall off by the week."""
     columns = generation.records.columns
-    fits = np.ones(generation.records.count, bool)
+    fits = {}
     if question.speaker:
-        fits &= columns.of("speaker", question.speaker.names)
+        fits["speaker"] = columns.of("speaker", question.speaker.names).astype(np.float64)
     if question.days:
-        fits &= _nearness(generation, question) == 1
+        fits["day"] = _nearness(generation, question.days)
     if question.source:
-        fits &= columns.of("source", [question.source])
-    return None if fits.all() else np.flatnonzero(fits)
+        fits["source"] = columns.of("source", [question.source]).astype(np.float64)
+    return fits
 
 
 def _features(
-    generation: Generation, question: Question, rows: Rows, cosines: Scores, lexical: Scores, said: Scores
+    generation: Generation,
+    role: Role | None,
+    fits: dict[str, Scores],
+    rows: Rows,
+    cosines: Scores,
+    lexical: Scores,
+    said: Scores,
 ) -> Scores:
     columns = generation.records.columns
     known = columns.speaker[rows] != UNKNOWN
-    theirs = columns.of("speaker", question.speaker.names if question.speaker else ())[rows]
+    speaker, day, source = (
+        fits[name][rows] if name in fits else np.zeros(len(rows)) for name in ("speaker", "day", "source")
+    )
     features = {
         "words": cosines[:, 0],
         "passage": cosines[:, 1],
@@ -119,11 +129,11 @@ def _features(
         "verbatim": columns.verbatim[rows] / columns.length[rows],
         "short": 6 / (5 + columns.length[rows] / 6),
         "known": known,
-        "speaker_asked": theirs & (question.role == "asked"),
-        "speaker_first": theirs & (question.role == "first"),
-        "other_asked": known & ~theirs & (question.role is not None),
-        "day": _nearness(generation, question)[rows],
-        "source": columns.of("source", [question.source] if question.source else ())[rows],
+        "speaker_asked": speaker * (role == "asked"),
+        "speaker_first": speaker * (role == "first"),
+        "other_asked": known & (speaker == 0) & (role is not None),
+        "day": day,
+        "source": source,
         "most_lexical": np.full(len(rows), lexical.max(initial=0)),
         "most_passage": np.full(len(rows), cosines[:, 1].max(initial=0)),
     }
@@ -145,12 +155,10 @@ def _of_others(article: npt.NDArray[np.int32], passage: Scores) -> Scores:
     return others
 
 
-def _nearness(generation: Generation, question: Question) -> Scores:
+def _nearness(generation: Generation, asked: Days) -> Scores:
     """1 on the days that the question asks for, less by e a week away from them; 0 without a day."""
     days = generation.records.columns.day
-    if not question.days:
-        return np.zeros(len(days))
-    low = question.days.since.toordinal() if question.days.since else NO_DAY + 1
-    high = question.days.until.toordinal() if question.days.until else np.iinfo(days.dtype).max
+    low = asked.since.toordinal() if asked.since else NO_DAY + 1
+    high = asked.until.toordinal() if asked.until else np.iinfo(days.dtype).max
     away = np.maximum(np.maximum(low - days, days - high), 0) / _WEEK
     return np.where(days == NO_DAY, 0.0, np.exp(-away))

@@ -27,7 +27,6 @@ _BEHIND = 8.0  # further hits are at most this far behind the best
 class _Group:
     """Printings of one quote among the candidates: their rows, best first, and the value of the best."""
 
-    printing: int
     rows: list[int]
     value: float
 
@@ -106,7 +105,7 @@ def _groups(generation: Generation, candidates: Candidates, values: Scores) -> l
             break
         row = int(candidates.rows[at])
         printing = int(generation.records.columns.printing[row])
-        groups.setdefault(printing, _Group(printing, [], float(values[at]))).rows.append(row)
+        groups.setdefault(printing, _Group([], float(values[at]))).rows.append(row)
     return list(groups.values())
 
 
@@ -118,9 +117,9 @@ def _lead(generation: Generation, group: _Group) -> int:
 
 def _hits(generation: Generation, groups: list[_Group], leads: list[int], terms: Collection[str]) -> Iterator[Hit]:
     for group, lead in zip(groups, leads, strict=True):
-        rows = np.flatnonzero(generation.records.columns.printing == group.printing)
-        first, *others = generation.records.get(np.array([lead, *(row for row in rows.tolist() if row != lead)]))
-        others.sort(key=lambda other: (other.published or "9999", other.article_id, other.start))
+        printings = generation.records.printings(lead)
+        first = printings.pop(lead)
+        others = printings.values()
         yield Hit(
             first,
             score=float(probability(np.array(group.value))),

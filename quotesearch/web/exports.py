@@ -13,8 +13,6 @@ from urllib.parse import quote as percent
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-import numpy as np
-
 from quotesearch import __version__
 from quotesearch.index import Generation
 from quotesearch.models import Hit, Json, Quote
@@ -88,10 +86,12 @@ def _cell(value: Json | str | float | None) -> object:
 
 def _printings(generation: Generation, quote: Quote) -> list[Quote]:
     """All printings of a quote that have a day, first to last."""
-    records = generation.records
-    printing = records.columns.printing
-    printings = records.get(np.flatnonzero(printing == printing[records.row_of(quote.id)]))
-    return sorted(filter(_day, printings), key=lambda each: (_day(each), each.article_id, each.start))
+    row = generation.records.row_of(quote.id)
+    assert row is not None
+    return sorted(
+        filter(_day, generation.records.printings(row).values()),
+        key=lambda each: (_day(each), each.article_id, each.start),
+    )
 
 
 def _day(quote: Quote) -> str:

@@ -206,12 +206,9 @@ def _other_names(name: str) -> dict[str, int]:
 def _with_printings(rows: Rows, name: str) -> Iterator[tuple[Quote, list[Quote], list[str]]]:
     """Each quote with its other printings, first to last, and the names of the others to whom these give its words."""
     records = pinned().records
-    printing = records.columns.printing
-    together = np.flatnonzero(np.isin(printing, printing[rows]))
-    quotes = dict(zip(together.tolist(), records.get(together), strict=True))
     for row in rows.tolist():
-        shown = quotes[row]
-        others = [quotes[at] for at in together[printing[together] == printing[row]].tolist() if at != row]
-        others.sort(key=lambda other: (other.published or "9999", other.article_id, other.start))
+        printings = records.printings(row)
+        shown = printings.pop(row)
+        others = list(printings.values())
         given_to = {other.speaker for other in others if other.speaker and not may_be_one(other.speaker, name)}
         yield shown, others, sorted(given_to)
