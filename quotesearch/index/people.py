@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
 
+from nicknames import NickNamer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _WORD = re.compile(r"[^\W_]+")
 _TITLES = frozenset(
-    "mr mrs ms dr sen senator rep representative gov governor president secretary judge justice gen general prof"
-    " professor sir lord lady the".split()
+    "mr mrs ms dr sen senator rep representative del delegate gov governor pres president secretary judge justice gen"
+    " general prof professor sir lord lady the".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-_KNOWN = 3  # quotes: whoever has fewer is not meant by a given name, nor by a misspelt one
+_KNOWN = 10  # quotes: whoever has fewer is not meant by a given name alone
 _DOMINANT = 0.75  # of the quotes of all who share a word: the share that makes it one person's
 _TYPO, _LONG = 5, 8  # letters: a word may be one edit away from this length on, two from that
 
@@ -48,20 +51,30 @@ def fold_name(name: str) -> tuple[str, ...]:
 def may_be_one(one: str, other: str) -> bool:
     """Whether two names may be one person's: equal surnames, and given names that do not contradict each other.
 
-    "Trump", "D. Trump", "Donald J. Trump" and "Donald Trump" may be one; "Donald Trump Jr." is somebody else, and so
-    is "Eric Trump".
+    "Trump", "D. Trump", "Don Trump", "Donald J. Trump" and "Donald Trump" may be one; "Donald Trump Jr." is somebody
+    else, and so is "Eric Trump".
     """
     a, b = fold_name(one), fold_name(other)
-    if a == b:
-        return True
-    if _SUFFIXES.intersection(a) != _SUFFIXES.intersection(b) and min(len(a), len(b)) > 1:
-        return False
-    a, b = _proper(a), _proper(b)
+    apart = _SUFFIXES.intersection(a) != _SUFFIXES.intersection(b) and min(len(a), len(b)) > 1
+    return not apart and _agree(one, other)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two names may be one person's but for "Jr." and the like."""
+    a, b = _proper(fold_name(one)), _proper(fold_name(other))
     if a[-1] != b[-1]:
         return False
-    if len(a) == 1 or len(b) == 1:
-        return True
-    return a[0] == b[0] or (1 in (len(a[0]), len(b[0])) and a[0][0] == b[0][0])
+    return min(len(a), len(b)) == 1 or _same_given(a[0], b[0])
+
+
+@cache
+def _nicknames() -> NickNamer:
+    return NickNamer()
+
+
+def _same_given(one: str, other: str) -> bool:
+    initials = 1 in (len(one), len(other)) and one[0] == other[0]
+    return one == other or initials or other in _nicknames().nicknames_of(one) | _nicknames().canonicals_of(one)
 
 
 def _proper(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,12 +106,18 @@ class People:
         self._quotes, self._ordinary = quotes, frozenset(ordinary)
         self._whole: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._part: dict[str, list[str]] = defaultdict(list)
-        for name in quotes:
+        pairs: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for name in sorted(quotes, key=lambda name: (-quotes[name], name)):
             words = _proper(fold_name(name))
             self._whole[words].append(name)
-            person = len(words) < 3 or (len(words) == 3 and len(words[1]) == 1)  # not "New York Times"
-            for word in {words[0], words[-1]} if person else ():
+            full = [word for word in words if len(word) > 1] or words
+            if len(full) > 2 and not self._ordinary.isdisjoint(full):
+                continue  # "New York Times"
+            for word in dict.fromkeys(full):
                 self._part[word].append(name)
+            for pair in combinations(full, 2) if len(words) > 2 else ():
+                pairs[pair].append(name)
+        self._whole = {**pairs, **self._whole}
         self._longest = max(map(len, self._whole), default=0)
         self._typos = [word for word, names in self._part.items() if len(word) >= _TYPO and self._one(word, names)]
 
@@ -109,9 +128,10 @@ class People:
             words: as `fold_words` folds them.
             unknown: positions of words that no text of the index has: only these can be misspelt names.
         """
-        found, at, misspelt = [], 0, frozenset(unknown)
+        found: list[Named] = []
+        at, misspelt = 0, frozenset(unknown)
         while at < len(words):
-            named = self._whole_name(words, at) or self._by_one_word(words[at], at, may_err=at in misspelt)
+            named = self._whole_name(words, at) or self._by_one_word(words, at, may_err=at in misspelt)
             if named:
                 found.append(named)
             at = named.last + 1 if named else at + 1
@@ -122,28 +142,33 @@ class People:
             tail = words[at + length - 1]
             for last in (tail, tail.removesuffix("s")):  # "john podestas"
                 if names := self._whole.get((*words[at : at + length - 1], last)):
-                    return self._named(names[0], at, at + length - 1)
+                    return Named(names[0], self._printings(names[0]), at, at + length - 1)
         return None
 
-    def _by_one_word(self, word: str, at: int, *, may_err: bool) -> Named | None:
+    def _by_one_word(self, words: Sequence[str], at: int, *, may_err: bool) -> Named | None:
+        word = words[at]
         for key in (word, word.removesuffix("s")):
-            if key in self._part and key not in self._ordinary and (name := self._one(key, self._part[key])):
-                return self._named(name, at, at)
+            if key in self._part and key not in self._ordinary and (one := self._one(key, self._part[key])):
+                return Named(*one, at, at)
         if may_err and len(word) >= _TYPO:
             cutoff = 2 if len(word) >= _LONG else 1
             close = process.extractOne(word, self._typos, scorer=OSA.distance, score_cutoff=cutoff)
-            if close and (name := self._one(close[0], self._part[close[0]])):
-                return self._named(name, at, at)
+            if close and (one := self._one(close[0], self._part[close[0]])):
+                given = at > 0 and words[at - 1] in fold_name(one[0])  # "john podsta"
+                return Named(*one, at - given, at)
         return None
 
-    def _one(self, word: str, names: Sequence[str]) -> str | None:
-        """The speaker whom one word of a name means: the one person who has most of the quotes under it."""
+    def _one(self, word: str, names: Sequence[str]) -> tuple[str, frozenset[str]] | None:
+        """The speaker whom one word means, and all printings of the name: who has most of the quotes under the word."""
         best = max(names, key=lambda name: (len(fold_name(name)) > 1, self._quotes[name], name))
-        count = Counter({name: self._quotes[name] for name in names})
-        share = sum(number for name, number in count.items() if may_be_one(name, best)) / count.total()
-        surname = _proper(fold_name(best))[-1] == word
-        return best if share >= _DOMINANT and (surname or count.total() >= _KNOWN) else None
+        total = sum(self._quotes[name] for name in names)
+        if _proper(fold_name(best))[0] == word and len(fold_name(best)) > 1 and total < _KNOWN:
+            return None
+        for agree in (may_be_one, _agree):  # whoever asks about "biden" leaves out "Jr."
+            if sum(self._quotes[name] for name in names if agree(name, best)) >= _DOMINANT * total:
+                return best, self._printings(best, agree)
+        return None
 
-    def _named(self, name: str, first: int, last: int) -> Named:
-        key = _proper(fold_name(name))[-1]
-        return Named(name, frozenset(n for n in self._part.get(key, ()) if may_be_one(n, name)) | {name}, first, last)
+    def _printings(self, name: str, agree: Callable[[str, str], bool] = may_be_one) -> frozenset[str]:
+        surname = _proper(fold_name(name))[-1]
+        return frozenset(other for other in self._part.get(surname, ()) if agree(other, name)) | {name}

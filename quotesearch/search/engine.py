@@ -14,7 +14,7 @@ import numpy as np
 from quotesearch.errors import QuestionError
 from quotesearch.index import UNKNOWN, Generation, may_be_one
 from quotesearch.models import Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, Span
-from quotesearch.search.candidates import Candidates, Rows, Scores, propose
+from quotesearch.search.candidates import FEATURES, NAMED, Candidates, Rows, Scores, propose
 from quotesearch.search.question import Question, understand
 from quotesearch.search.relevance import probability, read_relevance
 
@@ -88,10 +88,16 @@ def _kept(generation: Generation, asked: Question, filters: Filters) -> Rows | N
 
 
 def _values(generation: Generation, candidates: Candidates) -> Scores:
-    """The log-odds of the candidates. Where none answers, a quote with all the words of the question still does."""
-    values = read_relevance().values(candidates.features)
-    if values.max(initial=-np.inf) >= ANSWER:
-        return values
+    """The log-odds of the candidates.
+
+    Where none answers, what the question names stops counting, since it may be misunderstood; and where still none
+    does, a quote with all the words of the question answers.
+    """
+    relevance = read_relevance()
+    for features in (candidates.features, candidates.features * ~np.isin(FEATURES, NAMED)):
+        values = relevance.values(features)
+        if values.max(initial=-np.inf) >= ANSWER:
+            return values
     literal = generation.lexical.holding_all(candidates.terms, candidates.rows)
     return np.where(np.isin(candidates.rows, literal), ANSWER, values)
 

@@ -17,8 +17,13 @@ QUOTES = {
     "Zoë O’Brien": 2,
     "The New York Times": 7,
     "John Podesta": 3,
+    "Joe Biden": 31,
+    "Joseph R. Biden Jr": 27,
+    "Ildefonso Guajardo Villarreal": 1,
+    "Del Stacey Plaskett": 1,
+    "Stacey Edwards": 3,
 }
-PEOPLE = People(QUOTES, ordinary={"will", "rose"})
+PEOPLE = People(QUOTES, ordinary={"will", "rose", "new", "times"})
 
 
 @pytest.mark.parametrize(
@@ -30,6 +35,8 @@ PEOPLE = People(QUOTES, ordinary={"will", "rose"})
         ("D. Trump", "Donald Trump", True),
         ("Sen. Ann Lee", "Ann Lee", True),
         ("Zoe O'Brien", "Zoë O’Brien", True),
+        ("Joe Biden", "Joseph R. Biden", True),
+        ("Bob Dole", "Robert Dole", True),
         ("Donald Trump", "Eric Trump", False),
         ("Donald Trump", "Donald Trump Jr.", False),
         ("Donald Trump", "Ivanka", False),
@@ -60,8 +67,14 @@ def test_two_names_of_one_person(one: str, other: str, same: bool) -> None:
         ("ann lee on bridges", ["Ann Lee"]),
         ("a rose will bloom", []),
         ("will rose on gardens", ["Will Rose"]),
-        # Two quotes are not enough to be known by a given name.
+        # A few quotes are not enough to be known by a given name.
         ("zoe said", []),
+        ("stacey said", []),
+        ("stacey plaskett on the hearing", ["Del Stacey Plaskett"]),
+        # Two of three names, and a surname that only "Jr." divides.
+        ("ildefonso guajardo on trade", ["Ildefonso Guajardo Villarreal"]),
+        ("guajardo villarreal on trade", ["Ildefonso Guajardo Villarreal"]),
+        ("what did biden say", ["Joe Biden"]),
         ("nobody is named", []),
     ],
 )
@@ -73,6 +86,18 @@ def test_all_printings_of_a_name_are_meant() -> None:
     (named,) = PEOPLE.find(fold_words("what did trump say"))
     assert named.names == {"Donald Trump", "Donald J. Trump", "Trump"}
     assert (named.first, named.last) == (2, 2)
+
+
+def test_a_surname_alone_means_whoever_may_have_it_with_or_without_jr() -> None:
+    (named,) = PEOPLE.find(["biden"])
+    assert named.names == {"Joe Biden", "Joseph R. Biden Jr"}
+    (named,) = PEOPLE.find(["joe", "biden"])
+    assert named.names == {"Joe Biden"}
+
+
+def test_the_given_name_before_a_misspelt_surname_belongs_to_it() -> None:
+    (named,) = PEOPLE.find(["ildefonso", "guajrdo", "on", "threats"], unknown=[1])
+    assert (named.name, named.first, named.last) == ("Ildefonso Guajardo Villarreal", 0, 1)
 
 
 @pytest.mark.parametrize(

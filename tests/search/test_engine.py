@@ -68,7 +68,7 @@ def town(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.Temp
         make_quote(
             "😀𝔸 The na\u00efve lighthouse keeper, 🧨 na\u00efvely, kept the LIGHTHOUSE’s lamp.", article_id="light"
         ),
-        make_quote("Tomatoes grow best in full sun.", article_id="garden"),
+        make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner"),
     ]
     folder = tmp_path_factory.mktemp("town")
     shutil.copytree(empty_index, folder / "index")
@@ -233,6 +233,13 @@ def test_a_speaker_a_source_and_days_that_a_question_names_come_first_but_narrow
         places, before = ([at for at, hit in enumerate(one.hits) if fits(hit.quote)] for one in (result, literal))
         assert places[0] <= before[0]
         assert not all(fits(hit.quote) for hit in result.hits)
+
+
+@pytest.mark.parametrize("question", ["chen on growing vegetables", "what did bo chen say about vegetables in the sun"])
+def test_what_a_question_names_does_not_empty_the_answer(town: Generation, question: str) -> None:
+    result = search(town, question)
+    assert result.interpretation.speaker == "Bo Chen"
+    assert [hit.quote.text for hit in result.hits][:1] == ["Tomatoes grow best in full sun."]
 
 
 def test_what_was_not_meant_is_only_words(town: Generation) -> None:

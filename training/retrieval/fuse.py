@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from quotesearch.corpus import read_quotes
 from quotesearch.index import Generation, fold_words, open_index
-from quotesearch.search.candidates import FEATURES, propose
+from quotesearch.search.candidates import FEATURES, NAMED, propose
 from quotesearch.search.question import understand
 from training.retrieval.data import questions, same_words
 
@@ -24,8 +24,6 @@ UNITS = 8
 STEPS = 200
 RATE = 0.05
 DECAY = 0.01
-# What a question names moves a quote by as much whatever else is known of it, so that it can only raise what fits.
-NAMED = ("speaker_asked", "speaker_first", "other_asked", "day", "source")
 WITHOUT = 0.15  # weight of a question whose answers were taken out
 TODAY = datetime.date(2016, 10, 8)  # the day after the last article
 
@@ -46,6 +44,7 @@ class Network(nn.Module):
     def __init__(self, mean: np.ndarray, deviation: np.ndarray) -> None:
         super().__init__()
         self.mean, self.deviation = torch.tensor(mean), torch.tensor(deviation)
+        # What a question names moves a quote by as much whatever else is known of it: it can only raise what fits.
         self.unnamed = torch.tensor([float(name not in NAMED) for name in FEATURES])
         self.linear = nn.Linear(len(mean), 1)
         self.hidden = nn.Linear(len(mean), UNITS)
