@@ -67,11 +67,26 @@ def test_an_address_can_be_shared_reloaded_and_come_back_to(page):
     expect(page).to_have_title("quotesearch")
 
 
+def test_what_narrows_a_question_is_shared_and_downloaded_with_it(page, server_url):
+    page.goto("/?q=safety")
+    select = page.locator("quote-search").get_by_label("Speaker")
+    name = select.locator("option").nth(1).get_attribute("value")
+    select.select_option(name)
+    asked = {"q": ["safety"], "speaker": [name]}
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == asked)
+    for link in page.locator(".take a").all():
+        assert parse_qs(urlsplit(link.get_attribute("href")).query) == asked
+    page.reload()
+    expect(select).to_have_value(name)
+    assert set(page.locator("quote-search .speaker").all_inner_texts()) == {name}
+    assert parse_qs(urlsplit(page.locator("link[rel=alternate]").get_attribute("href")).query) == asked
+
+
 def test_a_question_can_be_followed_and_its_quotes_downloaded(page, server_url):
     page.goto("/?q=good+conscience")
     for name, path in (("Follow this question", "feed.atom"), ("download all its quotes", "search.csv")):
         link = page.get_by_role("link", name=name)
-        expect(link).to_have_attribute("href", f"{server_url}/api/v1/{path}?q=good%20conscience")
+        expect(link).to_have_attribute("href", f"{server_url}/api/v1/{path}?q=good+conscience")
         assert page.request.get(link.get_attribute("href")).ok
     ask(page, "100% & more? #1")
     expect(page.get_by_role("link", name="Follow this question")).to_be_hidden()

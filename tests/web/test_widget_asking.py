@@ -137,8 +137,8 @@ def test_one_announcement_for_one_answer(page, widget, hit):
     [
         (400, {"body": '{"detail": "Ask in fewer words."}'}, "Ask in fewer words.", False),
         (400, {"body": "<h1>Bad"}, "cannot be answered as it stands", False),
-        (429, {"headers": {"retry-after": "7"}}, "Wait 7 seconds, then try again.", True),
-        (429, {}, "Wait a moment, then try again.", True),
+        (429, {"headers": {"retry-after": "7"}}, "Try again in 7 seconds.", True),
+        (429, {}, "Try again in some seconds.", True),
         (500, {}, "not working just now.", True),
         (503, {"body": "<h1>Gone"}, "not working just now.", True),
         (404, {"body": "<h1>Not here"}, "not working just now.", True),

@@ -236,7 +236,7 @@ def test_filters_narrow_and_go_with_the_question(page, widget, hit):
     widget.ask("yield")
     narrow = page.get_by_role("group", name="Narrow")
     expect(narrow.get_by_label("Speaker").locator("option")).to_have_text(
-        ["Any speaker", "Ada Moreau (12)", "Ben Ito (3)"]
+        ["Any", "Ada Moreau (12)", "Ben Ito (3)"]
     )
     for name, label, sent in (
         ("Speaker", "Ben Ito (3)", {"speaker": "Ben Ito"}),
@@ -257,6 +257,22 @@ def test_filters_narrow_and_go_with_the_question(page, widget, hit):
         widget.ask("another")
     assert widget.asked[-1].keys() & {"speaker", "source", "since", "until"} == set()
     assert page.get_by_role("listbox", name="Quotes").locator("select").count() == 0
+
+
+def test_another_speaker_can_be_chosen_at_once(page, widget, hit):
+    everybody = {"Ada Moreau": 12, "Ben Ito": 3}
+    narrowed = {name: widget.reply(hit(), facets={"speaker": {name: count}}) for name, count in everybody.items()}
+    whole = widget.reply(hit(), facets={"speaker": everybody})
+    widget.serve(lambda r: r.fulfill(body=narrowed.get(widget.asked[-1].get("speaker"), whole)))
+    widget.host()
+    widget.ask("yield")
+    select = page.get_by_role("group", name="Narrow").get_by_label("Speaker")
+    for name in everybody:
+        with page.expect_response("**/api/v1/search?*"):
+            select.select_option(name)
+        expect(select).to_have_value(name)
+        expect(select.locator("option")).to_have_text(["Any", "Ada Moreau (12)", "Ben Ito (3)"])
+        assert page.evaluate("document.querySelector('quote-search').filters") == {"speaker": name}
 
 
 def test_filters_of_the_real_index(page, widget):

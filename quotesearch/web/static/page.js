@@ -4,17 +4,20 @@ const API = new URL("../api/v1/", import.meta.url); // beside /static/, so that 
 const search = document.querySelector("quote-search");
 const take = document.querySelector(".take");
 const title = document.title;
+const FILTERS = ["speaker", "source", "since", "until", "kind"];
 
 function remember({ detail: { query, total } }) {
-  const address = new URL(location.href);
-  if (query) address.searchParams.set("q", query);
-  else address.searchParams.delete("q");
-  history.replaceState(null, "", address);
+  const given = Object.entries({ q: query, ...search.filters }).filter(([, value]) => value != null);
+  const asked = new URLSearchParams(given);
+  history.replaceState(null, "", query ? `?${asked}` : location.pathname);
   document.title = query ? `${query} · ${title}` : title;
   take.hidden = !total;
-  for (const link of take.querySelectorAll("a")) link.href = new URL(`${link.dataset.form}?q=${encodeURIComponent(query)}`, API);
+  for (const link of take.querySelectorAll("a")) link.href = new URL(`${link.dataset.form}?${asked}`, API);
 }
 
 search.addEventListener("qs-search", remember);
 search.addEventListener("qs-error", remember);
-search.setAttribute("query", new URLSearchParams(location.search).get("q") ?? "");
+const shared = new URLSearchParams(location.search);
+const filters = FILTERS.filter((name) => shared.has(name)).map((name) => [name, shared.get(name)]);
+search.setAttribute("query", shared.get("q") ?? "");
+if (filters.length) search.filters = Object.fromEntries(filters);

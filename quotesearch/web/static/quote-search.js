@@ -1,13 +1,13 @@
 /**
  * <quote-search>: a question in, attributed quotes out. How to embed it: docs/embed.md.
  *
- * What the server sends is untrusted: it becomes text nodes, and a link only where it is an http(s) address.
- * A combobox, whose options are the quotes. What can be pressed for one stands in a group, put below it by the grid.
+ * What the server sends is untrusted: text nodes, and a link only where it is an http(s) address.
+ * A combobox, whose options are the quotes; what can be pressed for one is a group, put below it by the grid.
  */
 
 const API = new URL("../api/v1", import.meta.url).href; // beside /widget/
 const PAUSE_MS = 250;
-const SHORTEST_TYPED = 3; // less than this is asked only on Enter
+const SHORTEST_TYPED = 3; // shorter is asked on Enter
 const SURE = 0.7; // less is shown as low confidence
 const FACETS = ["speaker", "source", "year"];
 
@@ -25,15 +25,13 @@ const ENGLISH = {
   offline: ["You are offline.", "Your question is kept. Try again when you are connected."],
   unreachable: ["The search cannot be reached.", "Check your connection, then try again."],
   broken: ["The search is not working just now.", "It is not your question. Try again in a minute."],
-  busy: (seconds) => [
-    "Too many questions at once.",
-    `Wait ${seconds > 0 ? `${seconds} seconds` : "a moment"}, then try again.`,
-  ],
+  busy: (seconds) => ["Too many questions at once.", `Try again in ${seconds || "some"} seconds.`],
   found: (shown, total) => (shown < total ? `The best ${shown} of ${total} quotes` : `${total} quote${total === 1 ? "" : "s"}`),
   narrow: "Narrow",
-  speaker: ["Speaker", "Any speaker"],
-  source: ["Source", "Any source"],
-  year: ["Year", "Any year"],
+  any: "Any",
+  speaker: "Speaker",
+  source: "Source",
+  year: "Year",
   unnamed: "Unnamed",
   unsure: "low confidence",
   paraphrased: "paraphrased",
@@ -72,12 +70,13 @@ const GERMAN = {
   offline: ["Sie sind offline.", "Ihre Frage bleibt stehen."],
   unreachable: ["Die Suche ist nicht erreichbar.", "Prüfen Sie die Verbindung."],
   broken: ["Die Suche ist gerade gestört.", "Versuchen Sie es in einer Minute wieder."],
-  busy: (seconds) => ["Zu viele Fragen auf einmal.", `Warten Sie ${seconds > 0 ? `${seconds} Sekunden` : "einen Moment"}.`],
+  busy: (seconds) => ["Zu viele Fragen auf einmal.", `Versuchen Sie es in ${seconds || "einigen"} Sekunden wieder.`],
   found: (shown, total) => (shown < total ? `Die besten ${shown} von ${total} Zitaten` : `${total} Zitat${total === 1 ? "" : "e"}`),
   narrow: "Eingrenzen",
-  speaker: ["Sprecher", "Alle Sprecher"],
-  source: ["Quelle", "Alle Quellen"],
-  year: ["Jahr", "Alle Jahre"],
+  any: "Alle",
+  speaker: "Sprecher",
+  source: "Quelle",
+  year: "Jahr",
   unnamed: "Ungenannt",
   unsure: "unsicher",
   paraphrased: "sinngemäß",
@@ -134,8 +133,8 @@ class QuoteSearch extends HTMLElement {
   #timer;
   #request = null;
   #asked = "";
-  #literally = new Set(); // what the reader said was not meant: names of parameters
-  #narrowed = {}; // facet -> value
+  #filters = {}; // parameter -> value, empty where the question did not mean it
+  #facets = {}; // facet -> counts, while it does not narrow
   #hits = [];
   #next = null;
   #active = -1;
@@ -194,6 +193,16 @@ class QuoteSearch extends HTMLElement {
   set value(question) {
     this.#input.value = question ?? "";
     if (this.isConnected) this.#search();
+  }
+
+  /** Parameters of the API that narrow the question. Another question drops them. */
+  get filters() {
+    return { ...this.#filters };
+  }
+
+  set filters(given) {
+    this.#filters = { ...given };
+    this.#search();
   }
 
   focus(options) {
@@ -270,10 +279,7 @@ class QuoteSearch extends HTMLElement {
     this.#cancel();
     const says = this.#says;
     const query = this.value.trim();
-    if (query !== this.#asked) {
-      this.#literally.clear();
-      this.#narrowed = {};
-    }
+    if (query !== this.#asked) this.#filters = {};
     this.#asked = query;
     if (!query) {
       this.#show("empty", says.empty);
@@ -290,15 +296,15 @@ class QuoteSearch extends HTMLElement {
       this.#next = reply.next;
       if (hits.length) this.#show("answer", [says.found(hits.length, total)], hits);
       else this.#show("nothing", says.nothing);
-      const read = ({ names: [name, days] }) => !(this.getAttribute(name) || this.#narrowed[days ? "year" : name]);
+      const read = ({ names: [name] }) => !(this.getAttribute(name) || this.#filters[name]);
       this.#chips.replaceChildren(...understood(interpretation, says).filter(read).map((chip) => this.#chip(chip)));
       const offered = FACETS.filter((facet) => !this.getAttribute(facet) && Object.keys(facets?.[facet] ?? {}).length);
       this.#narrow.replaceChildren(...offered.map((facet) => this.#facet(facet, facets[facet])));
       this.#tell("qs-search", { query, total, hits });
     } catch (failure) {
       if (request.signal.aborted) return;
-      if (!(failure instanceof Problem)) console.error(failure);
-      const { status, says: lines } = failure instanceof Problem ? failure : new Problem(200, says.broken);
+      if (!failure.says) console.error(failure);
+      const { status = 200, says: lines = says.broken } = failure;
       this.#show(status === 400 ? "refused" : "problem", lines);
       this.#tell("qs-error", { query, status, message: lines.join(" ") });
     }
@@ -314,24 +320,16 @@ class QuoteSearch extends HTMLElement {
   #address(query, cursor) {
     const api = (this.getAttribute("api") || API).replace(/\/+$/, "");
     const url = new URL(`${api}/search`, document.baseURI);
-    const { year } = this.#narrowed;
-    const given = {
-      q: query,
-      limit: this.getAttribute("limit") || "10",
-      ...Object.fromEntries([...this.#literally].map((name) => [name, ""])),
-      ...(year && { since: `${year}-01-01`, until: `${year}-12-31` }),
-      ...(cursor && { cursor }),
-    };
-    for (const name of ["speaker", "source"]) given[name] = this.getAttribute(name) || this.#narrowed[name] || given[name];
+    const given = { q: query, limit: this.getAttribute("limit"), ...this.#filters, cursor };
+    for (const name of ["speaker", "source"]) given[name] = this.getAttribute(name) || given[name];
     for (const [name, value] of Object.entries(given)) if (value != null) url.searchParams.set(name, value);
     return url;
   }
 
   #chip({ label, names }) {
     const chip = press(`${label} ×`, () => {
-      names.forEach((name) => this.#literally.add(name));
       this.#input.focus();
-      this.#search();
+      this.filters = { ...this.#filters, ...Object.fromEntries(names.map((name) => [name, ""])) };
     });
     chip.part = "chip";
     chip.ariaLabel = this.#says.drop(label);
@@ -339,18 +337,20 @@ class QuoteSearch extends HTMLElement {
   }
 
   #facet(name, counts) {
-    const [label, any] = this.#says[name];
-    const kept = this.#narrowed[name];
-    const values = Object.entries(kept ? { [kept]: 0, ...counts } : counts);
+    const days = name === "year";
+    const kept = days ? this.#filters.since?.slice(0, 4) : this.#filters[name];
+    if (!kept) this.#facets[name] = counts;
+    const values = Object.entries({ ...this.#facets[name], ...(kept && { [kept]: 0 }), ...counts });
     const options = values.map(([value, number]) => new Option(`${value} (${number})`, value));
-    const select = h("select", { id: name, part: "filter" }, [new Option(any, ""), ...options]);
+    const select = h("select", { id: name, part: "filter" }, [new Option(this.#says.any, ""), ...options]);
     select.value = kept ?? "";
     select.addEventListener("change", async () => {
-      this.#narrowed[name] = select.value;
+      const value = select.value || undefined;
+      Object.assign(this.#filters, days ? { since: value && `${value}-01-01`, until: value && `${value}-12-31` } : { [name]: value });
       await this.#search();
       this.#narrow.querySelector(`#${name}`)?.focus();
     });
-    return h("label", { for: name }, [label, select]);
+    return h("label", { for: name }, [this.#says[name], select]);
   }
 
   #show(state, lines, hits = []) {
@@ -360,7 +360,7 @@ class QuoteSearch extends HTMLElement {
     this.#hits = hits;
     if (!hits.length) this.#next = null;
     this.#chips.replaceChildren();
-    if (state !== "answer" && !Object.values(this.#narrowed).some(Boolean)) this.#narrow.replaceChildren();
+    if (state !== "answer" && !Object.values(this.#filters).some(Boolean)) this.#narrow.replaceChildren();
     this.#list.replaceChildren(...hits.map((hit, at) => this.#option(hit, at)));
     this.#groups.replaceChildren(...hits.map((hit, at) => this.#group(hit, at)));
     this.#open(hits.length > 0);
@@ -419,9 +419,8 @@ class QuoteSearch extends HTMLElement {
 
 class Problem extends Error {
   constructor(status, says) {
-    super(says.join(" "));
-    this.status = status;
-    this.says = says;
+    super();
+    Object.assign(this, { status, says });
   }
 }
 
