@@ -295,3 +295,14 @@ def test_without_days_there_is_no_chart(page):
 def test_days_that_are_not_known_are_counted(page):
     speaker(page, "Bo Díaz")
     expect(page.get_by_text("1 of them on 1 January 2024, the most; 1 has no date.")).to_be_visible()
+
+
+def test_what_one_person_said_is_searched(browser, speakers_url):
+    with browser.new_context(base_url=speakers_url) as context:
+        page = context.new_page()
+        page.goto(f"/speakers/{percent('Bo Díaz')}")
+        page.get_by_label("Search what Bo Díaz said").fill("the old order")
+        page.get_by_role("button", name="Search").click()
+        expect(page.locator("quote-search [role=option]").first).to_contain_text("old order")
+        expect(page.locator("quote-search").get_by_label("Speaker")).to_have_value("Bo Díaz")
+        assert set(page.locator("quote-search .speaker").all_inner_texts()) == {"Bo Díaz"}
