@@ -9,10 +9,10 @@ from itertools import islice
 from urllib.parse import urlencode
 
 import numpy as np
-from flask import Blueprint, Response, current_app, g, jsonify, render_template, request
+from flask import Blueprint, Response, current_app, g, jsonify, request
 
 from quotesearch.errors import NotFoundError, QuestionError
-from quotesearch.models import MAX_LIMIT, Filters, Hit, Json, Quotation, SearchResult, parse
+from quotesearch.models import MAX_LIMIT, Filters, Hit, Quotation, SearchResult, parse
 from quotesearch.search import search, verify
 from quotesearch.web.exports import MOST_EXPORTED, to_atom, to_csv, to_jsonl
 from quotesearch.web.live import live, pinned
@@ -106,19 +106,7 @@ def ready() -> Response:
 @api.get("/openapi.json")
 def openapi() -> Response:
     """This description."""
-    return jsonify(_document())
-
-
-@api.get("/docs")
-def docs() -> Response:
-    """The description for a person; nothing of it comes from elsewhere."""
-    policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'"
-    text = render_template("docs.html", document=_document())
-    return Response(text, headers={"Content-Security-Policy": f"{policy}; form-action 'none'"})
-
-
-def _document() -> Json:
-    return document(keys=current_app.extensions["keys"] is not None)
+    return jsonify(document(keys=current_app.extensions["keys"] is not None))
 
 
 def _search(given: Mapping[str, str], limit: int, cursor: str | None = None) -> SearchResult:

@@ -1,4 +1,4 @@
-"""The HTML pages: search, speakers, checking a quotation, the code to embed; and errors, for who reads in a browser."""
+"""The HTML pages: search, speakers, verifying, embedding, the API; and errors, for who reads in a browser."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, current_app, render_template, request
 
 from quotesearch.errors import NotFoundError, QuestionError
 from quotesearch.index import fold_words, may_be_one
 from quotesearch.index.records import NO_DAY, Rows
 from quotesearch.models import Filters, Quote, parse
 from quotesearch.search import MAX_QUOTATION, verify
+from quotesearch.web.api import QUESTION
 from quotesearch.web.live import pinned
+from quotesearch.web.openapi import document
 from quotesearch.web.problems import PROBLEM
 from quotesearch.web.timeline import timeline
 from quotesearch.web.typeset import pieces, web_address, written_day
@@ -54,7 +56,9 @@ class Page:
 def search_page() -> Response:
     """The search, and what this index can be asked."""
     speakers = list(pinned().records.speakers().items())[:_PROMINENT]
-    return _render("search.html", examples=list(_examples([name for name, _ in speakers])), speakers=speakers)
+    examples = list(_examples([name for name, _ in speakers]))
+    asked = {name: request.args[name] for name in QUESTION if name in request.args}
+    return _render("search.html", examples=examples, speakers=speakers, asked=asked)
 
 
 @pages.get("/speakers/")
@@ -122,6 +126,12 @@ def embed_page() -> Response:
     """The lines that put the search on a page of somebody's own."""
     sources = pinned().records.columns.names["source"]
     return _render("embed.html", speakers=_completed(), sources=sources)
+
+
+@pages.get("/docs")
+def docs_page() -> Response:
+    """The description of the API for a person; nothing of it comes from elsewhere."""
+    return _render("docs.html", document=document(keys=current_app.extensions["keys"] is not None))
 
 
 @pages.get("/embed")

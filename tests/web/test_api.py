@@ -101,7 +101,7 @@ def members(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def test_every_address_is_described(app: Flask, document: Json) -> None:
-    pages = {"/docs", "/widget/quote-search.js", "/openapi.json", "/static/<path:filename>"}
+    pages = {"/widget/quote-search.js", "/openapi.json", "/static/<path:filename>"}
     rules = [rule for rule in app.url_map.iter_rules() if not rule.endpoint.startswith("pages.")]
     addresses = {rule.rule for rule in rules}
     assert {address.replace("<quote_id>", "{id}") for address in addresses - pages} == set(document["paths"])
@@ -426,7 +426,7 @@ def test_the_description_for_a_person(client: FlaskClient, document: Json) -> No
     policy = dict(part.split(" ", 1) for part in page.headers["Content-Security-Policy"].split("; "))
     assert (policy["default-src"], policy["style-src"]) == ("'none'", "'self'")
     loaded = re.findall(r'<(?:link|script|img|iframe)[^>]* (?:href|src)="([^"]*)"', page.text)
-    assert loaded == ["static/favicon.svg", "static/docs.css"]
+    assert loaded == ["/static/favicon.svg", "/static/page.css"]
     assert not re.search(r"<script|<style|style=|\bon\w+=|https?://", page.text)
     named = set(re.findall(r' id="([^"]+)"', page.text))
     assert set(re.findall(r' href="#([^"]+)"', page.text)) <= named

@@ -235,9 +235,7 @@ def test_filters_narrow_and_go_with_the_question(page, widget, hit):
     widget.host()
     widget.ask("yield")
     narrow = page.get_by_role("group", name="Narrow")
-    expect(narrow.get_by_label("Speaker").locator("option")).to_have_text(
-        ["Any", "Ada Moreau (12)", "Ben Ito (3)"]
-    )
+    expect(narrow.get_by_label("Speaker").locator("option")).to_have_text(["Any", "Ada Moreau (12)", "Ben Ito (3)"])
     for name, label, sent in (
         ("Speaker", "Ben Ito (3)", {"speaker": "Ben Ito"}),
         ("Source", "The Herald (6)", {"source": "The Herald"}),
