@@ -24,6 +24,15 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/embedding.py
+ifdef DATA
+	$(BIN)/quotesearch extract $(DATA)/corpora/polnear/articles_train_dev.jsonl.gz -o weights/quotes.jsonl
+	$(BIN)/quotesearch build weights/quotes.jsonl -o weights/index
+	$(BIN)/python benchmarks/retrieval.py $(DATA)/queries/dev.jsonl --index weights/index
+	$(BIN)/python benchmarks/verification.py --index weights/index
+	$(BIN)/python benchmarks/engines.py weights/quotes.jsonl $(DATA)/queries/dev.jsonl --index weights/index --speed-only
+else
+	@echo 'Left out: retrieval, verification and speed. They need the folder with corpora and questions: make bench DATA=FOLDER' >&2
+endif
 
 eval: install
 	@test -n "$(DATA)" || { echo 'eval needs the folder with the corpora and scorers: make eval DATA=FOLDER' >&2; exit 1; }

@@ -22,9 +22,8 @@ import numpy as np
 from quotesearch.index import Generation, fold_words, open_index
 from quotesearch.search import search
 from quotesearch.search.candidates import FEATURES, propose
-from quotesearch.search.engine import ANSWER
+from quotesearch.search.engine import ANSWER, weigh
 from quotesearch.search.question import understand
-from quotesearch.search.relevance import read_relevance
 
 HERE = Path(__file__).parent
 TODAY = datetime.date.today()
@@ -109,7 +108,7 @@ def refusal(generation: Generation, questions: list[Question]) -> None:
     for question in questions:
         kept = np.flatnonzero(article != question["article_id"])
         found = propose(generation, understand(question["query"], generation, TODAY), kept)
-        without += read_relevance().values(found.features).max(initial=-np.inf) < ANSWER
+        without += weigh(generation, found).max(initial=-np.inf) < ANSWER
     precision = (refused + without) / (refused + without + wrongly)
     print(f"refused: {refused} of {len(other)} of other kinds, {without} of {len(questions)} without their article,")
     print(f"and wrongly {wrongly} of {len(questions)}: precision {precision:.2f}")

@@ -64,7 +64,7 @@ def search(
     asked = understand(question, generation, today, {*filters.given(), *literally})
     offset = _read_cursor(cursor, generation.manifest.id) if cursor else 0
     candidates = propose(generation, asked, _kept(generation, asked, filters))
-    groups = _groups(generation, candidates, _values(generation, candidates))
+    groups = _groups(generation, candidates, weigh(generation, candidates))
     leads = [_lead(generation, group) for group in groups]
     page = slice(offset, offset + limit)
     return SearchResult(
@@ -87,7 +87,7 @@ def _kept(generation: Generation, asked: Question, filters: Filters) -> Rows | N
     return kept
 
 
-def _values(generation: Generation, candidates: Candidates) -> Scores:
+def weigh(generation: Generation, candidates: Candidates) -> Scores:
     """The log-odds of the candidates.
 
     Where none answers, what the question names stops counting, since it may be misunderstood; and where still none
@@ -95,11 +95,11 @@ def _values(generation: Generation, candidates: Candidates) -> Scores:
     """
     relevance = read_relevance()
     for features in (candidates.features, candidates.features * ~np.isin(FEATURES, NAMED)):
-        values = relevance.values(features)
-        if values.max(initial=-np.inf) >= ANSWER:
-            return values
+        found = relevance.values(features)
+        if found.max(initial=-np.inf) >= ANSWER:
+            return found
     literal = generation.lexical.holding_all(candidates.terms, candidates.rows)
-    return np.where(np.isin(candidates.rows, literal), ANSWER, values)
+    return np.where(np.isin(candidates.rows, literal), ANSWER, found)
 
 
 def _groups(generation: Generation, candidates: Candidates, values: Scores) -> list[_Group]:
