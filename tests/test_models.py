@@ -163,7 +163,8 @@ def test_a_filter_that_cannot_be_understood(given: dict[str, str], field: str) -
 def test_a_result_as_json(make_quote: MakeQuote) -> None:
     understood = Interpretation("rain", speaker="Ann Lee", since="2026-01-01")
     facets = {"speaker": {"Ann Lee": 1}}
-    result = SearchResult("what of rain", understood, 1, (Hit(make_quote("It rained."), 1.0),), facets, None, 1.2345)
+    stages = {"propose": 0.001, "read": 0.0002345}
+    result = SearchResult("what of rain", understood, 1, (Hit(make_quote("It rained."), 1.0),), facets, None, stages)
     shown = result.to_json()
     assert list(shown) == ["query", "interpretation", "total", "hits", "facets", "next", "took_ms"]
     assert shown["interpretation"] == {

@@ -58,24 +58,42 @@ def search(
     Raises:
         QuestionError: the question is empty or too long, or the cursor is not one of this index.
     """
-    started = time.perf_counter()
+    clock = _Clock()
     filters = filters or Filters()
     today = today or datetime.datetime.now(datetime.UTC).date()
     asked = understand(question, generation, today, {*filters.given(), *literally})
     offset = _read_cursor(cursor, generation.manifest.id) if cursor else 0
+    clock.lap("understand")
     candidates = propose(generation, asked, _kept(generation, asked, filters))
+    clock.lap("propose")
     groups = _groups(generation, candidates, weigh(generation, candidates))
     leads = [_lead(generation, group) for group in groups]
+    facets = generation.records.facets(np.array(leads, np.int64))
+    clock.lap("weigh")
     page = slice(offset, offset + limit)
+    hits = tuple(_hits(generation, groups[page], leads[page], candidates.terms))
+    clock.lap("read")
     return SearchResult(
         query=question,
         interpretation=_interpretation(asked, filters),
         total=len(groups),
-        hits=tuple(_hits(generation, groups[page], leads[page], candidates.terms)),
-        facets=generation.records.facets(np.array(leads, np.int64)),
+        hits=hits,
+        facets=facets,
         next=_write_cursor(generation.manifest.id, page.stop) if page.stop < len(groups) else None,
-        took_ms=1000 * (time.perf_counter() - started),
+        stages=clock.stages,
     )
+
+
+class _Clock:
+    """Seconds of each stage, one after the other."""
+
+    def __init__(self) -> None:
+        self.stages: dict[str, float] = {}
+        self._since = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.stages[stage], self._since = now - self._since, now
 
 
 def _kept(generation: Generation, asked: Question, filters: Filters) -> Rows | None:

@@ -118,7 +118,7 @@ def _search(given: Mapping[str, str], limit: int, cursor: str | None = None) -> 
         limit=limit,
         cursor=cursor,
     )
-    g.stages = {"search": result.took_ms / 1000}
+    g.stages = result.stages
     return result
 
 

@@ -9,13 +9,12 @@ import re
 import uuid
 from collections.abc import Collection, Iterator
 from typing import cast
-from urllib.parse import quote as percent
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from quotesearch import __version__
 from quotesearch.index import Generation
 from quotesearch.models import Hit, Json, Quote
+from quotesearch.web.typeset import web_address
 
 MOST_EXPORTED = 1_000  # hits
 MOST_IN_FEED = 100  # entries
@@ -75,7 +74,7 @@ def to_atom(generation: Generation, hits: Collection[Hit], *, title: str, addres
         _text(entry, "updated", _midnight(_day(last)))
         _text(entry, "published", _midnight(_day(first)))
         _text(SubElement(entry, "author"), "name", speaker)
-        SubElement(entry, "link", rel="alternate", href=_web_address(last.url) or f"{api}/{quote.id}")
+        SubElement(entry, "link", rel="alternate", href=web_address(last.url) or f"{api}/{quote.id}")
         _text(entry, "content", "\n\n".join(_said(quote, last)), type="text")
     return cast(bytes, tostring(feed, encoding="utf-8", xml_declaration=True))
 
@@ -106,15 +105,6 @@ def _said(quote: Quote, last: Quote) -> Iterator[str]:
     yield f"{quote.speaker or 'Unnamed'}{named}{said}"
     yield ", ".join(filter(None, (last.title, last.source)))
     yield quote.context
-
-
-def _web_address(url: str | None) -> str | None:
-    """The URL where it is one of the web, with what no address may hold escaped."""
-    escaped = percent(url or "", safe="!#$%&'()*+,/:;=?@[]~")
-    try:
-        return escaped if urlsplit(escaped).scheme in ("http", "https") else None
-    except ValueError:
-        return None
 
 
 def _urn(name: str) -> str:

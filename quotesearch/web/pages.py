@@ -20,10 +20,10 @@ from quotesearch.web.live import pinned
 from quotesearch.web.openapi import document
 from quotesearch.web.problems import PROBLEM
 from quotesearch.web.timeline import timeline
-from quotesearch.web.typeset import pieces, web_address, written_day
+from quotesearch.web.typeset import pieces, place_of, written_day
 
 pages = Blueprint("pages", __name__)
-for _filter in (pieces, web_address, written_day):
+for _filter in (pieces, place_of, written_day):
     pages.add_app_template_filter(_filter)
 
 _POLICY = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from urllib.parse import quote as percent
+from urllib.parse import urlsplit
 
 from quotesearch.models import Quote
 
@@ -37,13 +38,20 @@ def written_day(iso: str) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def web_address(quote: Quote) -> str | None:
-    """Where it was printed, with a text fragment by which a browser finds the words; None where not on the web."""
-    url = quote.url or ""
-    if not url.lower().startswith(("http://", "https://")):
+def web_address(url: str | None) -> str | None:
+    """The URL where it is one of the web, with what no address may hold escaped."""
+    escaped = percent(url or "", safe="!#$%&'()*+,/:;=?@[]~")
+    try:
+        return escaped if urlsplit(escaped).scheme in ("http", "https") else None
+    except ValueError:
         return None
+
+
+def place_of(quote: Quote) -> str | None:
+    """Where it was printed, with a text fragment by which a browser finds the words; None where not on the web."""
+    url = web_address(quote.url)
     exact = quote.text if len(quote.spans) == 1 else next(iter(quote.quoted), "")
     words = exact.split()
     ends = [words] if len(words) < _LONG else [words[:_ENDS], words[-_ENDS:]]
     fragment = ",".join(percent(" ".join(end), safe="").replace("-", "%2D") for end in ends)
-    return f"{url}{'' if '#' in url else '#'}:~:text={fragment}" if fragment else url
+    return f"{url}{'' if '#' in url else '#'}:~:text={fragment}" if url and fragment else url

@@ -113,7 +113,7 @@ class Widget:
     def reply(*hits: Hit, total=None, facets=None, next_page=None, **understood) -> str:
         total = len(hits) if total is None else total
         meant = Interpretation("q", **understood)
-        return json.dumps(SearchResult("q", meant, total, hits, facets or {}, next_page, 1.0).to_json())
+        return json.dumps(SearchResult("q", meant, total, hits, facets or {}, next_page, {}).to_json())
 
     def ask(self, question: str) -> None:
         self.input.fill(question)

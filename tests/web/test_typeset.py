@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.web.typeset import pieces, web_address, written_day
+from quotesearch.web.typeset import pieces, place_of, written_day
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_a_day_is_written_out(iso, words):
     ],
 )
 def test_a_link_finds_the_words_in_the_article(make_quote, text, fields, address):
-    assert web_address(make_quote(text, **{"url": "https://a.example/x", **fields})) == address
+    assert place_of(make_quote(text, **{"url": "https://a.example/x", **fields})) == address

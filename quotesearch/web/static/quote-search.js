@@ -19,10 +19,10 @@ const ENGLISH = {
   results: "Quotes",
   retry: "Try again",
   more: "More quotes",
-  empty: ["Ask who said something, ask what somebody said, or type words you remember."],
+  empty: ["Ask who said something, what somebody said, or type words you remember."],
   nothing: ["Nobody is quoted saying that here.", "Try other words, fewer of them, or a speaker’s name alone."],
   refused: ["This question cannot be answered as it stands.", "Put it in other words."],
-  offline: ["You are offline.", "Your question is kept. Try again when you are connected."],
+  offline: ["You are offline.", "Your question is kept. Try again once connected."],
   unreachable: ["The search cannot be reached.", "Check your connection, then try again."],
   broken: ["The search is not working just now.", "It is not your question. Try again in a minute."],
   busy: (seconds) => ["Too many questions at once.", `Try again in ${seconds || "some"} seconds.`],
@@ -160,7 +160,7 @@ class QuoteSearch extends HTMLElement {
     document.addEventListener("keydown", this.#hotkey);
     this.#speak();
     if (Object.hasOwn(this, "value")) {
-      const early = this.value; // set by the page before this script had loaded
+      const early = this.value; // set before this script had loaded
       delete this.value;
       this.value = early;
     } else if (this.value.trim() !== this.#asked) {
@@ -290,7 +290,7 @@ class QuoteSearch extends HTMLElement {
     this.#root.classList.add("busy");
     try {
       const reply = await ask(this.#address(query, cursor), request.signal, says);
-      if (request.signal.aborted) return; // a later question is on its way
+      if (request.signal.aborted) return; // a later one is on its way
       const { total, interpretation, facets } = reply;
       const hits = cursor ? [...this.#hits, ...reply.hits] : reply.hits;
       this.#next = reply.next;
@@ -406,7 +406,7 @@ class QuoteSearch extends HTMLElement {
     const text = FORMATS[format](quote, this.#says);
     if (!this.#tell("qs-copy", { quote, format, text })) return;
     const copied = () => (this.#status.textContent = this.#says.copied);
-    navigator.clipboard?.writeText(text).then(copied, console.warn); // none without https
+    navigator.clipboard?.writeText(text).then(copied, console.warn); // only with https
   }
 
   /** False where the page prevented what follows. */
@@ -467,7 +467,7 @@ function quote(hit, says) {
   ];
 }
 
-/** Verbatim parts inside quotation marks, paraphrased parts outside, what matched marked. */
+/** Verbatim parts in quotation marks, paraphrased parts outside, what matched marked. */
 function words({ text, kind, quoted, highlights }) {
   const units = [0]; // code point -> UTF-16 unit: the API counts the one, a JavaScript string the other
   for (const point of text) units.push(units.at(-1) + point.length);
@@ -531,7 +531,7 @@ function otherNames({ speaker, occurrences }) {
   return [...names].join(", ");
 }
 
-/** Where it is printed, and the day when `says` is given. */
+/** Where it is printed; with `says`, the day too. */
 function place(printing, says) {
   const href = address(printing);
   const where = h("cite", { part: "source" }, [href ? h("a", { href, rel: "noopener", target: "_blank" }, [name(printing)]) : name(printing)]);
@@ -539,10 +539,11 @@ function place(printing, says) {
 }
 
 /** The article's address with a text fragment: browsers scroll to the words. */
-function address({ url, text, kind, quoted }) {
+function address({ url, text, spans, quoted }) {
   if (!/^https?:\/\//i.test(url)) return null;
-  const all = ((kind === "mixed" && quoted?.[0]) || text).trim().split(/\s+/);
-  const ends = all.length > 12 ? [all.slice(0, 5), all.slice(-5)] : [all];
+  const all = (spans?.[1] ? quoted[0] : text)?.match(/\S+/g); // split pieces stand apart
+  if (!all) return url;
+  const ends = all.length > 9 ? [all.slice(0, 4), all.slice(-4)] : [all];
   const parts = ends.map((some) => encodeURIComponent(some.join(" ").toWellFormed()).replaceAll("-", "%2D"));
   return `${url}${url.includes("#") ? "" : "#"}:~:text=${parts}`;
 }
