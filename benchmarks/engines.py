@@ -24,7 +24,7 @@ from sentence_transformers import SentenceTransformer
 
 from quotesearch.corpus import read_quotes
 from quotesearch.index import open_index
-from quotesearch.index.passages import passages
+from quotesearch.index.passages import introduced, passages
 from quotesearch.search import search
 
 ROUNDS = 3
@@ -40,7 +40,7 @@ def main() -> None:
     torch.set_num_threads(1)
     quotes = read_quotes(given.quotes)
     questions = [json.loads(line) for line in given.questions.read_text(encoding="utf-8").splitlines()]
-    texts = [passages(quote)[1] for quote in quotes]
+    texts = [passages(quote)[1] for quote in introduced(quotes)]
     said = [[(quote.article_id, quote.text)] for quote in quotes]
     model = SentenceTransformer(str(get_model_path()), device="cpu", local_files_only=True)
     vectors = model.encode(texts, normalize_embeddings=True, batch_size=64)

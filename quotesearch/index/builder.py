@@ -37,10 +37,9 @@ from quotesearch.index.generation import (
     open_index,
 )
 from quotesearch.index.lexical import Lexical
-from quotesearch.index.passages import PASSAGES, passage_key, passages
+from quotesearch.index.passages import PASSAGES, introduced, passage_key, passages
 from quotesearch.index.records import Records
 from quotesearch.index.vectors import Vector, Vectors
-from quotesearch.models import Quote
 
 Progress = Callable[[int, int], None]
 
@@ -77,9 +76,11 @@ def build(
         building.mkdir()
 
         embedder = _embedder(model, building, previous)
-        Vectors.build(building, _vectors(embedder, quotes, previous, progress))
-        Lexical.build(building / LEXICAL, quotes)
-        Records.build(building / RECORDS, quotes)
+        searched = introduced(quotes)
+        texts = list(map(passages, searched))
+        Vectors.build(building, _vectors(embedder, texts, previous, progress))
+        Lexical.build(building / LEXICAL, searched)
+        Records.build(building / RECORDS, quotes, texts)
         manifest = Manifest(
             format=FORMAT,
             id=name,
@@ -144,20 +145,20 @@ def _embedder(model: str | None, building: Path, previous: Generation | None) ->
 
 
 def _vectors(
-    embedder: Embedder, quotes: Sequence[Quote], previous: Generation | None, progress: Progress | None
+    embedder: Embedder, texts: Sequence[Sequence[str]], previous: Generation | None, progress: Progress | None
 ) -> Vector:
-    """The vectors of all quotes, float32 (quotes, 2, dimension); a text is embedded once, or never again."""
-    texts = [text for quote in quotes for text in passages(quote)]
+    """The vectors of the passages of each quote, float32 (quotes, 2, dimension); a text is embedded once, or never."""
     known: dict[bytes, Vector] = {}
     if previous and previous.manifest.embedder == embedder.identity:
         old = previous.vectors.vectors(np.arange(previous.records.count))
         known.update(zip(previous.records.passage_keys(), old.reshape(-1, old.shape[-1]), strict=True))
-    fresh = [text for text in dict.fromkeys(texts) if passage_key(text) not in known]
+    every = [text for of_quote in texts for text in of_quote]
+    fresh = [text for text in dict.fromkeys(every) if passage_key(text) not in known]
     known.update(zip(map(passage_key, fresh), _embed(embedder, fresh, progress), strict=True))
-    vectors = np.empty((len(texts), embedder.identity.dimension), np.float32)
-    for place, text in enumerate(texts):
+    vectors = np.empty((len(every), embedder.identity.dimension), np.float32)
+    for place, text in enumerate(every):
         vectors[place] = known[passage_key(text)]
-    return vectors.reshape(len(quotes), len(PASSAGES), embedder.identity.dimension)
+    return vectors.reshape(len(texts), len(PASSAGES), embedder.identity.dimension)
 
 
 def _embed(embedder: Embedder, texts: Sequence[str], progress: Progress | None) -> Vector:

