@@ -188,10 +188,7 @@ class Interpretation:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """The answer to a question.
-
-    `facets` counts by speaker, source and year; `next` is a cursor or None; `stages` are seconds by what was done.
-    """
+    """The answer: `facets` count by speaker, source and year, `next` is a cursor or None, `stages` are seconds."""
 
     query: str
     interpretation: Interpretation

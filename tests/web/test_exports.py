@@ -147,6 +147,6 @@ def test_a_further_printing_keeps_the_id(
 
 
 def test_a_feed_of_nothing_is_a_feed(bridges: FlaskClient) -> None:
-    feed = feedparser.parse(bridges.get(FEED, query_string={"q": "zebra\x00 xylophone\ufffe"}).data)
+    feed = feedparser.parse(bridges.get(FEED, query_string={"q": "“zebra”\x00 xylophone\ufffe"}).data)
     assert (feed.bozo, feed.version, feed.entries) == (False, "atom10", [])
     assert feed.feed.updated
