@@ -1,0 +1,120 @@
+"""`extract`, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from quotesearch.corpus import read_quotes
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+HERALD = """March 4, 2026
+“The bridge will be closed until May,” Mayor Ann Lee told reporters on Tuesday.
+
+Lee called the delay “a failure of planning” and said that the city would pay for it.
+"""
+VERSE = "The gardener Bo Chen said: “Tomatoes need more sun than you think they do.”"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """Two articles: a text that states its date, and a line of JSON that states everything."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "herald.txt").write_text(HERALD, encoding="utf-8")
+    record = {"text": VERSE, "id": "verse", "source": "Verse", "date": "2026-05-06", "url": "https://verse.example/"}
+    (folder / "verse.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    return folder
+
+
+def test_extract_writes_the_same_bytes_every_time(run: Run, articles: Path, tmp_path: Path) -> None:
+    output = tmp_path / "new" / "quotes.jsonl"
+    done = run("extract", articles, "-o", output)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"{len(read_quotes(output))} quotes from 2 articles -> {output}; skipped 0\n"
+    first = output.read_bytes()
+    assert run("extract", articles, "-o", output).returncode == 0
+    assert output.read_bytes() == first
+    assert run("extract", articles, "-o", "-").stdout.encode() == first
+    assert run("extract", articles / "verse.jsonl", articles / "*.txt", "-o", "-").stdout.encode() == first
+
+    said = {(quote.article_id, quote.speaker, quote.published, quote.source) for quote in read_quotes(output)}
+    assert ("herald", "Ann Lee", "2026-03-04", None) in said
+    assert ("verse", "Bo Chen", "2026-05-06", "Verse") in said
+    (closed,) = (quote for quote in read_quotes(output) if "closed until May" in quote.text)
+    assert HERALD[closed.start : closed.end].startswith("The bridge will be closed until May")
+
+
+@pytest.mark.parametrize("name", ["herald.txt", "verse.jsonl"])
+def test_extract_reads_standard_input(run: Run, articles: Path, name: str) -> None:
+    text = (articles / name).read_text(encoding="utf-8")
+    piped, named = run("extract", "-", "-o", "-", input=text), run("extract", articles / name, "-o", "-")
+    assert (piped.returncode, named.returncode) == (0, 0)
+
+    def words(output: str) -> list[tuple[Any, ...]]:
+        records = map(json.loads, output.splitlines())
+        return [(record["text"], record["speaker"], record["start"], record["published"]) for record in records]
+
+    assert words(piped.stdout) == words(named.stdout) != []
+
+
+def test_extract_takes_what_articles_do_not_state(run: Run, articles: Path) -> None:
+    given = ("--source", "The Herald", "--date", "2020-01-01", "--url", "https://a.example/", "--title", "A title")
+    quotes = [json.loads(line) for line in run("extract", articles, "-o", "-", *given).stdout.splitlines()]
+    stated = {
+        name: {quote[name] for quote in quotes if quote["article_id"] == article}
+        for article, name in (("herald", "published"), ("verse", "source"))
+    }
+    assert stated == {"published": {"2026-03-04"}, "source": {"Verse"}}
+    assert {(quote["article_id"], quote["source"], quote["url"], quote["title"]) for quote in quotes} == {
+        ("herald", "The Herald", "https://a.example/", "A title"),
+        ("verse", "Verse", "https://verse.example/", "A title"),
+    }
+
+
+def test_extract_in_part(run: Run, articles: Path, tmp_path: Path) -> None:
+    (articles / "latin.txt").write_bytes(b" ")
+    with (articles / "verse.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"no": "text"}\n{"text"\n')
+    output = tmp_path / "quotes.jsonl"
+    done = run("extract", articles, tmp_path / "missing.txt", "-o", output)
+    assert (done.returncode, done.stdout) == (3, "")
+    *report, summary = done.stderr.splitlines()
+    assert len(report) == 4
+    for line, where in zip(report, ("latin.txt", "verse.jsonl:2", "verse.jsonl:3", "missing.txt"), strict=True):
+        assert line.startswith("skipped: ")
+        assert f"{where}: " in line
+    assert summary.endswith("from 2 articles -> " + f"{output}; skipped 4")
+    assert {quote.article_id for quote in read_quotes(output)} == {"herald", "verse"}
+
+
+def test_extract_of_nothing_readable_leaves_the_output(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "quotes.jsonl"
+    output.write_text("what was there before")
+    (tmp_path / "empty.txt").touch()
+    done = run("extract", tmp_path / "empty.txt", "-o", output)
+    assert (done.returncode, done.stdout) == (1, "")
+    skipped, error = done.stderr.splitlines()
+    assert skipped.startswith(f"skipped: {tmp_path}/empty.txt: the file is empty")
+    assert error == "quotesearch: no article could be read. Nothing was written."
+    assert output.read_text() == "what was there before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty.txt", "quotes.jsonl"]
+
+
+def test_a_reader_that_goes_away_is_no_error(program: str, articles: Path) -> None:
+    text = "\n".join(f"“The bridge number {at} is closed,” Ann Lee said." for at in range(2000))
+    (articles / "long.txt").write_text(text, encoding="utf-8")
+    command = [program, "extract", str(articles), "-o", "-"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.read(1) == b"{"
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+    assert process.returncode == 0
