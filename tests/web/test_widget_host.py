@@ -144,6 +144,23 @@ def test_made_before_the_script_has_loaded(page, widget, hit):
     expect(widget.options).to_contain_text(["“We will not yield.”"])
 
 
+@pytest.mark.parametrize("order", [("filters", "value"), ("value", "filters")], ids=" then ".join)
+def test_narrowed_before_it_is_on_the_page_it_asks_once(page, widget, hit, order):
+    widget.answer(hit())
+    widget.host("")
+    page.evaluate(
+        """order => {
+            const element = document.createElement("quote-search");
+            const given = { value: "yield", filters: { speaker: "Ada Moreau" } };
+            for (const name of order) element[name] = given[name];
+            document.body.append(element);
+        }""",
+        order,
+    )
+    expect(widget.options).to_contain_text(["“We will not yield.”"])
+    assert [(one["q"], one["speaker"]) for one in widget.asked] == [("yield", "Ada Moreau")]
+
+
 def test_attributes_are_read_and_react_at_run_time(page, widget, hit):
     widget.answer(hit())
     widget.host('<quote-search query="yield" limit="1" speaker="Ada Moreau" source="The Courier"></quote-search>')

@@ -120,7 +120,7 @@ class QuoteSearch extends HTMLElement {
   #narrow = h("div", { class: "narrow", role: "group", part: "filters" });
   #status = h("div", { class: "status", role: "status", part: "status" });
   #retry = press("", () => {
-    this.#input.focus(); // the button is about to go
+    this.#input.focus(); // the button goes
     this.#search();
   });
   #list = h("div", { id: "list", role: "listbox", part: "results" });
@@ -160,7 +160,7 @@ class QuoteSearch extends HTMLElement {
     document.addEventListener("keydown", this.#hotkey);
     this.#speak();
     if (Object.hasOwn(this, "value")) {
-      const early = this.value; // set before this script had loaded
+      const early = this.value; // set before this script ran
       delete this.value;
       this.value = early;
     } else if (this.value.trim() !== this.#asked) {
@@ -172,7 +172,7 @@ class QuoteSearch extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener("keydown", this.#hotkey);
-    if (this.#request) this.#asked = null; // so that it is asked anew
+    if (this.#request) this.#asked = null; // to be asked anew
     this.#cancel();
   }
 
@@ -202,7 +202,8 @@ class QuoteSearch extends HTMLElement {
 
   set filters(given) {
     this.#filters = { ...given };
-    this.#search();
+    if (this.isConnected) this.#search();
+    else this.#asked = null;
   }
 
   focus(options) {
@@ -279,7 +280,7 @@ class QuoteSearch extends HTMLElement {
     this.#cancel();
     const says = this.#says;
     const query = this.value.trim();
-    if (query !== this.#asked) this.#filters = {};
+    if (query !== (this.#asked ?? query)) this.#filters = {};
     this.#asked = query;
     if (!query) {
       this.#show("empty", says.empty);
@@ -290,7 +291,7 @@ class QuoteSearch extends HTMLElement {
     this.#root.classList.add("busy");
     try {
       const reply = await ask(this.#address(query, cursor), request.signal, says);
-      if (request.signal.aborted) return; // a later one is on its way
+      if (request.signal.aborted) return; // a later one runs
       const { total, interpretation, facets } = reply;
       const hits = cursor ? [...this.#hits, ...reply.hits] : reply.hits;
       this.#next = reply.next;
