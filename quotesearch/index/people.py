@@ -54,9 +54,10 @@ def may_be_one(one: str, other: str) -> bool:
     "Trump", "D. Trump", "Don Trump", "Donald J. Trump" and "Donald Trump" may be one; "Donald Trump Jr." is somebody
     else, and so is "Eric Trump".
     """
+    if not _agree(one, other):
+        return False
     a, b = fold_name(one), fold_name(other)
-    apart = _SUFFIXES.intersection(a) != _SUFFIXES.intersection(b) and min(len(a), len(b)) > 1
-    return not apart and _agree(one, other)
+    return min(len(a), len(b)) == 1 or _SUFFIXES.intersection(a) == _SUFFIXES.intersection(b)
 
 
 def _agree(one: str, other: str) -> bool:
