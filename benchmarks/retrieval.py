@@ -68,6 +68,7 @@ def systems(generation: Generation) -> dict[str, Callable[[str], Found]]:
     return {
         "words, dense": by_feature(words=1.0),
         "passage, dense": by_feature(passage=1.0),
+        "tokens, late interaction": by_feature(tokens=1.0),
         "BM25": by_feature(lexical=1.0),
         "weighted sum": by_feature(words=0.2, passage=0.8, lexical=0.5),
         "weighted sum, exact words first": by_feature(words=0.2, passage=0.8, lexical=0.5, verbatim=0.1),
@@ -107,8 +108,9 @@ def refusal(generation: Generation, questions: list[Question]) -> None:
     without = 0
     for question in questions:
         kept = np.flatnonzero(article != question["article_id"])
-        found = propose(generation, understand(question["query"], generation, TODAY), kept)
-        without += weigh(generation, found).max(initial=-np.inf) < ANSWER
+        asked = understand(question["query"], generation, TODAY)
+        _, values = weigh(generation, asked, propose(generation, asked, kept), kept)
+        without += values.max(initial=-np.inf) < ANSWER
     precision = (refused + without) / (refused + without + wrongly)
     print(f"refused: {refused} of {len(other)} of other kinds, {without} of {len(questions)} without their article,")
     print(f"and wrongly {wrongly} of {len(questions)}: precision {precision:.2f}")

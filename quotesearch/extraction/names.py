@@ -45,6 +45,7 @@ _HONORIFICS: dict[str, Gender] = {
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "congresswoman", "chairwoman"), "female"),
     **dict.fromkeys(("spokeswoman", "businesswoman", "queen", "actress"), "female"),
 }
+_FOLLOWING = frozenset("for from of with at in on by to during".split())
 _SOME = frozenset("a an another one some several many most both two three four five few no any each every".split())
 _PRINTED = frozenset("report statement publication newspaper paper magazine".split())
 _PEOPLES = re.compile(r"[A-Z]\w*(?:ans|ese|is|exan)")
@@ -88,7 +89,7 @@ def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
         words = words[:-1]
     opening = words[0].lower if words else ""
     some = opening in _SOME and not any(word.lower in DOCUMENTS for word in words)
-    words = _head(words)
+    words = _head(words, people)
     roles = {word.lower.rstrip(".") for word in words if word.lower.rstrip(".") in ROLES | ORGANISATION_NOUNS}
     first = _known_start(words, people)
     if first is not None and (len(words) - first > 1 or opening != "the"):  # "the Clintons" are a family
@@ -131,7 +132,7 @@ def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
 
 def _known_start(words: Sequence[Token], people: Container[int]) -> int | None:
     """Index of the first word of the names of people that end the phrase: "Cruz constituent | Dan Golvach"."""
-    known = [word.start in people and not _is_role(word) for word in words]
+    known = [word.start in people and not _is_role(word) and not _in_office(words, at) for at, word in enumerate(words)]
     if not known or not known[-1]:
         return None
     first = len(words) - 1
@@ -140,19 +141,27 @@ def _known_start(words: Sequence[Token], people: Container[int]) -> int | None:
     return first
 
 
-def _head(words: Sequence[Token]) -> list[Token]:
+def _head(words: Sequence[Token], people: Container[int]) -> list[Token]:
     """The words that name the referent itself, without "for …", "of …", or a possessor."""
     for at, word in enumerate(words):
-        if word.lower in ("for", "from", "of", "with", "at", "in", "on", "by", "to") and at:
+        if word.lower in _FOLLOWING and at and not _in_office(words, at + 1):
             before = words[at - 1]
             if before.lower in DOCUMENTS and word.lower in ("from", "by"):
                 return list(words[at + 1 :])
             full_name = any(_is_given(other.text) for other in words[max(0, at - 3) : at - 1])
+            full_name |= at > 1 and all(other.start in people for other in words[at - 2 : at])
             titled = any(other.lower.rstrip(".") in ROLE_HEADS for other in words[: at - 1])
             if not before.is_capitalised or before.lower in _OFFICES or full_name or titled:
                 return list(words[:at])
     possessors = [at for at, word in enumerate(words) if word.lower.endswith(("’s", "'s", "s’"))]
     return list(words[possessors[-1] + 1 :]) if possessors else list(words)
+
+
+def _in_office(words: Sequence[Token], at: int) -> bool:
+    """Whether a word says what an office is of: "secretary of | state", "Chief of | Staff"."""
+    if not 1 < at < len(words) or words[at - 1].lower != "of" or words[at].lower not in _OFFICES:
+        return False
+    return words[at - 2].lower in ROLES
 
 
 def _name_start(words: Sequence[Token]) -> int:

@@ -35,7 +35,7 @@ ROLES = frozenset(
     cofounder secretary undersecretary under deputy assistant minister premier chancellor senator sen rep
     representative congressman congresswoman governor gov mayor councilman councilwoman commissioner director
     manager strategist spokesman spokeswoman spokesperson adviser advisor aide analyst economist professor prof
-    doctor dr judge justice attorney lawyer prosecutor general gen colonel col captain capt lieutenant lt
+    doctor dr fr judge justice attorney lawyer prosecutor general gen colonel col captain capt lieutenant lt
     sergeant sgt major admiral adm ambassador envoy pope bishop archbishop cardinal reverend rev king queen
     prince princess sheriff police detective inspector coach author writer journalist reporter editor columnist
     host anchor pollster candidate nominee leader speaker whip lawmaker senior former businessman businesswoman

@@ -13,13 +13,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from quotesearch.corpus import read_quotes
 from quotesearch.errors import IndexDamagedError, IndexMissingError
-from quotesearch.index.embedder import DEFAULT, Embedder, EmbedderIdentity
+from quotesearch.index.embedder import DEFAULT, Embedder, EmbedderIdentity, TokenVectors
 from quotesearch.index.export import EXPORT, export, weights_sha256
 from quotesearch.index.files import flush, flush_entry, inventory, sha256
 from quotesearch.index.generation import (
@@ -39,6 +40,7 @@ from quotesearch.index.generation import (
 from quotesearch.index.lexical import Lexical
 from quotesearch.index.passages import PASSAGES, introduced, passage_key, passages
 from quotesearch.index.records import Records
+from quotesearch.index.tokens import Tokens
 from quotesearch.index.vectors import Vector, Vectors
 
 Progress = Callable[[int, int], None]
@@ -78,7 +80,9 @@ def build(
         embedder = _embedder(model, building, previous)
         searched = introduced(quotes)
         texts = list(map(passages, searched))
-        Vectors.build(building, _vectors(embedder, texts, previous, progress))
+        vectors, tokens = _read(embedder, texts, previous, progress)
+        Vectors.build(building, vectors)
+        Tokens.build(building, tokens, embedder.identity.token_dimension)
         Lexical.build(building / LEXICAL, searched)
         Records.build(building / RECORDS, quotes, texts)
         manifest = Manifest(
@@ -144,39 +148,52 @@ def _embedder(model: str | None, building: Path, previous: Generation | None) ->
     return Embedder(folder)
 
 
-def _vectors(
+def _read(
     embedder: Embedder, texts: Sequence[Sequence[str]], previous: Generation | None, progress: Progress | None
-) -> Vector:
-    """The vectors of the passages of each quote, float32 (quotes, 2, dimension); a text is embedded once, or never."""
-    known: dict[bytes, Vector] = {}
+) -> tuple[Vector, list[TokenVectors]]:
+    """The vectors of the passages of each quote, float32 (quotes, 2, dimension), and the tokens of the last of them.
+
+    A text is read once, or never where the generation before has read it.
+    """
+    vectors: dict[bytes, Vector] = {}
+    tokens: dict[bytes, TokenVectors] = {}
     if previous and previous.manifest.embedder == embedder.identity:
+        keys = previous.records.passage_keys()
         old = previous.vectors.vectors(np.arange(previous.records.count))
-        known.update(zip(previous.records.passage_keys(), old.reshape(-1, old.shape[-1]), strict=True))
-    every = [text for of_quote in texts for text in of_quote]
-    fresh = [text for text in dict.fromkeys(every) if passage_key(text) not in known]
-    known.update(zip(map(passage_key, fresh), _embed(embedder, fresh, progress), strict=True))
-    vectors = np.empty((len(every), embedder.identity.dimension), np.float32)
-    for place, text in enumerate(every):
-        vectors[place] = known[passage_key(text)]
-    return vectors.reshape(len(texts), len(PASSAGES), embedder.identity.dimension)
+        vectors.update(zip(keys, old.reshape(-1, old.shape[-1]), strict=True))
+        tokens.update(
+            zip(
+                keys[len(PASSAGES) - 1 :: len(PASSAGES)],
+                map(previous.tokens.of, range(previous.records.count)),
+                strict=True,
+            )
+        )
+    keys = [passage_key(text) for of_quote in texts for text in of_quote]
+    whole = keys[len(PASSAGES) - 1 :: len(PASSAGES)]
+    with_tokens = set(whole)
+    known = vectors.keys() - (with_tokens - tokens.keys())
+    fresh = {key: text for key, text in zip(keys, chain.from_iterable(texts), strict=True) if key not in known}
+    for key, (vector, of_tokens) in zip(fresh, _read_all(embedder, list(fresh.values()), progress), strict=True):
+        vectors[key] = vector
+        if key in with_tokens:
+            tokens[key] = of_tokens
+    stacked = np.array([vectors[key] for key in keys], np.float32)
+    return stacked.reshape(len(texts), len(PASSAGES), embedder.identity.dimension), [tokens[key] for key in whole]
 
 
-def _embed(embedder: Embedder, texts: Sequence[str], progress: Progress | None) -> Vector:
-    """Embed with as many threads as there are cores."""
-    vectors = np.empty((len(texts), embedder.identity.dimension), np.float32)
-    starts = range(0, len(texts), _CHUNK)
+def _read_all(
+    embedder: Embedder, texts: Sequence[str], progress: Progress | None
+) -> Iterator[tuple[Vector, TokenVectors]]:
+    """Read with as many threads as there are cores."""
     pool = ThreadPoolExecutor(os.cpu_count())
     try:
-        chunks = pool.map(lambda start: embedder.embed(texts[start : start + _CHUNK]), starts)
-        for start, chunk in zip(starts, chunks, strict=True):
-            done = start + len(chunk)
-            vectors[start:done] = chunk
+        for done, read in enumerate(pool.map(embedder.read, texts), start=1):
+            yield read
             if progress:
                 progress(done, len(texts))
     finally:
-        # Ctrl-C shall not wait until everything has been embedded.
+        # Ctrl-C shall not wait until everything has been read.
         pool.shutdown(cancel_futures=True)
-    return vectors
 
 
 @contextlib.contextmanager
@@ -201,6 +218,3 @@ def _publish(building: Path, name: str, index_dir: Path) -> None:
     for generation in building.parent.iterdir():
         if generation.name not in kept:
             shutil.rmtree(generation)
-
-
-_CHUNK = 16

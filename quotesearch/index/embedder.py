@@ -1,4 +1,4 @@
-"""Text -> vector through ONNX Runtime, from a folder that `export` wrote. Nothing here needs torch."""
+"""Text -> vectors through ONNX Runtime, from a folder that `export` wrote. Nothing here needs torch."""
 
 from __future__ import annotations
 
@@ -17,15 +17,20 @@ from quotesearch.inference import open_model
 
 DEFAULT = Path(__file__).with_name("model")  # the embedder that comes with the program
 MODEL_FILE, TOKENIZER_FILE, IDENTITY_FILE = "model.onnx", "tokenizer.json", "embedder.json"
-INPUT, OUTPUT = "input_ids", "embedding"
+INPUT, OUTPUTS = "input_ids", ("embedding", "tokens")
+TOKEN_LENGTH = 127  # of the vector of a token: a length of one, as int8
+
+Vector = npt.NDArray[np.float32]
+TokenVectors = npt.NDArray[np.int8]
 
 
 @dataclass(frozen=True)
 class EmbedderIdentity:
     """What decides the vector of a text: two embedders with equal identities may share vectors.
 
-    `weights_sha256` is None where a hub, not a file, vouches for the name. `max_length` is in tokens; the
-    rest of a longer text is not seen. `export` names how the model was made into `model.onnx`.
+    `weights_sha256` is None where a hub, not a file, vouches for the name. `dimension` is that of a text,
+    `token_dimension` that of each of its tokens. `max_length` is in tokens; the rest of a longer text is not seen.
+    `export` names how the model was made into `model.onnx`.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
@@ -33,6 +38,7 @@ class EmbedderIdentity:
     name: str
     weights_sha256: str | None
     dimension: Annotated[int, Field(gt=0)]
+    token_dimension: Annotated[int, Field(gt=0)]
     max_length: Annotated[int, Field(gt=0)]
     export: dict[str, int | str]
 
@@ -64,12 +70,22 @@ class Embedder:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._session = open_model(folder / MODEL_FILE)
 
-    def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Vectors of length one, float32 (texts, dimension)."""
+    def read(self, text: str) -> tuple[Vector, TokenVectors]:
+        """The vector of a text, float32 (dimension,) of length one, and those of its tokens.
+
+        The latter are int8 (tokens, token_dimension) of length TOKEN_LENGTH, without the tokens that are no part of the
+        text.
+        """
+        encoded = self._tokenizer.encode(text)
+        vector, tokens = self._session.run(OUTPUTS, {INPUT: np.array([encoded.ids], np.int64)})
+        own = np.array(encoded.special_tokens_mask) == 0
+        return vector[0], np.rint(tokens[0, own] * TOKEN_LENGTH).astype(np.int8)
+
+    def embed(self, texts: Sequence[str]) -> Vector:
+        """The vectors of texts alone, float32 (texts, dimension)."""
         vectors = np.empty((len(texts), self.identity.dimension), np.float32)
         for row, text in enumerate(texts):
-            tokens = np.array([self._tokenizer.encode(text).ids], np.int64)
-            vectors[row] = self._session.run([OUTPUT], {INPUT: tokens})[0][0]
+            vectors[row], _ = self.read(text)
         return vectors
 
 

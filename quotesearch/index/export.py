@@ -17,7 +17,7 @@ from quotesearch.errors import ModelError
 from quotesearch.index.embedder import (
     INPUT,
     MODEL_FILE,
-    OUTPUT,
+    OUTPUTS,
     TOKENIZER_FILE,
     Embedder,
     EmbedderIdentity,
@@ -54,7 +54,8 @@ def weights_sha256(model: str) -> str | None:
 def export(model: str, folder: Path) -> EmbedderIdentity:
     """Write `model.onnx`, `tokenizer.json` and `embedder.json` into a new folder, and prove them.
 
-    Pooling and normalisation are inside the graph; its input is the tokens of one text, int64 (1, length).
+    Pooling and normalisation are inside the graph; its input is the tokens of one text, int64 (1, length). The vectors
+    of the tokens are `token_embeddings` as the model leaves them: a layer at its end may have made them shorter.
 
     Args:
         model: a folder, or a name that sentence-transformers knows.
@@ -71,13 +72,14 @@ def export(model: str, folder: Path) -> EmbedderIdentity:
     tokenizer.save(str(folder / TOKENIZER_FILE))
     with tempfile.TemporaryDirectory() as temporary:
         full = Path(temporary) / MODEL_FILE
-        _write_graph(loaded, full)
+        token_dimension = _write_graph(loaded, full)
         quantise(full, folder / MODEL_FILE)
     expected = loaded.encode(list(PROBES), normalize_embeddings=True, show_progress_bar=False)
     identity = EmbedderIdentity(
         name=model,
         weights_sha256=weights_sha256(model),
         dimension=expected.shape[1],
+        token_dimension=token_dimension,
         max_length=max_length,
         export=EXPORT,
     )
@@ -110,7 +112,8 @@ def _load(source: str) -> tuple[Any, Any]:
         ) from unusable
 
 
-def _write_graph(model: Any, path: Path) -> None:
+def _write_graph(model: Any, path: Path) -> int:
+    """Write the graph; returns the dimension of a token."""
     import torch
 
     class OneText(torch.nn.Module):
@@ -118,26 +121,29 @@ def _write_graph(model: Any, path: Path) -> None:
             super().__init__()
             self.model = model
 
-        def forward(self, tokens: torch.Tensor) -> torch.Tensor:
+        def forward(self, tokens: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
             # One text is never padded: every token counts.
-            features = {"input_ids": tokens, "attention_mask": torch.ones_like(tokens)}
-            vector: torch.Tensor = self.model(features)["sentence_embedding"]
-            return torch.nn.functional.normalize(vector, dim=1)
+            read = self.model({"input_ids": tokens, "attention_mask": torch.ones_like(tokens)})
+            vector, of_tokens = read["sentence_embedding"], read["token_embeddings"]
+            return torch.nn.functional.normalize(vector, dim=1), torch.nn.functional.normalize(of_tokens, dim=2)
 
+    graph = OneText().eval()
     example = model.preprocess(["An example of some length."])["input_ids"]
     with warnings.catch_warnings():
         # The exporter that traces calls itself legacy; the new one needs one more package, onnxscript.
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            OneText().eval(),
+            graph,
             (example,),
             path,
             input_names=[INPUT],
-            output_names=[OUTPUT],
-            dynamic_axes={INPUT: {1: "length"}},
+            output_names=list(OUTPUTS),
+            dynamic_axes={INPUT: {1: "length"}, OUTPUTS[1]: {1: "length"}},
             opset_version=OPSET,
             dynamo=False,
         )
+    with torch.no_grad():
+        return int(graph(example)[1].shape[2])
 
 
 _WEIGHTS = ("*.safetensors", "*.bin")

@@ -3,7 +3,7 @@
 index/CURRENT                     names the generation that serves
 index/generations/<id>/
   manifest.json                   written last: all below, by size and SHA-256
-  vectors.*   lexical/   records.sqlite   embedder/
+  vectors.*   tokens.*   lexical/   records.sqlite   embedder/
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from quotesearch.index.passages import FIELDS, PASSAGES
 from quotesearch.index.people import People
 from quotesearch.index.records import Records
 from quotesearch.index.sources import Sources
+from quotesearch.index.tokens import Tokens
 from quotesearch.index.vectors import Vectors
 
 # To be raised whenever the files of a generation mean something else than before.
-FORMAT = 3
+FORMAT = 4
 
 CURRENT, GENERATIONS = "CURRENT", "generations"
 MANIFEST, EMBEDDER, LEXICAL, RECORDS = "manifest.json", "embedder", "lexical", "records.sqlite"
@@ -86,6 +87,7 @@ class Generation:
     manifest: Manifest
     embedder: Embedder
     vectors: Vectors
+    tokens: Tokens
     lexical: Lexical
     records: Records
     people: People
@@ -119,12 +121,14 @@ def open_generation(folder: Path) -> Generation:
         manifest,
         Embedder(folder / EMBEDDER),
         Vectors.open(folder),
+        Tokens.open(folder),
         Lexical.open(folder / LEXICAL),
         records,
         People(records.speakers(), ordinary),
         Sources(records.columns.names["source"], ordinary),
     )
-    counts = {generation.vectors.count, generation.lexical.count, generation.records.count}
+    parts = (generation.vectors, generation.tokens, generation.lexical, generation.records)
+    counts = {part.count for part in parts}
     if counts != {manifest.quotes} or generation.embedder.identity != manifest.embedder:
         raise IndexDamagedError(
             f"does not hold the {manifest.quotes} quotes or the embedder of its manifest",

@@ -26,6 +26,7 @@ _WEEK = 7  # days
 FEATURES = (
     "words",  # cosine of question and words
     "passage",  # cosine of question and passage
+    "tokens",  # mean cosine of the question's tokens to the nearest of the passage's
     "lexical",  # BM25 over all fields, as a share of what a quote with all the terms gets
     "said",  # the same over the words alone
     "best_lexical",  # `lexical` as a share of the best candidate's
@@ -68,7 +69,7 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
     """
     lexical = generation.lexical
     terms = tuple(dict.fromkeys(lexical.closest(term) for term, _, _ in lexical.terms(question.words)))
-    vector = generation.embedder.embed([question.text])[0]
+    vector, tokens = generation.embedder.read(question.text)
     matching = [lexical.search(terms, _SCORED, kept, fields) for fields in (FIELDS, ["words"])]
     by_words = matching[0][0]
     proposed = [generation.vectors.search(vector, DEPTH, kept)[0], by_words[:DEPTH]]
@@ -81,8 +82,9 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
     rows = np.unique(np.concatenate(proposed))
     weight = _FULL_MATCH * sum(map(lexical.idf, terms))
     lexical_share, said = (np.minimum(1.0, _scores_of(rows, *found) / max(weight, 1e-9)) for found in matching)
-    cosines = generation.vectors.scores(vector, rows).astype(np.float64)
-    return Candidates(rows, _features(generation, question.role, fits, rows, cosines, lexical_share, said), terms)
+    cosines = np.column_stack([generation.vectors.scores(vector, rows), generation.tokens.scores(tokens, rows)])
+    features = _features(generation, question.role, fits, rows, cosines.astype(np.float64), lexical_share, said)
+    return Candidates(rows, features, terms)
 
 
 def _scores_of(rows: Rows, found: Rows, scores: Vector) -> Scores:
@@ -122,6 +124,7 @@ def _features(
     features = {
         "words": cosines[:, 0],
         "passage": cosines[:, 1],
+        "tokens": cosines[:, 2],
         "lexical": lexical,
         "said": said,
         "best_lexical": lexical / max(lexical.max(initial=0), 1e-9),

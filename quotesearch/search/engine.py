@@ -14,7 +14,7 @@ import numpy as np
 from quotesearch.errors import QuestionError
 from quotesearch.index import UNKNOWN, Generation, may_be_one
 from quotesearch.models import Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, Span
-from quotesearch.search.candidates import FEATURES, NAMED, Candidates, Rows, Scores, propose
+from quotesearch.search.candidates import Candidates, Rows, Scores, propose
 from quotesearch.search.question import Question, understand
 from quotesearch.search.relevance import probability, read_relevance
 
@@ -64,9 +64,11 @@ def search(
     asked = understand(question, generation, today, {*filters.given(), *literally})
     offset = _read_cursor(cursor, generation.manifest.id) if cursor else 0
     clock.lap("understand")
-    candidates = propose(generation, asked, _kept(generation, asked, filters))
+    kept = _kept(generation, asked, filters)
+    candidates = propose(generation, asked, kept)
     clock.lap("propose")
-    groups = _groups(generation, candidates, weigh(generation, candidates))
+    candidates, values = weigh(generation, asked, candidates, kept)
+    groups = _groups(generation, candidates, values)
     leads = [_lead(generation, group) for group in groups]
     facets = generation.records.facets(np.array(leads, np.int64))
     clock.lap("weigh")
@@ -105,19 +107,23 @@ def _kept(generation: Generation, asked: Question, filters: Filters) -> Rows | N
     return kept
 
 
-def weigh(generation: Generation, candidates: Candidates) -> Scores:
-    """The log-odds of the candidates.
+def weigh(
+    generation: Generation, asked: Question, candidates: Candidates, kept: Rows | None
+) -> tuple[Candidates, Scores]:
+    """The candidates of a question, and the log-odds of each.
 
-    Where none answers, what the question names stops counting, since it may be misunderstood; and where still none
-    does, a quote with all the words of the question answers.
+    Where none answers, what the question names is left out of it, since it may be misunderstood, and others are
+    proposed; where still none does, a quote with all the words of the question answers.
     """
     relevance = read_relevance()
-    for features in (candidates.features, candidates.features * ~np.isin(FEATURES, NAMED)):
-        found = relevance.values(features)
-        if found.max(initial=-np.inf) >= ANSWER:
-            return found
-    literal = generation.lexical.holding_all(candidates.terms, candidates.rows)
-    return np.where(np.isin(candidates.rows, literal), ANSWER, found)
+    found = relevance.values(candidates.features)
+    if asked.names and found.max(initial=-np.inf) < ANSWER:
+        candidates = propose(generation, asked.unnamed(), kept)
+        found = relevance.values(candidates.features)
+    if found.max(initial=-np.inf) < ANSWER:
+        literal = generation.lexical.holding_all(candidates.terms, candidates.rows)
+        found = np.where(np.isin(candidates.rows, literal), ANSWER, found)
+    return candidates, found
 
 
 def _groups(generation: Generation, candidates: Candidates, values: Scores) -> list[_Group]:

@@ -6,7 +6,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotesearch.errors import QuestionError
@@ -57,6 +57,16 @@ class Question:
     role: Role | None
     source: str | None
     days: Days | None
+
+    @property
+    def names(self) -> bool:
+        """Whether it names a speaker, a source or days."""
+        return bool(self.speaker or self.source or self.days)
+
+    def unnamed(self) -> Question:
+        """The question as if what it names were not in it."""
+        left = self.topic or self.words
+        return replace(self, text=left, words=left, speaker=None, role=None, source=None, days=None)
 
 
 def understand(text: str, generation: Generation, today: datetime.date, settled: Collection[str] = ()) -> Question:

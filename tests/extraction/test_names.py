@@ -30,11 +30,28 @@ from quotesearch.extraction.names import fold, gender, parse, surname
         ("JosÃ© Ruiz", "José Ruiz", True),
         ("Łukasz Nowak", "Łukasz Nowak", None),
         ("Mr. and Mrs. Khan", "Khan", True),
+        ("Former secretary of state Ann Lee", "Ann Lee", True),
+        ("White House Chief of Staff Ann Lee", "Ann Lee", True),
+        ("Fr. Bo Chen", "Bo Chen", True),
+        ("former tech executive Ann Lee during the", "Ann Lee", True),
     ],
 )
 def test_the_name_of_a_person(text: str, name: str, person: bool | None) -> None:
     parsed = parse(text, 0, len(text))
     assert (parsed.text, parsed.person) == (name, person)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Stuvo Rothenqvist of the non-partisan Election Report", "Stuvo Rothenqvist"),
+        ("White House Chief of Staff Denvo McDonagh", "Denvo McDonagh"),
+        ("a spokesman for Denvo McDonagh", ""),
+    ],
+)
+def test_words_that_are_known_to_be_names_of_people(text: str, name: str) -> None:
+    known = {text.index(word) for word in ("Stuvo", "Rothenqvist", "Staff", "Denvo", "McDonagh") if word in text}
+    assert parse(text, 0, len(text), known).text == name
 
 
 @pytest.mark.parametrize(
@@ -56,6 +73,7 @@ def test_the_name_of_no_person(text: str, name: str) -> None:
     ("text", "roles"),
     [
         ("The Secretary of War", {"secretary", "war"}),
+        ("the former secretary of state", {"former", "secretary", "state"}),
         ("the mayor", {"mayor"}),
         ("the company", {"company"}),
         ("a spokesman for Hillary Clinton", {"spokesman"}),

