@@ -54,8 +54,8 @@ class Tokens:
         lengths = self._starts[rows + 1] - self._starts[rows]
         first = np.cumsum(lengths) - lengths
         places = np.repeat(self._starts[rows] - first, lengths) + np.arange(lengths.sum())
-        cosines = asked.astype(np.float32) @ self._tokens[places].astype(np.float32).T / TOKEN_LENGTH**2
-        return np.asarray(np.maximum.reduceat(cosines, first, axis=1).mean(0), np.float32)
+        cosines = self._tokens[places].astype(np.float32) @ asked.astype(np.float32).T
+        return np.asarray(np.maximum.reduceat(cosines, first, axis=0).mean(1) / TOKEN_LENGTH**2, np.float32)
 
     def of(self, row: int) -> TokenVectors:
         """The token vectors of a passage, int8 (tokens, dimension)."""
