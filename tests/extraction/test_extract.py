@@ -1,19 +1,18 @@
+"""The quotes of an article: who says what, when, in which words, and what stands around them."""
+
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterable
-from types import FrameType
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from quotesearch.extraction import extract, extract_corpus
 from quotesearch.models import Article, Quote
 
-MakeArticle = Callable[..., Article]
+if TYPE_CHECKING:
+    from tests.extraction.conftest import MakeArticle
+
 Said = dict[str, Any]
 
 
@@ -169,144 +168,3 @@ def test_the_context_is_sentences_around_the_quote(make_article: MakeArticle) ->
     (first,) = extract(make_article("“It rained,” Ann Lee said. Bob Ray left. " + "Far away. " * 40))
     assert first.context.startswith("“It rained,” Ann Lee said. Bob Ray left. Far away. ")
     assert 280 < len(first.context) <= 300
-
-
-# -- offsets point into the unaltered text, whatever stands in it
-
-WORDS = [
-    "It rained",
-    "J’étais 😀 là",
-    "𝔘𝔫𝔦 e\u0301",
-    "a\u00a0b\u200bc",
-    "“nested” it",
-    "‘nested’ it",
-    "x\u2028y",
-    "Ünïcödé 中文",
-]
-FRAMES = [
-    "“{words},” Ann Lee said.",
-    "\ufeff😀\u200b “{words},” said Ann\u00a0Lee.",
-    "𝔘 said 😀.\r\n\r\n''{words},'' Ann Lee said. \u200b''{words}.''\r\n",
-    "Ann Lee said that \u00a0“{words}” was all 😀.",
-    "Ann Lee said that {words} was all.",
-    "Ann Lee said: “{words} one two three.\n“{words}\u200b.”\nNo.",
-    "\t\u2003«\u00a0{words}\u00a0», Ann Lee said. JosÃ© Peña said that \u200b{words} was it.",
-    '"LEE: {words}."\n\u200b"RAY: {words}."',
-    "On March 3, 2025, Ann Lee called it “{words}”\u200b and “{words}.” She added: “{words} and more\u200b of it.”",
-]
-
-
-@pytest.mark.parametrize("frame", FRAMES)
-@pytest.mark.parametrize("words", WORDS)
-def test_every_offset_counts_code_points_of_the_unaltered_text(
-    make_article: MakeArticle, frame: str, words: str
-) -> None:
-    text = frame.format(words=words)
-    quotes = extract(make_article(text))
-    assert quotes
-    for quote in quotes:
-        pieces = [text[start:end] for start, end in quote.spans]
-        assert quote.text == " ".join(pieces)
-        assert (quote.start, quote.end) == (quote.spans[0][0], quote.spans[-1][1])
-        assert all(start < end for start, end in quote.spans)
-        assert list(quote.spans) == sorted(quote.spans)
-        assert all(piece.strip("\u200b \u00a0\r\n") == piece for piece in pieces)
-        assert quote.speaker_start is not None
-        assert quote.speaker_mention == text[quote.speaker_start : quote.speaker_end]
-        assert all(any(part in piece for piece in pieces) for part in quote.quoted)
-        assert quote.context in text
-        assert quote.cue is None or quote.cue in text
-    assert len({quote.id for quote in quotes}) == len(quotes)
-
-
-def test_line_ends_move_offsets_and_nothing_else(story: list[Article], make_article: MakeArticle) -> None:
-    plain = story[0].text
-    windows = plain.replace("\n", "\r\n")
-    one, other = extract(make_article(plain)), extract(make_article(windows))
-    assert [(q.text, q.speaker, q.kind, q.cue) for q in one] == [(q.text, q.speaker, q.kind, q.cue) for q in other]
-    assert all(other[at].start == quote.start + plain[: quote.start].count("\n") for at, quote in enumerate(one))
-
-
-# -- the same input gives the same quotes
-
-KHANS = "Mr. and Mrs. Khan came. Khan left early. “No,” he said. Khan slept. “Yes,” she said."
-
-
-def test_twice_is_the_same(story: list[Article]) -> None:
-    assert extract_corpus(story) == extract_corpus(story)
-
-
-def test_the_seed_of_hashing_does_not_matter(story: list[Article]) -> None:
-    program = (
-        "import json, sys; from quotesearch.models import Article; from quotesearch.extraction import extract_corpus;"
-        "articles = [Article(str(at), text) for at, text in enumerate(json.load(sys.stdin))];"
-        "print(json.dumps([quote.to_json() for quote in extract_corpus(articles)]))"
-    )
-    texts = json.dumps([article.text for article in story] + [KHANS])
-    answers = {
-        subprocess.run(
-            [sys.executable, "-c", program],
-            input=texts,
-            capture_output=True,
-            check=True,
-            text=True,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            timeout=60,
-        ).stdout
-        for seed in ("0", "3", "5")
-    }
-    assert len(answers) == 1
-    assert json.loads(answers.pop())
-
-
-# -- the work grows with the text, not with its square
-
-
-def steps(article: Article) -> int:
-    """How many lines of the extraction run for an article."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, _: Any) -> Any:
-        nonlocal count
-        if "extraction" not in frame.f_code.co_filename:
-            return None
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        extract(article)
-    finally:
-        sys.settrace(before)
-    return count
-
-
-def name(number: int) -> str:
-    return "".join(chr(ord("a") + int(digit)) for digit in str(number)).title()
-
-
-HARD: dict[str, Callable[[int], str]] = {
-    "opening marks": lambda n: "“" * n,
-    "straight marks": lambda n: '"' * n,
-    "marks in paragraphs": lambda n: "“a\n" * n,
-    "nested marks": lambda n: "“a " * n + "”" * n,
-    "cues": lambda n: "said " * n,
-    "cues with subjects": lambda n: "Ann Lee said he said " * n,
-    "quotes": lambda n: "“It rained all week,” said Ann Lee. " * n,
-    "one sentence": lambda n: "Ann Lee said “it rained all week” and on May 3 " * n,
-    "dates": lambda n: "On February 28 Ann Lee said that it rained all week. " * n,
-    "commas": lambda n: "Ann, " * n + "said",
-    "names": lambda n: " ".join(f"Ann {name(number)} left." for number in range(n)),
-    "short names": lambda n: " ".join(f"Mr. {name(number)} left." for number in range(n)),
-    "namesakes": lambda n: "Bill Clinton. Hillary Clinton. " + "Clinton said that it rained all week. " * n,
-    "pronouns": lambda n: "Ann Lee left. " + "She said that it rained all week. " * n,
-    "titles": lambda n: "Mayor Ann Lee left. " + "The mayor said that it rained all week. " * n,
-    "no white space": lambda n: "a" * n + "“a”" * n,
-}
-
-
-@pytest.mark.parametrize("hard", HARD)
-def test_twice_the_text_is_twice_the_work(make_article: MakeArticle, hard: str) -> None:
-    once, twice = (steps(make_article(HARD[hard](n))) for n in (150, 300))
-    assert twice <= 2.2 * once

@@ -22,6 +22,18 @@ def foreign(app: Flask) -> FlaskClient:
     return create_app(app.extensions["live"], Settings(cors_origins=(CMS, "http://localhost:3000"))).test_client()
 
 
+# Every answer
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/api/v1/search?q=war", "/api/v1/search", "/nothing", "/widget/quote-search.js"]
+)
+def test_headers_of_every_answer(client: FlaskClient, address: str) -> None:
+    headers = client.get(address).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+
+
 # Conditional requests
 
 

@@ -1,149 +1,15 @@
-"""The pages of the speakers, read in a browser without JavaScript: the server renders them whole."""
+"""The page of one speaker, read in a browser without JavaScript: the server renders it whole."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
 from urllib.parse import quote as percent
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from quotesearch.corpus import write_quotes
-from quotesearch.index import build
-from quotesearch.models import Quote
+from tests.web.speaker_pages.conftest import HOSTILE, MANY, NAMES, SAME, speaker
 
 pytestmark = pytest.mark.browser
-
-HOSTILE = """<img src=x onerror="hacked=1"><script>hacked=1</script>'">{{ 7 * 7 }}"""
-NAMES = [
-    "AC/DC",
-    "A//B",
-    "Sinéad O’Connor",
-    "Beto O'Rourke",
-    "100% Pure",
-    "50%25",
-    "Who? #1 & co",
-    "Ōe 健三郎",
-    HOSTILE,
-]
-MANY = 45  # quotes of Ann Lee, most of all
-SAME = "It is what it is, and it will be what it will be."
-
-
-def quotes(make: Callable[..., Quote]) -> Iterator[Quote]:
-    for number in range(MANY):
-        yield make(
-            f"Ann speaks for time number {number}.",
-            article_id=f"ann/{number}",
-            speaker="Ann Lee",
-            speaker_mention="she" if number else "Lee",
-            date=f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}",
-            date_basis="published",
-            published=f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}",
-            source="The Courier" if number % 3 else "The Herald",
-            url=f"https://courier.example/{number}",
-            title="A title",
-        )
-    for at, name in enumerate(NAMES):
-        yield make(f"Somebody is called that, {at}.", article_id=name, speaker=name)
-    for at, (name, source) in enumerate([("Bo Díaz", "A"), ("Díaz", "B"), ("Cy Young", HOSTILE)], start=1):
-        yield make(SAME, article_id=f"bo/{at}", speaker=name, source=source, published=f"2024-01-0{at}", group="same")
-    yield make(
-        "that the “old order” is over",
-        article_id="bo/4",
-        kind="mixed",
-        quoted=("old order",),
-        speaker="Bo Díaz",
-        speaker_mention="the minister",
-        confidence=0.7,
-        date="2024-02-07",
-        date_basis="stated",
-        published="2024-02-09",
-        title=HOSTILE,
-        source="A",
-        context=f"The minister said so. {HOSTILE}",
-    )
-    yield make(f"that all is {HOSTILE}", article_id="bo/5", kind="indirect", quoted=(), speaker="Bo Díaz")
-    yield make("Shouted.", article_id="bo/6", speaker="DÍAZ")
-
-
-@pytest.fixture(scope="module")
-def speakers_url(make_quote, start_server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("speakers")
-    write_quotes(list(quotes(make_quote)), folder / "quotes.jsonl")
-    build(folder / "quotes.jsonl", folder / "index")
-    with start_server(folder / "index") as server:
-        yield server.url
-
-
-@pytest.fixture
-def page(browser: Browser, speakers_url: str) -> Iterator[Page]:
-    with browser.new_context(base_url=speakers_url, java_script_enabled=False) as context:
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        yield page
-
-
-def speaker(page: Page, name: str, query: str = "") -> None:
-    reply = page.goto(f"/speakers/{percent(name)}{query}")
-    assert reply is not None
-    assert reply.status == 200, reply.text()
-
-
-# The list
-
-
-def test_speakers_are_listed_most_quoted_first(page):
-    page.goto("/speakers/")
-    rows = page.locator(".speakers li")
-    expect(rows.nth(0)).to_have_text("Ann Lee 45 quotes")
-    expect(rows.nth(1)).to_have_text("Bo Díaz 3 quotes")
-    expect(rows.nth(2)).to_have_text("100% Pure 1 quote")
-    expect(page.get_by_text("14 speakers, most quoted first")).to_be_visible()
-    expect(page.get_by_role("navigation").get_by_role("link", name="Speakers")).to_have_attribute(
-        "aria-current", "page"
-    )
-
-
-@pytest.mark.parametrize(
-    ("prefix", "names"),
-    [("o’c", ["Sinéad O’Connor"]), (" LEE ", ["Ann Lee"]), ("健", ["Ōe 健三郎"]), ("zz", []), ("100%", ["100% Pure"])],
-)
-def test_a_word_of_the_name_begins_with_the_prefix(page, prefix, names):
-    page.goto("/speakers/")
-    page.get_by_label("A name begins with").fill(prefix)
-    page.get_by_role("button", name="Show").click()
-    expect(page.get_by_label("A name begins with")).to_have_value(prefix.strip())
-    expect(page.locator(".speakers a")).to_have_text(names)
-    if not names:
-        expect(page.get_by_text(f"Nobody here has a name that begins with “{prefix}”.")).to_be_visible()
-    page.get_by_role("link", name="all speakers").click()
-    expect(page.locator(".speakers li")).to_have_count(14)
-
-
-def test_a_long_list_has_pages(page, make_quote, start_server, tmp_path):
-    write_quotes(
-        [make_quote("Words.", article_id=f"{n}", speaker=f"Name {n}") for n in range(121)], tmp_path / "q.jsonl"
-    )
-    build(tmp_path / "q.jsonl", tmp_path / "index")
-    with start_server(tmp_path / "index") as server:
-        page.goto(f"{server.url}/speakers/?prefix=name")
-        expect(page.locator(".speakers li")).to_have_count(120)
-        page.get_by_role("link", name="Next").click()
-        expect(page).to_have_url(re.compile(r"\?prefix=name&page=2$"))
-        expect(page.locator(".speakers li")).to_have_count(1)
-
-
-def test_nobody(page, start_server, empty_index):
-    with start_server(empty_index) as server:
-        page.goto(f"{server.url}/speakers/")
-        expect(page.get_by_role("main")).to_contain_text("Nobody is quoted here yet.")
-        page.goto(server.url)
-        expect(page.get_by_role("contentinfo")).to_contain_text("0 quotes from 0 articles.")
-
-
-# One speaker
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,71 @@
+"""The answer to a question: the best hit first, or none, and the same each time."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quotesearch.index import Generation, open_index
+from quotesearch.models import Filters, Interpretation, SearchResult
+from quotesearch.search import search
+from tests.search.conftest import COSTS
+
+if TYPE_CHECKING:
+    from tests.conftest import Answered
+
+
+def test_the_best_answer_comes_first(committed: Generation, answered: Answered) -> None:
+    result = search(committed, answered.question)
+    first = result.hits[0]
+    assert (first.quote.speaker, first.quote.date) == (answered.speaker, answered.day)
+    assert answered.words in first.quote.text
+    scores = [hit.score for hit in result.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert 0 < scores[-1] <= scores[0] < 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "banana bread recipe",
+        "how do I fix a flat bicycle tyre",
+        "who said the espresso machine needs descaling",
+        "what did the chef say about sourdough",
+        "who won the chess championship",
+        "weather in Lisbon tomorrow",
+        "photosynthesis",
+        "asdfghjkl qwerty",
+        "who said what",
+    ],
+)
+def test_a_question_that_nothing_answers_has_no_hit(committed: Generation, question: str) -> None:
+    result = search(committed, question)
+    assert (result.total, result.hits, result.next) == (0, (), None)
+    assert result.facets == {"speaker": {}, "source": {}, "year": {}}
+
+
+def test_an_answer_says_what_was_asked(committed: Generation) -> None:
+    result = search(committed, " Who called it\tarrogance?", filters=Filters(speaker="pete hegseth"))
+    assert result.query == " Who called it\tarrogance?"
+    assert result.interpretation == Interpretation("arrogance", speaker="pete hegseth")
+    assert list(result.stages) == ["understand", "propose", "weigh", "read"]
+    assert all(seconds > 0 for seconds in result.stages.values())
+
+
+def test_an_index_of_nothing_has_no_answer(empty_index: Path) -> None:
+    nothing = open_index(empty_index)
+    for filters in (Filters(), Filters(speaker="Ann Lee")):
+        result = search(nothing, "who called it arrogance", filters=filters)
+        assert (result.total, result.hits, result.next) == (0, (), None)
+
+
+def without_time(result: SearchResult) -> dict[str, object]:
+    return {name: value for name, value in result.to_json().items() if name != "took_ms"}
+
+
+def test_the_same_question_has_the_same_answer(town: Generation, committed: Generation) -> None:
+    for generation, question in itertools.product((town, committed), (COSTS, "who called it arrogance")):
+        assert without_time(search(generation, question)) == without_time(search(generation, question))
