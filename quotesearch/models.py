@@ -34,6 +34,7 @@ Verdict = Literal["verbatim", "altered", "partial", "misattributed", "not_found"
 Operation = Literal["same", "dropped", "added", "changed", "left_out"]
 Offset = Annotated[int, Field(ge=0)]
 Span = tuple[Offset, Offset]
+Share = Annotated[float, Field(ge=0, le=1)]
 Filled = Annotated[str, Field(pattern=r"\S")]
 Day = Annotated[str, AfterValidator(_iso_day), Field(json_schema_extra={"format": "date"})]
 Json = dict[str, Any]
@@ -85,7 +86,7 @@ class Quote:
     speaker_start: Offset | None
     speaker_end: Offset | None
     cue: Filled | None
-    confidence: Annotated[float, Field(ge=0, le=1)]
+    confidence: Share
     date: Day | None
     date_basis: DateBasis | None
     published: Day | None
@@ -131,7 +132,7 @@ class Hit:
     """
 
     quote: Quote
-    score: float
+    score: Share
     highlights: tuple[Span, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     conflict: bool = False
@@ -234,7 +235,7 @@ class Match:
     """A quote that a quotation may be: `similarity` is the share of the words given that agree, 0 to 1."""
 
     quote: Quote
-    similarity: float
+    similarity: Share
     diff: tuple[Change, ...]
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from inspect import getdoc
 from typing import get_args
 
 from pydantic import TypeAdapter
 
 from quotesearch import __version__
-from quotesearch.models import MAX_LIMIT, Hit, Interpretation, Json, Kind, Occurrence, Quotation, Quote, Verification
+from quotesearch.models import MAX_LIMIT, Hit, Interpretation, Json, Kind, Quotation, Verification
 from quotesearch.search import MAX_QUESTION, MAX_QUOTATION
 from quotesearch.web.exports import MOST_EXPORTED, MOST_IN_FEED
 
 _TEXT: Json = {"type": "string"}
+_NUMBER: Json = {"type": "integer", "minimum": 0}
 _DAY: Json = {"type": "string", "format": "date"}
 _COUNTS: Json = {"type": "object", "additionalProperties": {"type": "integer"}}
 
@@ -34,7 +34,10 @@ def document(*, keys: bool) -> Json:
             "schemas": _schemas(),
             "parameters": _PARAMETERS,
             "headers": {name: {"description": text, "schema": schema} for name, (text, schema) in _HEADERS.items()},
-            "responses": {name: _problem(*described) for name, described in _PROBLEMS.items()},
+            "responses": {
+                status: _response(when, headers) | {"content": _json("Problem", "application/problem+json")}
+                for status, (when, *headers) in _PROBLEMS.items()
+            },
             "securitySchemes": {
                 "bearer": {"type": "http", "scheme": "bearer"},
                 "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
@@ -43,7 +46,6 @@ def document(*, keys: bool) -> Json:
     }
 
 
-BAD, KEY, NONE, LARGE, LIMIT, BROKEN, NOT_READY = "400", "401", "404", "413", "429", "500", "503"
 # Of each: what it says, its schema.
 _HEADERS: dict[str, tuple[str, Json]] = {
     "X-Request-ID": ("The id of the request: yours, when it is sane.", _TEXT),
@@ -52,31 +54,25 @@ _HEADERS: dict[str, tuple[str, Json]] = {
     "Retry-After": ("Seconds to wait.", {"type": "integer", "minimum": 1}),
     "WWW-Authenticate": ("How to send a key.", _TEXT),
     "Content-Disposition": ("The name of the file.", _TEXT),
-    "X-Total-Count": ("How many hits there are in all.", {"type": "integer", "minimum": 0}),
+    "X-Total-Count": ("How many hits there are in all.", _NUMBER),
 }
-_FILE = ("Content-Disposition", "X-Total-Count")
-_OPEN: Json = {"security": []}
 # Of each: when it comes, and its headers beside those of every answer.
-_PROBLEMS: dict[str, tuple[str, tuple[str, ...]]] = {
-    BAD: ("The request cannot be understood.", ()),
-    KEY: ("A key is needed, where the server asks for keys.", ("WWW-Authenticate",)),
-    NONE: ("There is no such quote.", ()),
-    LARGE: ("The body is too long.", ()),
-    LIMIT: ("Too many requests, where the server limits them.", ("Retry-After",)),
-    BROKEN: ("The server failed to answer; its log says why.", ()),
-    NOT_READY: ("No index is open yet.", ("Retry-After",)),
+_PROBLEMS = {
+    "400": ("The request cannot be understood.",),
+    "401": ("A key is needed, where the server asks for keys.", "WWW-Authenticate"),
+    "404": ("There is no such quote.",),
+    "413": ("The body is too long.",),
+    "429": ("Too many requests, where the server limits them.", "Retry-After"),
+    "500": ("The server failed to answer; its log says why.",),
+    "503": ("No index is open yet.", "Retry-After"),
 }
-
-
-_SHOWN = (BAD, KEY, LIMIT, BROKEN, NOT_READY)  # what an operation that shows the index may answer
+_OPEN: Json = {"security": []}
+_SHOWN = ("400", "401", "429", "500", "503")  # what an operation that shows the index may answer
 
 
 def _paths() -> Json:
-    question = [_ref(name, "parameters") for name in ("Question", "Speaker", "Source", "Since", "Until", "Kind")]
-    limit = _ref("Limit", "parameters")
-    cursor = _parameter("cursor", _TEXT, "`next` of the page before.")
-    prefix = _parameter("prefix", _TEXT, "Start of any word of the name (any case).")
-    quote_id = _parameter("id", _TEXT, "Its id.", required=True) | {"in": "path"}
+    question = ("Question", "Speaker", "Source", "Since", "Until", "Kind")
+    file = ("Content-Disposition", "X-Total-Count")
     exported = f"the best {MOST_EXPORTED:,} hits at most."
     listed = f"newest printing first, at most {MOST_IN_FEED}; quotes of no known day are left out."
     get = {
@@ -84,31 +80,29 @@ def _paths() -> Json:
             "search",
             "Quotes that answer a question, best first.",
             _json("SearchResult"),
-            asked=[*question, limit, cursor],
+            (*question, "Limit", "Cursor"),
         ),
         "/api/v1/search.csv": _operation(
-            "searchCsv", f"The result for a spreadsheet: {exported}", _text("text/csv"), asked=question, headers=_FILE
+            "searchCsv", f"The result for a spreadsheet: {exported}", _text("text/csv"), question, headers=file
         ),
         "/api/v1/search.jsonl": _operation(
-            "searchJsonl",
-            f"The result, a Hit a line: {exported}",
-            _text("application/jsonl"),
-            asked=question,
-            headers=_FILE,
+            "searchJsonl", f"The result, a Hit a line: {exported}", _text("application/jsonl"), question, headers=file
         ),
         "/api/v1/feed.atom": _operation(
-            "feed", f"The result as an Atom feed: {listed}", _text("application/atom+xml"), asked=question
+            "feed", f"The result as an Atom feed: {listed}", _text("application/atom+xml"), question
         ),
-        "/api/v1/quotes/{id}": _operation("quote", "One quote.", _json("Quote"), (*_SHOWN, NONE), asked=[quote_id]),
+        "/api/v1/quotes/{id}": _operation("quote", "One quote.", _json("Quote"), ("Id",), (*_SHOWN, "404")),
         "/api/v1/speakers": _operation(
-            "speakers", "Speakers, most quoted first.", _json("Speakers"), asked=[prefix, limit]
+            "speakers", "Speakers, most quoted first.", _json("Speakers"), ("Prefix", "Limit")
         ),
-        "/healthz": _operation("alive", "The process answers.", _json("Alive"), (BROKEN,), kept=False) | _OPEN,
-        "/readyz": _operation("ready", "An index is open.", _json("Ready"), (BROKEN, NOT_READY), kept=False) | _OPEN,
-        "/metrics": _operation("metrics", "For Prometheus.", _text("text/plain"), (KEY, LIMIT, BROKEN), kept=False),
+        "/healthz": _operation("alive", "The process answers.", _json("Alive"), (), ("500",), kept=False) | _OPEN,
+        "/readyz": _operation("ready", "An index is open.", _json("Ready"), (), ("500", "503"), kept=False) | _OPEN,
+        "/metrics": _operation(
+            "metrics", "For Prometheus.", _text("text/plain"), (), ("401", "429", "500"), kept=False
+        ),
     }
     verify = _operation(
-        "verify", "Whether words were said as they are quoted.", _json("Verification"), (*_SHOWN, LARGE), kept=False
+        "verify", "Whether words were said as they are quoted.", _json("Verification"), (), (*_SHOWN, "413"), kept=False
     )
     body = {"requestBody": {"required": True, "content": _json("Quotation")}}
     return {path: {"get": operation} for path, operation in get.items()} | {"/api/v1/verify": {"post": verify | body}}
@@ -118,25 +112,29 @@ def _operation(
     name: str,
     summary: str,
     content: Json,
+    asked: Sequence[str],
     problems: Sequence[str] = _SHOWN,
     *,
-    asked: Sequence[Json] = (),
     headers: Sequence[str] = (),
     kept: bool = True,
 ) -> Json:
     """An operation; `kept`: its answers may be kept, and are asked for again with If-None-Match."""
-    always = ("X-Request-ID", "Cache-Control", *(("ETag",) if kept else ()))
-    responses = {"200": {"description": "The answer.", "headers": _with(*always, *headers), "content": content}}
+    always, sent = (("ETag",), ("RequestId", "IfNoneMatch")) if kept else ((), ("RequestId",))
+    responses = {"200": _response("The answer.", (*always, *headers)) | {"content": content}}
     if kept:
-        responses["304"] = {"description": "You have the answer already.", "headers": _with(*always)}
+        responses["304"] = _response("You have the answer already.", always)
     responses |= {status: _ref(status, "responses") for status in sorted(problems)}
-    sent = ("RequestId", "IfNoneMatch") if kept else ("RequestId",)
-    parameters = [*asked, *(_ref(each, "parameters") for each in sent)]
+    parameters = [_ref(each, "parameters") for each in (*asked, *sent)]
     return {"operationId": name, "summary": summary, "parameters": parameters, "responses": responses}
 
 
-def _parameter(name: str, schema: Json, description: str, *, required: bool = False) -> Json:
-    return {"name": name, "in": "query", "required": required, "description": description, "schema": schema}
+def _response(description: str, headers: Sequence[str]) -> Json:
+    names = ("X-Request-ID", "Cache-Control", *headers)
+    return {"description": description, "headers": {name: _ref(name, "headers") for name in names}}
+
+
+def _parameter(name: str, schema: Json, description: str, where: str = "query") -> Json:
+    return {"name": name, "in": where, "required": False, "description": description, "schema": schema}
 
 
 def _narrowing(name: str, schema: Json, description: str) -> Json:
@@ -145,25 +143,23 @@ def _narrowing(name: str, schema: Json, description: str) -> Json:
     return _parameter(name, {"anyOf": [schema, empty]}, f"{description} Empty: read none from the question.")
 
 
-def _header(name: str, description: str) -> Json:
-    return {"name": name, "in": "header", "required": False, "description": description, "schema": _TEXT}
-
-
-_ONE_TO_MOST: Json = {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 10}
 _ASKED: Json = {**_TEXT, "minLength": 1, "maxLength": MAX_QUESTION}
+_ONE_TO_MOST: Json = {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 10}
+_NAME = "Up to 64 letters, digits and . _ : - that name the request in the log."
 _PARAMETERS: dict[str, Json] = {
-    "Question": {
-        **_parameter("q", _ASKED, "The question; it has at least one word.", required=True),
-        "example": "who called it arrogance",
-    },
+    "Question": _parameter("q", _ASKED, "The question; it has at least one word.")
+    | {"required": True, "example": "who called it arrogance"},
     "Speaker": _narrowing("speaker", _TEXT, "Only quotes of this speaker (full name, any case)."),
     "Source": _narrowing("source", _TEXT, "Only quotes printed by this source (any case)."),
     "Since": _narrowing("since", _DAY, "Only quotes said (or else published) on this day or later."),
     "Until": _narrowing("until", _DAY, "Only quotes said (or else published) on this day or earlier."),
     "Kind": _narrowing("kind", {"enum": list(get_args(Kind))}, "Only quotes of this kind."),
     "Limit": _parameter("limit", _ONE_TO_MOST, "How many at most."),
-    "RequestId": _header("X-Request-ID", "Up to 64 letters, digits and . _ : - that name the request in the log."),
-    "IfNoneMatch": _header("If-None-Match", "ETags of answers that you have."),
+    "Cursor": _parameter("cursor", _TEXT, "`next` of the page before."),
+    "Prefix": _parameter("prefix", _TEXT, "Start of any word of the name (any case)."),
+    "Id": _parameter("id", _TEXT, "Its id.", "path") | {"required": True},
+    "RequestId": _parameter("X-Request-ID", _TEXT, _NAME, "header"),
+    "IfNoneMatch": _parameter("If-None-Match", _TEXT, "ETags of answers that you have.", "header"),
 }
 
 
@@ -171,17 +167,8 @@ def _text(media_type: str) -> Json:
     return {media_type: {"schema": _TEXT}}
 
 
-def _json(schema: str) -> Json:
-    return {"application/json": {"schema": _ref(schema)}}
-
-
-def _problem(description: str, headers: tuple[str, ...]) -> Json:
-    content = {"application/problem+json": {"schema": _ref("Problem")}}
-    return {"description": description, "headers": _with("X-Request-ID", "Cache-Control", *headers), "content": content}
-
-
-def _with(*names: str) -> Json:
-    return {name: _ref(name, "headers") for name in names}
+def _json(schema: str, media_type: str = "application/json") -> Json:
+    return {media_type: {"schema": _ref(schema)}}
 
 
 def _ref(name: str, kind: str = "schemas") -> Json:
@@ -192,53 +179,28 @@ def _object(**properties: Json) -> Json:
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
-def _array(items: Json) -> Json:
-    return {"type": "array", "items": items}
-
-
-def _or_null(schema: Json) -> Json:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
 def _schemas() -> Json:
-    quote = TypeAdapter(Quote).json_schema()
-    offset = {"type": "integer", "minimum": 0}
-    more = _object(
-        score={"type": "number", "minimum": 0, "maximum": 1},
-        highlights=_array({**_array(offset), "minItems": 2, "maxItems": 2}),
-        occurrences=_array(_ref("Occurrence")),
-        conflict={"type": "boolean"},
-    )
-    hit = {
-        **quote,
-        "title": "Hit",
-        "description": getdoc(Hit),
-        "properties": {**quote["properties"], **more["properties"]},
-        "required": [*quote["required"], *more["required"]],
-    }
-    problem = _object(type=_TEXT, title=_TEXT, status=offset, detail=_TEXT, request_id=_TEXT)
-    problem["properties"]["parameter"] = _TEXT
-    quotation = TypeAdapter(Quotation).json_schema()
-    quotation["properties"]["text"] |= {"minLength": 1, "maxLength": MAX_QUOTATION}
-    definitions = TypeAdapter(Verification).json_schema(ref_template="#/components/schemas/{model}")
-    return {
-        "Quote": quote,
-        "Occurrence": TypeAdapter(Occurrence).json_schema(),
-        "Hit": hit,
+    shown: TypeAdapter[object] = TypeAdapter(Hit | Interpretation | Quotation | Verification)
+    schemas: Json = shown.json_schema(ref_template="#/components/schemas/{model}")["$defs"]
+    schemas["Quotation"]["properties"]["text"] |= {"minLength": 1, "maxLength": MAX_QUOTATION}
+    quote, hit = schemas["Quote"], schemas["Hit"]
+    more = {name: schema for name, schema in hit["properties"].items() if name != "quote"}
+    for schema in more.values():
+        schema.pop("default", None)  # an answer has all of them
+    problem = _object(type=_TEXT, title=_TEXT, status=_NUMBER, detail=_TEXT, request_id=_TEXT)
+    return schemas | {
+        "Hit": {**quote, **hit, "properties": quote["properties"] | more, "required": [*quote["required"], *more]},
         "SearchResult": _object(
             query=_TEXT,
-            interpretation=TypeAdapter(Interpretation).json_schema(),
-            total=offset,
-            hits=_array(_ref("Hit")),
+            interpretation=_ref("Interpretation"),
+            total=_NUMBER,
+            hits={"type": "array", "items": _ref("Hit")},
             facets=_object(speaker=_COUNTS, source=_COUNTS, year=_COUNTS),
-            next=_or_null(_TEXT),
+            next={"anyOf": [_TEXT, {"type": "null"}]},
             took_ms={"type": "number"},
         ),
-        "Speakers": _object(speakers=_array(_object(name=_TEXT, quotes=offset))),
+        "Speakers": _object(speakers={"type": "array", "items": _object(name=_TEXT, quotes=_NUMBER)}),
         "Alive": _object(status=_TEXT),
-        "Ready": _object(status=_TEXT, generation=_TEXT, quotes=offset),
-        "Problem": problem,
-        "Quotation": quotation,
-        **definitions.pop("$defs"),
-        "Verification": definitions,
+        "Ready": _object(status=_TEXT, generation=_TEXT, quotes=_NUMBER),
+        "Problem": problem | {"properties": problem["properties"] | {"parameter": _TEXT}},
     }
