@@ -14,7 +14,7 @@ import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -42,13 +42,6 @@ READERS: dict[str, Reader] = {
 _MARKUP = re.compile(rb"<(?:(?P<feed>rss|feed|rdf:RDF)|!doctype html|html|head|meta)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class _File:
-    path: Path
-    id: str
-    ending: str
-
-
 def read_articles(paths: Iterable[str], given: Json | None = None) -> Iterator[Article | ArticleError]:
     """The articles of files, folders (with all below them), glob patterns and "-" for standard input.
 
@@ -73,7 +66,8 @@ def read_articles(paths: Iterable[str], given: Json | None = None) -> Iterator[A
                 )
             else:
                 seen[article.id] = where
-                yield _fill(article, given or {})
+                stated = {name: value for name, value in (given or {}).items() if getattr(article, name) is None}
+                yield replace(article, **stated)
 
 
 def _records(path: str) -> Iterator[tuple[Article | ArticleError, str]]:
@@ -84,17 +78,17 @@ def _records(path: str) -> Iterator[tuple[Article | ArticleError, str]]:
         yield from ((article, "standard input") for article in articles)
         return
     try:
-        found = list(_files(path))
+        files = _files(path)
     except ArticleError as missing:
         yield missing, path
         return
-    for file in found:
-        where = str(file.path)
+    for file, article_id, reader in files:
+        where = str(file)
         try:
-            sidecar = read_sidecar(file.path)
-            open_file = gzip.open if file.path.suffix == ".gz" else open
-            with open_file(file.path, "rb") as opened:
-                for article in READERS[file.ending](cast(BinaryIO, opened), file.id, where):
+            sidecar = read_sidecar(file)
+            open_file = gzip.open if file.suffix == ".gz" else open
+            with open_file(file, "rb") as opened:
+                for article in reader(cast(BinaryIO, opened), article_id, where):
                     whole = article if isinstance(article, ArticleError) else replace(article, **sidecar)
                     yield whole, where
         except ArticleError as unreadable:
@@ -109,47 +103,31 @@ def _reader_of(start: bytes) -> Reader:
     return read_jsonl if start.startswith(b"{") else read_warc if start.startswith(b"WARC/") else read_text
 
 
-def _files(path: str) -> Iterator[_File]:
-    """The files that a path names, sorted; ids are paths below the folder given, without the ending."""
-    folder = Path(path)
-    if folder.is_dir():
-        below_folder = (Path(top) / name for top, _, below in os.walk(folder) for name in below)
-        found = [_file(name, folder) for name in sorted(below_folder) if not _hidden(name.relative_to(folder))]
-        known = [file for file in found if file.ending in READERS]
-        if not known:
-            raise _nothing(path, "the folder holds no articles")
-        yield from known
-    elif folder.exists():
-        file = _file(folder, folder.parent)
-        if file.ending not in READERS:
-            raise _nothing(path, f'there is no reader for "{file.ending or folder.name}"')
-        yield file
+def _files(path: str) -> list[tuple[Path, str, Reader]]:
+    """The files that a path names, sorted, each with its id (the path below the folder given, without the ending)."""
+    named = Path(path)
+    if named.is_dir():
+        below = (Path(top) / name for top, _, names in os.walk(named) for name in names)
+        found = [file for file in below if not any(part.startswith(".") for part in file.relative_to(named).parts)]
+        base, nothing = named, "the folder holds no articles"
+    elif named.exists():
+        found = [named]
+        base, nothing = named.parent, f'there is no reader for "{_ending(named) or named.name}"'
     else:
         # glob, not Path.glob: the pattern may be absolute
-        names = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
-        matches = [Path(name) for name in names if Path(name).is_file()]
+        found = [file for file in map(Path, glob.glob(path, recursive=True)) if file.is_file()]  # noqa: PTH207
         base = Path(re.split(r"[*?\[]", path, maxsplit=1)[0] + "*").parent
-        known = [file for file in (_file(name, base) for name in matches) if file.ending in READERS]
-        if not known:
-            raise _nothing(path, "no such file" if not glob.has_magic(path) else "no article matches the pattern")
-        yield from known
+        nothing = "no article matches the pattern" if glob.has_magic(path) else "no such file"
+    known = [file for file in sorted(found) if _ending(file) in READERS]
+    if not known:
+        hint = f"Files with these endings are read: {', '.join(sorted(READERS))}, each also with .gz."
+        raise ArticleError(nothing, where=path, hint=hint)
+    return [(file, _id(file.relative_to(base)), READERS[_ending(file)]) for file in known]
 
 
-def _file(path: Path, base: Path) -> _File:
-    name = path.relative_to(base).as_posix().removesuffix(".gz")
-    ending = Path(name).suffix.lower()
-    return _File(path, name[: len(name) - len(ending)], ending)
+def _id(file: Path) -> str:
+    return file.with_name(file.name.removesuffix(".gz")).with_suffix("").as_posix()
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
-
-
-def _nothing(path: str, what: str) -> ArticleError:
-    readable = ", ".join(sorted(READERS))
-    return ArticleError(what, where=path, hint=f"Files with these endings are read: {readable}, each also with .gz.")
-
-
-def _fill(article: Article, given: Json) -> Article:
-    open_fields = {field.name for field in fields(article) if getattr(article, field.name) is None}
-    return replace(article, **{name: value for name, value in given.items() if name in open_fields})
+def _ending(file: Path) -> str:
+    return Path(file.name.removesuffix(".gz")).suffix.lower()

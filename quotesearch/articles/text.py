@@ -87,8 +87,5 @@ def _headline(text: str) -> str | None:
 
 
 def _source(foot: list[str]) -> str | None:
-    for line in foot:
-        stated = _NEWSLETTER.match(line) or _COPYRIGHT.match(line)
-        if stated:
-            return stated["source"].strip()
-    return None
+    stated = next(filter(None, (_NEWSLETTER.match(line) or _COPYRIGHT.match(line) for line in foot)), None)
+    return stated["source"].strip() if stated else None
