@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -40,12 +41,11 @@ def pinned() -> Generation:
 class Live:
     """The newest generation of an index that could be opened; None before the first.
 
-    `on_open` is called with each one that is opened, `on_refuse` when one cannot be: the one before goes on serving.
+    `on_refuse` is called when one cannot be opened: the one before goes on serving.
     """
 
     def __init__(self, index_dir: Path) -> None:
         self.generation: Generation | None = None
-        self.on_open: Callable[[Generation], None] = lambda _: None
         self.on_refuse: Callable[[], None] = lambda: None
         self.tried = Event()  # set when an index has been opened, or refused, for the first time
         self._index_dir = index_dir
@@ -62,7 +62,9 @@ class Live:
         self._seen = self._pointer()  # before it is read: what replaces it meanwhile is seen as new
         self.generation = open_index(self._index_dir)
         self.tried.set()
-        self.on_open(self.generation)
+        manifest = self.generation.manifest
+        opened = {"event": "index opened", "generation": manifest.id, "quotes": manifest.quotes}
+        _log.info(opened | {"pid": os.getpid()})
 
     def follow(self, hangups: SimpleQueue[None], on_hangup: Callable[[], None]) -> None:
         """Open the index, and open it anew whenever CURRENT changes or something is put into `hangups`; no end."""
@@ -79,16 +81,13 @@ class Live:
     def _try_to_open(self) -> None:
         try:
             self.open()
-        except QuotesearchError as refused:
-            self._refuse(str(refused))
-        except Exception as broken:  # a native library on a file that it cannot read: still no reason to stop serving
-            _log.exception("the index cannot be opened")
-            self._refuse(repr(broken))
-
-    def _refuse(self, reason: str) -> None:
-        _log.error({"event": "index refused", "reason": reason, "serving": self.generation is not None})
-        self.tried.set()
-        self.on_refuse()
+        except Exception as refused:  # even a native library's: no reason to stop serving
+            expected = isinstance(refused, QuotesearchError)
+            reason = str(refused) if expected else repr(refused)
+            event = {"event": "index refused", "reason": reason, "serving": self.generation is not None}
+            _log.error(event, exc_info=not expected)
+            self.tried.set()
+            self.on_refuse()
 
     def _pointer(self) -> tuple[int, int]:
         """What is another one when CURRENT is replaced."""

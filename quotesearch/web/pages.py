@@ -26,14 +26,9 @@ pages = Blueprint("pages", __name__)
 for _filter in (pieces, place_of, written_day):
     pages.add_app_template_filter(_filter)
 
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-_FRAME_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; frame-ancestors *"
-)
+_OWN = "script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"
+_POLICY = f"default-src 'none'; {_OWN}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+_FRAME_POLICY = f"default-src 'none'; {_OWN}; base-uri 'none'; frame-ancestors *"
 _ATTRIBUTES = ("query", "speaker", "source", "limit", "theme", "lang")  # of the widget, that an iframe may set
 _SPEAKERS, _QUOTES = 120, 20  # on a page
 _PROMINENT = 8  # speakers on the search page
@@ -152,8 +147,7 @@ def show_problem(response: Response) -> Response:
     if request.accept_mimetypes.best_match([PROBLEM, "text/html"]) == "text/html":
         page = _render("error.html", problem=response.get_json())
         response.set_data(page.get_data())
-        response.content_type = page.content_type
-        response.headers["Content-Security-Policy"] = _POLICY
+        response.headers.update(page.headers)
     return response
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from http import HTTPStatus
 
 from flask import Flask, Response, current_app, g
@@ -17,8 +18,8 @@ _KEPT = ("Allow", "Retry-After", "WWW-Authenticate")
 
 def register_problems(app: Flask) -> None:
     """Answer every error of the application with a problem."""
-    app.register_error_handler(QuestionError, _refused)
-    app.register_error_handler(NotFoundError, _not_found)
+    app.register_error_handler(QuestionError, partial(_mendable, 400))
+    app.register_error_handler(NotFoundError, partial(_mendable, 404))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _broken)
 
@@ -34,12 +35,9 @@ def problem(status: int, detail: str, **more: str) -> Json:
     return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
 
 
-def _refused(error: QuestionError) -> Response:
-    return problem_response(400, _sentence(error), parameter=error.where)
-
-
-def _not_found(error: NotFoundError) -> Response:
-    return problem_response(404, _sentence(error))
+def _mendable(status: int, error: QuotesearchError) -> Response:
+    parameter = {"parameter": error.where} if error.where else {}
+    return problem_response(status, f"{error.what[:1].upper()}{error.what[1:]}. {error.hint}".strip(), **parameter)
 
 
 def _http(error: HTTPException) -> Response:
@@ -53,8 +51,3 @@ def _http(error: HTTPException) -> Response:
 def _broken(error: Exception) -> Response:
     current_app.logger.error({"event": "request failed", "id": g.request_id}, exc_info=error)
     return problem_response(500, "The server failed to answer. It is not your question; the log says why.")
-
-
-def _sentence(error: QuotesearchError) -> str:
-    what = error.what[:1].upper() + error.what[1:]
-    return f"{what}. {error.hint}".strip()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import shutil
 import signal
 import socket
@@ -24,7 +23,7 @@ from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import ThreadWorker
 
 from quotesearch.errors import ServerError
-from quotesearch.index import Generation, check
+from quotesearch.index import check
 from quotesearch.web.access import Keys
 from quotesearch.web.headers import new_request_id
 from quotesearch.web.live import Live
@@ -48,7 +47,7 @@ def serve(index_dir: Path, host: str, port: int, *, workers: int, threads: int, 
         Keys(settings.api_keys)
     listener = _listen(host, port)
     print(f"Serving http://{host}:{port} (Ctrl-C stops)", file=sys.stderr, flush=True)
-    _Server(index_dir, settings, listener, workers, threads).run()
+    _Server(index_dir, settings, bind=f"fd://{listener.detach()}", workers=workers, threads=threads).run()
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -102,21 +101,15 @@ class _Arbiter(Arbiter):  # type: ignore[misc]
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
-    def __init__(
-        self, index_dir: Path, settings: Settings, listener: socket.socket, workers: int, threads: int
-    ) -> None:
-        self._index_dir, self._settings = index_dir, settings
-        self._listener, self._workers, self._threads = listener, workers, threads
+    def __init__(self, index_dir: Path, settings: Settings, **options: str | int) -> None:
+        self._index_dir, self._settings, self._options = index_dir, settings, options
         self.hangups: SimpleQueue[None] = SimpleQueue()
         super().__init__()
 
     def load_config(self) -> None:
         metrics = tempfile.mkdtemp(prefix="quotesearch-metrics-")  # where the workers keep them, summed when asked for
-        settings = {
-            "bind": f"fd://{self._listener.detach()}",
+        fixed = {
             "worker_class": f"{__name__}.Worker",
-            "workers": self._workers,
-            "threads": self._threads,
             "limit_request_line": _REQUEST_LINE,
             "logconfig_dict": LOGGING,
             "control_socket_disable": True,
@@ -124,7 +117,7 @@ class _Server(BaseApplication):  # type: ignore[misc]
             "raw_env": [f"PROMETHEUS_MULTIPROC_DIR={metrics}"],
             "on_exit": lambda _: shutil.rmtree(metrics, ignore_errors=True),
         }
-        for name, value in settings.items():
+        for name, value in (self._options | fixed).items():
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
@@ -134,15 +127,9 @@ class _Server(BaseApplication):  # type: ignore[misc]
         live = Live(self._index_dir)
         app = create_app(live, self._settings)
         keys = app.extensions["keys"]
-        live.on_open = self._opened
         on_hangup = keys.reload if keys else lambda: None
         Thread(target=live.follow, args=(self.hangups, on_hangup), daemon=True).start()
         return app
 
     def run(self) -> None:
         _Arbiter(self).run()
-
-    def _opened(self, generation: Generation) -> None:
-        manifest = generation.manifest
-        opened = {"event": "index opened", "generation": manifest.id, "quotes": manifest.quotes}
-        _log.info(opened | {"pid": os.getpid()})
