@@ -10,8 +10,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ import click
 
 from quotesearch import __version__
 from quotesearch.articles import read_articles
-from quotesearch.cli.options import index_option, own_file
+from quotesearch.cli.options import index_folder, index_option, own_file
 from quotesearch.cli.serving import key, serve
 from quotesearch.corpus import format_quotes, write_quotes
 from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
@@ -50,11 +49,6 @@ class _Group(click.Group):
         except OSError as error:  # a full disk, a folder that may not be written
             click.echo(f"quotesearch: {error.filename}: {error.strerror}", err=True)
             ctx.exit(FAILED)
-
-
-model_option = click.option(
-    "--model", help="sentence-transformers model, a name or a path; the default comes with the program."
-)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -151,23 +145,16 @@ def extract(
 
 @main.command()
 @click.argument("quotes", type=click.Path(path_type=Path), default="data/quotes.jsonl")
-@click.option(
-    "-o",
-    "--output",
-    "index_dir",
-    type=click.Path(path_type=Path),
-    default="index",
-    show_default=True,
-    envvar="QUOTESEARCH_INDEX",
-    help="Folder of the index.",
-)
-@model_option
+@index_folder("-o", "--output", "index_dir", type=click.Path(path_type=Path))
+@click.option("--model", help="sentence-transformers model, a name or a path; the default comes with the program.")
 @click.option("--if-stale", is_flag=True, help="Do nothing when the index is up to date.")
 def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> None:
     """Build the index of a QUOTES file (default data/quotes.jsonl).
 
     The index that serves stays in place until the new one is complete; vectors of unchanged quotes are reused.
     """
+    from tqdm import tqdm
+
     from quotesearch.index import build as build_index
     from quotesearch.index import is_current
 
@@ -175,8 +162,13 @@ def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> N
         click.echo(f"{index_dir} is up to date with {quotes}", err=True)
         return
     click.echo(f"building {index_dir} from {quotes}", err=True)
-    with _bar("embedding", "passage") as bar:
-        manifest = build_index(quotes, index_dir, model=model, progress=bar)
+    with tqdm(desc="embedding", unit="passage", disable=None, leave=False) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        manifest = build_index(quotes, index_dir, model=model, progress=show)
     click.echo(f"{manifest.quotes} quotes indexed -> {index_dir}", err=True)
 
 
@@ -206,11 +198,10 @@ def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowin
     result = search_index(open_index(index_dir), question, filters=filters, literally=literally, limit=limit)
     if as_json:
         click.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=2))
-        return
-    if not result.hits:
+    elif result.hits:
+        click.echo("\n\n".join(map(show_hit, result.hits)))
+    else:
         click.echo("Nobody is quoted saying that here.", err=True)
-        return
-    click.echo("\n\n".join(show_hit(hit) for hit in result.hits))
 
 
 @main.command()
@@ -231,8 +222,8 @@ def verify(quotation: str, index_dir: Path, speaker: str | None, as_json: bool) 
     found = verify_quotation(open_index(index_dir), quotation, speaker)
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
-        return
-    click.echo("\n\n".join([found.verdict, *map(show_match, found.matches)]))
+    else:
+        click.echo("\n\n".join([found.verdict, *map(show_match, found.matches)]))
 
 
 main.add_command(serve)
@@ -252,16 +243,3 @@ def check(index_dir: Path) -> None:
 def _beside(output: Path | None, name: str) -> Path | None:
     path = output and output.parent / name
     return path if path and path.exists() else None
-
-
-@contextmanager
-def _bar(label: str, unit: str) -> Iterator[Callable[[int, int], None]]:
-    from tqdm import tqdm
-
-    with tqdm(desc=label, unit=unit, disable=None, leave=False) as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        yield show
