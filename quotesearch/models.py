@@ -10,6 +10,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar, cast
@@ -20,11 +21,9 @@ from quotesearch.errors import QuestionError, QuotesearchError, RecordError
 
 
 def _iso_day(value: str) -> str:
-    try:
+    with suppress(ValueError):
         if datetime.date.fromisoformat(value).isoformat() == value:
             return value
-    except ValueError:
-        pass
     raise ValueError(f"{value!r:.40} is not a day written YYYY-MM-DD")
 
 
@@ -43,6 +42,7 @@ Record = TypeVar("Record")
 MAX_LIMIT = 100  # hits of one page, at most
 
 STRICT = ConfigDict(extra="forbid", strict=True)
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}  # of the records that have been parsed: making one takes time
 
 
 @dataclass(frozen=True)
@@ -295,6 +295,3 @@ def read_records(kind: type[Record], path: Path, mend: str, make: str = "") -> I
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield number, parse(kind, line, RecordError, f"{path}:{number}", mend)
-
-
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {}

@@ -20,8 +20,7 @@ from typing import BinaryIO, cast
 
 from quotesearch.articles.feed import read_feed
 from quotesearch.articles.html import read_html
-from quotesearch.articles.jsonl import read_jsonl
-from quotesearch.articles.sidecar import read_sidecar
+from quotesearch.articles.jsonl import read_jsonl, read_sidecar
 from quotesearch.articles.text import read_text
 from quotesearch.articles.warc import read_warc
 from quotesearch.errors import ArticleError

@@ -1,23 +1,29 @@
-"""Article JSONL: one JSON object a line, `text` required, every other field of Article optional."""
+"""Articles in JSON: Article JSONL, and the sidecar `NAME.json` beside an article, which says what its text does not."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import BinaryIO
 
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article, Json, parse
 
+_MEND = "Mend the line or leave it out."
 _QUOTE = re.compile(rb'"spans":\s*\[\[\d.*"article_id":')
-_FIELDS = frozenset(field.name for field in fields(Article))
+_FIELDS = [field.name for field in fields(Article)]
+_MAY_SAY = [name for name in _FIELDS if name not in ("id", "text")]
 
 
 def read_jsonl(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
-    """The articles of a JSONL file. A record without an id gets a hash of its url or text; other keys are ignored."""
+    """The articles of a JSONL file: an object a line, of which all but `text` is optional.
+
+    A record without an id gets a hash of its url or text; other keys are ignored.
+    """
     for number, line in enumerate(file, start=1):
         if _QUOTE.search(line):
             hint = "Keep quotes out of the folder of the articles."
@@ -29,13 +35,7 @@ def read_jsonl(file: BinaryIO, article_id: str, where: str) -> Iterator[Article 
 
 def _article(line: bytes, where: str) -> Article | ArticleError:
     try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as invalid:
-        return ArticleError(f"not JSON ({invalid})", where=where, hint="Mend the line or leave it out.")
-    if not isinstance(record, Mapping):
-        return ArticleError("not a JSON object", where=where, hint="Mend the line or leave it out.")
-    try:
-        article = parse(Article, _completed(record), ArticleError, where)
+        article = parse(Article, _completed(_object(line, where, _MEND)), ArticleError, where)
     except ArticleError as invalid:
         return invalid
     if not article.text.strip():
@@ -43,7 +43,34 @@ def _article(line: bytes, where: str) -> Article | ArticleError:
     return article
 
 
-def _completed(record: Mapping[str, object]) -> Json:
+def read_sidecar(path: Path) -> Json:
+    """The fields of Article that the sidecar of an article's file gives; none where there is no sidecar.
+
+    Raises:
+        ArticleError: the sidecar is not a JSON object of these fields.
+    """
+    sidecar = path.with_name(f"{Path(path.name.removesuffix('.gz')).stem}.json")
+    if not sidecar.is_file():
+        return {}
+    hint = f"It is an object with any of {', '.join(_MAY_SAY)}."
+    record = _object(sidecar.read_bytes(), str(sidecar), hint)
+    if unknown := sorted(record.keys() - set(_MAY_SAY)):
+        raise ArticleError(f'unknown field "{unknown[0]}"', where=str(sidecar), hint=hint)
+    parse(Article, {"id": "x", "text": "x", **record}, ArticleError, str(sidecar))
+    return {field: value for field, value in record.items() if value is not None}
+
+
+def _object(data: bytes, where: str, hint: str) -> Json:
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError) as invalid:
+        raise ArticleError(f"not JSON ({invalid})", where=where, hint=hint) from None
+    if not isinstance(record, dict):
+        raise ArticleError("not a JSON object", where=where, hint=hint)
+    return record
+
+
+def _completed(record: Json) -> Json:
     known = {name: value for name, value in record.items() if name in _FIELDS}
     date = known.get("date")
     if isinstance(date, str) and date[10:11] in ("T", " "):
