@@ -11,21 +11,15 @@
     ├── ModelError          the embedding model is absent or not the one that is expected
     └── ServerError         the server cannot start
 
-Each carries `where` (the file, line, field or parameter at fault) and `hint` (what to do next); `str()` of it
-says all three.
+Each carries `what` is wrong (a sentence without a full stop), `where` (the file, line, field or parameter at fault) and
+`hint` (what to do next); `str()` of it says all three.
 """
 
 from __future__ import annotations
 
 
 class QuotesearchError(Exception):
-    """Base of the tree.
-
-    Args:
-        what: what is wrong, in a sentence without a full stop.
-        where: the file, record, field or parameter at fault.
-        hint: what to do next.
-    """
+    """Base of the tree."""
 
     def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
         self.what, self.where, self.hint = what, where, hint

@@ -254,14 +254,11 @@ def parse(
     where: str,
     hint: str = "",
 ) -> Record:
-    """Check a record and convert it.
+    """Check a record, JSON text or the parsed object, and convert it to the class that is expected.
 
-    Args:
-        kind: the class of record that is expected.
-        record: JSON text, or the parsed object.
-        error: what to raise; it names the first field at fault.
-        where: names the record in that error, such as "data/quotes.jsonl:12"; without it, the field does.
-        hint: what that error advises.
+    Raises:
+        error: names the first field at fault and, as `where`, the record, such as "data/quotes.jsonl:12"; without it,
+            the field stands there.
     """
     text = json.dumps(record) if isinstance(record, Mapping) else record
     try:
@@ -275,16 +272,11 @@ def parse(
 
 
 def read_records(kind: type[Record], path: Path, mend: str, make: str = "") -> Iterator[tuple[int, Record]]:
-    """The records of a JSONL file with their line numbers; empty lines are passed over.
-
-    Args:
-        kind: the class of record that is expected.
-        path: the file, UTF-8.
-        mend: what to do about a line that is no such record.
-        make: what to do when the file cannot be read.
+    """The records of a JSONL file in UTF-8 with their line numbers; empty lines are passed over.
 
     Raises:
-        RecordError: the file cannot be read, or a line is no such record; names file and line.
+        RecordError: the file cannot be read (`make` says what to do then), or a line is no such record (`mend`);
+            names file and line.
     """
     try:
         text = path.read_text(encoding="utf-8")

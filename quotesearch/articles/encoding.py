@@ -13,10 +13,8 @@ _KNOWN = re.compile(r"cp\d+|iso8859-\d+|iso2022_\w+|koi8-\w|mac-\w+|shift_jis\w*
 def decode(data: bytes, declared: str = "", errors: str = "strict") -> str:
     """The text that bytes hold, without its byte order mark.
 
-    Args:
-        data: the whole of it.
-        declared: the encoding that is stated elsewhere; text that is valid as UTF-8 is UTF-8 nevertheless.
-        errors: as of bytes.decode, for damaged UTF-8 and for what is in no encoding that can be told.
+    `declared` is an encoding that is stated elsewhere; text that is valid as UTF-8 is UTF-8 nevertheless. `errors`, as
+    of bytes.decode, is for damaged UTF-8 and for what is in no encoding that can be told.
     """
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):

@@ -31,9 +31,7 @@ _option = partial(click.option, show_default=True, show_envvar=True)
 @_option("--rate-limit", metavar="COUNT/PERIOD", help="Requests of one key, or else address, such as 60/minute.")
 @_option("--trusted-proxies", type=click.IntRange(0, 9), default=0, help="Proxies in front that set X-Forwarded-*.")
 @_option("--log-questions", is_flag=True, help="Write what is asked into the log, too.")
-def serve(
-    index_dir: Path, host: str, port: int, workers: int, threads: int, cors_origins: tuple[str, ...], **others: Any
-) -> None:
+def serve(index_dir: Path, host: str, port: int, workers: int, threads: int, **settings: Any) -> None:
     """Serve the search page, the widget and the HTTP API.
 
     A new generation of the index serves as soon as `quotesearch build` has made it, with no request lost. SIGTERM ends
@@ -42,8 +40,7 @@ def serve(
     from quotesearch.web.server import serve as serve_forever
     from quotesearch.web.settings import Settings
 
-    settings = Settings(cors_origins=cors_origins, **others)
-    serve_forever(index_dir, host, port, workers=workers, threads=threads, settings=settings)
+    serve_forever(index_dir, host, port, workers=workers, threads=threads, settings=Settings(**settings))
 
 
 @click.command()

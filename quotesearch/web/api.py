@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, fields
@@ -49,8 +50,7 @@ def feed() -> Response:
     """The result as a feed, newest printing first."""
     given = _parameters(QUESTION)
     hits = _search(given, MOST_EXPORTED).hits
-    saved = urlencode(sorted(given.items()))
-    address = f"{request.base_url}?{saved}"
+    address = f"{request.base_url}?{urlencode(sorted(given.items()))}"
     quotes = f"{request.url_root}api/v1/quotes"
     content = to_atom(pinned(), hits, title=f"Quotes: {given['q']}", address=address, api=quotes)
     return Response(content, content_type="application/atom+xml; charset=utf-8")
@@ -63,9 +63,8 @@ def one_quote(quote_id: str) -> Response:
     records = pinned().records
     row = records.row_of(quote_id)
     if row is None:
-        raise NotFoundError(
-            f'there is no quote "{quote_id:.40}"', hint="Its id changes with the words and their place in the article."
-        )
+        hint = "Its id changes with the words and their place in the article."
+        raise NotFoundError(f'there is no quote "{quote_id:.40}"', hint=hint)
     return jsonify(records.get(np.array([row]))[0].to_json())
 
 
@@ -141,7 +140,6 @@ def _parameters(known: Collection[str]) -> dict[str, str]:
 
 def _limit(given: dict[str, str]) -> int:
     value = given.get("limit", "10")
-    short = len(value) <= len(str(MAX_LIMIT))
-    if not (short and value.isascii() and value.isdigit() and 1 <= int(value) <= MAX_LIMIT):
+    if not (re.fullmatch("[0-9]{1,3}", value) and 1 <= int(value) <= MAX_LIMIT):
         raise QuestionError(f"{value[:40]!r} is no limit", where="limit", hint=f"Use a number from 1 to {MAX_LIMIT}.")
     return int(value)

@@ -47,14 +47,9 @@ def to_jsonl(hits: Collection[Hit]) -> str:
 
 
 def to_atom(generation: Generation, hits: Collection[Hit], *, title: str, address: str, api: str) -> bytes:
-    """A feed (RFC 4287) of the hits that were printed on a known day, newest printing first.
+    """A feed (RFC 4287) of those hits of a question that were printed on a known day, newest printing first.
 
-    Args:
-        generation: where their other printings are.
-        hits: of one question.
-        title: of the feed.
-        address: its own.
-        api: the start of the addresses of quotes.
+    `generation` has their other printings; `title` and `address` are the feed's own, `api` begins those of quotes.
     """
     dated = [(printings[-1], printings[0], hit) for hit in hits if (printings := _printings(generation, hit.quote))]
     dated.sort(key=lambda entry: (_day(entry[0]), entry[0].id), reverse=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from flask import Flask, Response, g, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.metrics_core import GaugeMetricFamily
+from prometheus_client.metrics_core import GaugeMetricFamily, InfoMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
@@ -63,13 +63,10 @@ class _State(Collector):
     def __init__(self, live: Live) -> None:
         self._live = live
 
-    def collect(self) -> Iterator[GaugeMetricFamily]:
+    def collect(self) -> Iterator[Metric]:
         if opened := self._live.generation:
             manifest = opened.manifest
-            generation = GaugeMetricFamily(
-                "quotesearch_generation_info", "The generation that serves.", labels=("generation", "created")
-            )
-            generation.add_metric((manifest.id, manifest.created), 1)
-            yield generation
+            generation = {"generation": manifest.id, "created": manifest.created}
+            yield InfoMetricFamily("quotesearch_generation", "The generation that serves.", generation)
             yield GaugeMetricFamily("quotesearch_quotes", "Quotes of the generation.", value=manifest.quotes)
             yield GaugeMetricFamily("quotesearch_articles", "Articles of the generation.", value=manifest.articles)

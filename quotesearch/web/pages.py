@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -161,7 +162,7 @@ def _page(total: int, size: int) -> Page:
     """The page that is asked for; raises QuestionError where there is none of this number."""
     last = max(1, -(-total // size))
     given = request.args.get("page", "1")
-    if not (given.isascii() and given.isdigit() and len(given) < 10 and 1 <= int(given) <= last):
+    if not (re.fullmatch("[0-9]{1,9}", given) and 1 <= int(given) <= last):
         raise QuestionError(f"there is no page {given:.10}", where="page", hint=f"The last one is {last}.")
     return Page(int(given), last, slice((int(given) - 1) * size, int(given) * size))
 

@@ -24,11 +24,7 @@ class Bar:
 
 
 def timeline(days: npt.NDArray[np.int32]) -> list[Bar]:
-    """The bars of a chart, none left out between the first and the last.
-
-    Args:
-        days: ordinals, int32 (quotes,); NO_DAY is not among them.
-    """
+    """The bars of a chart of ordinals (quotes,), NO_DAY not among them; none left out between first and last."""
     if not len(days):
         return []
     dates = (days - _EPOCH).astype("datetime64[D]")
