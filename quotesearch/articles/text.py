@@ -17,7 +17,6 @@ _GOES_ON = r",?\s+(?!at \d|by )(?-i:[a-z])"  # "January 6, 2021 was a cold day" 
 _DATE_LINE = re.compile(
     rf"\s*(?:date|published|posted)?(?: on)?:?\s*(?:{_ISO}|{_LONG})(?!{_GOES_ON})(?P<rest>.*)\s*\Z", re.IGNORECASE
 )
-_LONG_FORMATS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y")
 _SECTIONS = re.compile(r"\s*Home(?:page)?\s*>(?:[^>]*>)*\s*(?P<title>[^>]+?)\s*\Z", re.IGNORECASE)
 _TITLE_LINE = re.compile(r"(?:title|headline):\s*(?P<title>.+?)\s*\Z", re.IGNORECASE)
 _NEWSLETTER = re.compile(
@@ -66,9 +65,9 @@ def _head(text: str, lines: list[str]) -> tuple[str | None, str | None]:
 
 
 def _day(match: re.Match[str]) -> str | None:
-    for form in ("%Y-%m-%d", *_LONG_FORMATS):
+    written = match["iso"] or match["long"].replace(".", "").replace("Sept ", "Sep ")
+    for form in ("%Y-%m-%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y"):
         try:
-            written = match["iso"] or match["long"].replace(".", "").replace("Sept ", "Sep ")
             return datetime.datetime.strptime(written, form).date().isoformat()
         except ValueError:
             continue

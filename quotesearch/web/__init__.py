@@ -18,9 +18,6 @@ from quotesearch.web.settings import Settings
 
 __all__ = ["Settings", "create_app"]
 
-_LONGEST_BODY = 100_000  # bytes: the longest quotation, even if every character of it is escaped
-_WIDGET_KEPT = 300  # seconds
-
 
 def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
     """The application over an index folder, opened at once, or over one that is opened by whoever passes it.
@@ -35,7 +32,7 @@ def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
     app = Flask(__name__)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # records keep the order of docs/format.md
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.config["MAX_CONTENT_LENGTH"] = _LONGEST_BODY
+    app.config["MAX_CONTENT_LENGTH"] = 100_000  # bytes: the longest quotation, even if all of it is escaped
     app.extensions["live"] = live
     if behind := settings.trusted_proxies:
         near = dict.fromkeys(("x_for", "x_proto", "x_host", "x_prefix"), behind)
@@ -54,6 +51,6 @@ def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
     @app.get("/widget/quote-search.js")
     def widget() -> Response:
         folder = app.static_folder or ""
-        return send_from_directory(folder, "quote-search.js", mimetype="text/javascript", max_age=_WIDGET_KEPT)
+        return send_from_directory(folder, "quote-search.js", mimetype="text/javascript", max_age=300)  # seconds
 
     return app

@@ -53,34 +53,22 @@ def register_conditions(app: Flask) -> None:
     def spare() -> Response | None:
         if not request.path.startswith("/api/") or request.method not in ("GET", "HEAD"):
             return None
-        g.etag = _etag()
-        if request.if_none_match.contains_weak(g.etag) and not request.if_none_match.star_tag:
-            return _tagged(Response(status=304))
-        return None
+        # What an answer depends on: program, generation, the day ("last week") and the address.
+        today = datetime.datetime.now(datetime.UTC).date()
+        parts = (__version__, pinned().manifest.id, today.isoformat(), request.full_path)
+        g.etag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+        known = request.if_none_match.contains_weak(g.etag) and not request.if_none_match.star_tag
+        return Response(status=304) if known else None
 
     @app.after_request
     def tag(response: Response) -> Response:
+        if "etag" in g and response.status_code in (200, 304):
+            response.set_etag(g.etag, weak=True)  # weak: the time that it took differs
         readable = response.status_code == 200 and request.method in ("GET", "HEAD")
-        if not readable or request.path in _MOMENTARY or response.direct_passthrough:
-            return response
-        if "etag" in g:
-            _tagged(response)
-        else:
-            response.add_etag()
-        response.make_conditional(request)
+        if readable and request.path not in _MOMENTARY and not response.direct_passthrough:
+            response.add_etag()  # where it has none
+            response.make_conditional(request)
         return response
-
-
-def _tagged(response: Response) -> Response:
-    response.set_etag(g.etag, weak=True)  # weak: the time that it took differs
-    return response
-
-
-def _etag() -> str:
-    """What an answer depends on: program, generation, the day ("last week") and the address."""
-    today = datetime.datetime.now(datetime.UTC).date()
-    parts = (__version__, pinned().manifest.id, today.isoformat(), request.full_path)
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 def _allow_origin(response: Response, allowed: tuple[str, ...]) -> None:

@@ -28,7 +28,10 @@ def document(*, keys: bool) -> Json:
             "description": "Ask who said what: attributed quotes from news articles, with speaker, date and source.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "paths": _paths(),
+        "paths": {
+            **{path: {"get": operation} for path, operation in _GET.items()},
+            "/api/v1/verify": {"post": _VERIFY},
+        },
         "security": [{"bearer": []}, {"header": []}, *([] if keys else [{}])],
         "components": {
             "schemas": _schemas(),
@@ -66,46 +69,7 @@ _PROBLEMS = {
     "500": ("The server failed to answer; its log says why.",),
     "503": ("No index is open yet.", "Retry-After"),
 }
-_OPEN: Json = {"security": []}
 _SHOWN = ("400", "401", "429", "500", "503")  # what an operation that shows the index may answer
-
-
-def _paths() -> Json:
-    question = ("Question", "Speaker", "Source", "Since", "Until", "Kind")
-    file = ("Content-Disposition", "X-Total-Count")
-    exported = f"the best {MOST_EXPORTED:,} hits at most."
-    listed = f"newest printing first, at most {MOST_IN_FEED}; quotes of no known day are left out."
-    get = {
-        "/api/v1/search": _operation(
-            "search",
-            "Quotes that answer a question, best first.",
-            _json("SearchResult"),
-            (*question, "Limit", "Cursor"),
-        ),
-        "/api/v1/search.csv": _operation(
-            "searchCsv", f"The result for a spreadsheet: {exported}", _text("text/csv"), question, headers=file
-        ),
-        "/api/v1/search.jsonl": _operation(
-            "searchJsonl", f"The result, a Hit a line: {exported}", _text("application/jsonl"), question, headers=file
-        ),
-        "/api/v1/feed.atom": _operation(
-            "feed", f"The result as an Atom feed: {listed}", _text("application/atom+xml"), question
-        ),
-        "/api/v1/quotes/{id}": _operation("quote", "One quote.", _json("Quote"), ("Id",), (*_SHOWN, "404")),
-        "/api/v1/speakers": _operation(
-            "speakers", "Speakers, most quoted first.", _json("Speakers"), ("Prefix", "Limit")
-        ),
-        "/healthz": _operation("alive", "The process answers.", _json("Alive"), (), ("500",), kept=False) | _OPEN,
-        "/readyz": _operation("ready", "An index is open.", _json("Ready"), (), ("500", "503"), kept=False) | _OPEN,
-        "/metrics": _operation(
-            "metrics", "For Prometheus.", _text("text/plain"), (), ("401", "429", "500"), kept=False
-        ),
-    }
-    verify = _operation(
-        "verify", "Whether words were said as they are quoted.", _json("Verification"), (), (*_SHOWN, "413"), kept=False
-    )
-    body = {"requestBody": {"required": True, "content": _json("Quotation")}}
-    return {path: {"get": operation} for path, operation in get.items()} | {"/api/v1/verify": {"post": verify | body}}
 
 
 def _operation(
@@ -173,6 +137,35 @@ def _json(schema: str, media_type: str = "application/json") -> Json:
 
 def _ref(name: str, kind: str = "schemas") -> Json:
     return {"$ref": f"#/components/{kind}/{name}"}
+
+
+_OPEN: Json = {"security": []}
+_FILE = ("Content-Disposition", "X-Total-Count")
+_QUESTION = ("Question", "Speaker", "Source", "Since", "Until", "Kind")
+_EXPORTED = f"the best {MOST_EXPORTED:,} hits at most."
+_LISTED = f"newest printing first, at most {MOST_IN_FEED}; quotes of no known day are left out."
+_GET = {
+    "/api/v1/search": _operation(
+        "search", "Quotes that answer a question, best first.", _json("SearchResult"), (*_QUESTION, "Limit", "Cursor")
+    ),
+    "/api/v1/search.csv": _operation(
+        "searchCsv", f"The result for a spreadsheet: {_EXPORTED}", _text("text/csv"), _QUESTION, headers=_FILE
+    ),
+    "/api/v1/search.jsonl": _operation(
+        "searchJsonl", f"The result, a Hit a line: {_EXPORTED}", _text("application/jsonl"), _QUESTION, headers=_FILE
+    ),
+    "/api/v1/feed.atom": _operation(
+        "feed", f"The result as an Atom feed: {_LISTED}", _text("application/atom+xml"), _QUESTION
+    ),
+    "/api/v1/quotes/{id}": _operation("quote", "One quote.", _json("Quote"), ("Id",), (*_SHOWN, "404")),
+    "/api/v1/speakers": _operation("speakers", "Speakers, most quoted first.", _json("Speakers"), ("Prefix", "Limit")),
+    "/healthz": _operation("alive", "The process answers.", _json("Alive"), (), ("500",), kept=False) | _OPEN,
+    "/readyz": _operation("ready", "An index is open.", _json("Ready"), (), ("500", "503"), kept=False) | _OPEN,
+    "/metrics": _operation("metrics", "For Prometheus.", _text("text/plain"), (), ("401", "429", "500"), kept=False),
+}
+_VERIFY = _operation(
+    "verify", "Whether words were said as they are quoted.", _json("Verification"), (), (*_SHOWN, "413"), kept=False
+) | {"requestBody": {"required": True, "content": _json("Quotation")}}
 
 
 def _object(**properties: Json) -> Json:

@@ -36,7 +36,6 @@ _PROMINENT = 8  # speakers on the search page
 _COMPLETED = 500  # names that a field completes
 _PHRASE = (16, 48)  # characters of the words in an example
 _LOOKED_AT, _SURE = 20, 0.9  # quotes for such words, and the confidence that they need
-_NARROWING = ("source", "since", "until")
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def speaker_page(name: str) -> Response:
         hint = f"Perhaps as {meant[0].name}." if meant else "The articles may write the name otherwise."
         raise NotFoundError(f"nobody is quoted here as “{name:.80}”", hint=hint)
     facets = records.facets(everything)
-    narrowing = {field: value for field in _NARROWING if (value := request.args.get(field))}
+    narrowing = {field: value for field in ("source", "since", "until") if (value := request.args.get(field))}
     rows = _rows({"speaker": name, **narrowing})
     newest = rows[np.argsort(-columns.day[rows], kind="stable")]
     distinct = newest[np.sort(np.unique(columns.printing[newest], return_index=True)[1])]
