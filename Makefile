@@ -43,6 +43,7 @@ train: $(VENV)/dev.stamp
 	$(BIN)/python -m training.attribution.train $(DATA) weights
 	$(BIN)/python -m training.attribution.export weights/weights.pt quotesearch/extraction/model
 	$(BIN)/python -m training.attribution.calibrate $(DATA) quotesearch/extraction/model
+	$(BIN)/python -m training.attribution.refer $(DATA) quotesearch/extraction/references.json
 
 train-search: $(VENV)/dev.stamp
 	@test -n "$(DATA)" || { echo 'train-search needs the folder with the corpora: make train-search DATA=FOLDER' >&2; exit 1; }

@@ -16,11 +16,12 @@ from quotesearch.errors import ArticleError
 from quotesearch.extraction.aliases import Aliases, known_as, read_aliases
 from quotesearch.extraction.attribution import Attribution, attribute
 from quotesearch.extraction.batch import Extraction, Skip, read_all
+from quotesearch.extraction.cast import Cast, Names
 from quotesearch.extraction.confidence import THRESHOLD, confidence
 from quotesearch.extraction.corrections import correct, read_corrections
 from quotesearch.extraction.dates import Dated, date_quotes
 from quotesearch.extraction.full_names import full_names
-from quotesearch.extraction.speakers import Cast, Names, Resolution
+from quotesearch.extraction.speakers import Resolution, Speakers
 from quotesearch.extraction.structure import Layout, trim
 from quotesearch.extraction.tagger import read
 from quotesearch.models import Article, Quote, Span
@@ -90,9 +91,11 @@ def _read(article: Article) -> Extraction:
     reading = read(layout)
     attributions = attribute(layout, reading)
     cast = Cast(layout, [found.mention for found in attributions if found.mention], reading.people())
-    resolved = [cast.resolve(found.mention) for found in attributions]
-    speakers = [resolution.speaker for resolution in resolved]
-    dated = date_quotes(layout, attributions, speakers, article.date, cast.subjects())
+    speakers = Speakers(cast)
+    resolved = [speakers.resolve(found) for found in attributions]
+    named = [resolution.speaker for resolution in resolved]
+    subjects = [(at, entity.text) for at, entity in cast.subjects]
+    dated = date_quotes(layout, attributions, named, article.date, subjects)
     parts = zip(attributions, resolved, dated, strict=True)
     return Extraction([_quote(article, layout, *part) for part in parts], resolved, cast.entities)
 

@@ -11,8 +11,8 @@ from typing import Annotated
 from pydantic import Field
 
 from quotesearch.errors import RecordError
+from quotesearch.extraction.cast import Names
 from quotesearch.extraction.names import fold, gender
-from quotesearch.extraction.speakers import Names
 from quotesearch.extraction.words import ROLE_HEADS
 from quotesearch.models import STRICT, Filled, read_records
 

@@ -20,7 +20,8 @@ from threading import Thread
 from pydantic import TypeAdapter, ValidationError
 
 from quotesearch.errors import ArticleError, WorkerError
-from quotesearch.extraction.speakers import Names, Resolution
+from quotesearch.extraction.cast import Names
+from quotesearch.extraction.speakers import Resolution
 from quotesearch.models import Article, Quote
 
 _AHEAD = 4  # articles handed out for each worker: none waits for work, and few are lost with a killed run

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from quotesearch.extraction.cast import Entity, Names
 from quotesearch.extraction.names import fold, surname
-from quotesearch.extraction.speakers import Entity, Names
 from quotesearch.extraction.words import ROLE_HEADS
 
 _RARE = 5  # articles, or one in a hundred: whom so few name, tells what they are about

@@ -45,6 +45,7 @@ _HONORIFICS: dict[str, Gender] = {
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "congresswoman", "chairwoman"), "female"),
     **dict.fromkeys(("spokeswoman", "businesswoman", "queen", "actress"), "female"),
 }
+_TITLES = frozenset("mr mrs ms miss".split())
 _FOLLOWING = frozenset("for from of with at in on by to during".split())
 _SOME = frozenset("a an another one some several many most both two three four five few no any each every".split())
 _PRINTED = frozenset("report statement publication newspaper paper magazine".split())
@@ -96,8 +97,9 @@ def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
         office = {word.lower for word in words[:first] if word.lower in _OFFICES}
         name = tuple(_plain(word.text) for word in words[first:])
         return Name(name, frozenset(roles | office), (words[first].start, words[-1].end), person=True)
-    if some:
-        return Name((), frozenset(roles), (start, end), None)  # "another New Hampshire Republican"
+    apposed = (cut.start(), end) if cut else None
+    if some:  # "another New Hampshire Republican"; but "another critic, Jane Doe"
+        return _apposed(text, apposed, people, roles) or Name((), frozenset(roles), (start, end), None)
     first = _name_start(words)
     proper = words[first:]
     while proper and (proper[0].lower in _NO_NAME or not _proper(proper[0])):
@@ -115,11 +117,9 @@ def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
         proper = proper[:-1]
     office = {word.lower for word in words[:first] if word.lower in _OFFICES}
     if not proper or ends_lower:
-        apposition = _APPOSITION.match(text, cut.start(), end) if cut else None
-        named = parse(text, apposition.end() - 1, end, people) if apposition else None  # "his wife, Jane Doe"
-        if named and named.person:
-            return replace(named, roles=named.roles | roles | office)
-        return Name((), frozenset(roles | office), (start, end), None)
+        return _apposed(text, apposed, people, roles | office) or Name(
+            (), frozenset(roles | office), (start, end), None
+        )
     if len(proper) > 2 and _is_given(proper[1].text) and not _is_given(proper[0].text):
         proper = proper[1:]  # "Filmmaker Jack Marino": a capital that only opens the sentence
     name = tuple(_plain(word.text) for word in proper)
@@ -130,9 +130,16 @@ def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
     return Name(name, frozenset(roles | office), (proper[0].start, proper[-1].end), _is_person(name, roles))
 
 
+def _apposed(text: str, span: Span | None, people: Container[int], roles: set[str]) -> Name | None:
+    """The person whom a description is followed by: "his wife, Jane Doe"."""
+    found = _APPOSITION.match(text, *span) if span else None
+    named = parse(text, found.end() - 1, span[1], people) if found and span else None
+    return replace(named, roles=named.roles | roles) if named and named.person else None
+
+
 def _known_start(words: Sequence[Token], people: Container[int]) -> int | None:
     """Index of the first word of the names of people that end the phrase: "Cruz constituent | Dan Golvach"."""
-    known = [word.start in people and not _is_role(word) and not _in_office(words, at) for at, word in enumerate(words)]
+    known = [w.start in people and not _is_role(words, at) and not _in_office(words, at) for at, w in enumerate(words)]
     if not known or not known[-1]:
         return None
     first = len(words) - 1
@@ -166,7 +173,7 @@ def _in_office(words: Sequence[Token], at: int) -> bool:
 
 def _name_start(words: Sequence[Token]) -> int:
     """Index behind the last word of office: "Anthropic CEO | Dario Amodei", "Secretary of War | Hegseth"."""
-    heads = [at for at, word in enumerate(words) if _is_role(word) and not _is_surname(words, at)]
+    heads = [at for at in range(len(words)) if _is_role(words, at)]
     if not heads:
         return 0
     at = heads[-1] + 1
@@ -185,15 +192,17 @@ def _name_start(words: Sequence[Token]) -> int:
     return at
 
 
-def _is_role(word: Token) -> bool:
-    parts = word.lower.rstrip(".").split("-")
-    return (parts[-1] in ROLES or word.lower in ROLES) and not _is_given(word.text)
+def _is_role(words: Sequence[Token], at: int) -> bool:
+    word = words[at]
+    office = word.lower in ROLES or word.lower.rstrip(".").split("-")[-1] in ROLES
+    return office and not _is_given(word.text) and not _is_surname(words, at)
 
 
 def _is_surname(words: Sequence[Token], at: int) -> bool:
-    """ "Steve King" is no king."""
+    """ "Steve King" and "Mr. King" are no kings."""
     last = all(fold(word.text) in _SUFFIXES for word in words[at + 1 :])
-    return last and words[at].is_capitalised and any(_is_given(word.text) for word in words[:at])
+    titled = at > 0 and fold(words[at - 1].text) in _TITLES
+    return last and words[at].is_capitalised and (titled or any(_is_given(word.text) for word in words[:at]))
 
 
 def _proper(word: Token) -> bool:

@@ -10,7 +10,8 @@ import pytest
 from quotesearch.errors import RecordError
 from quotesearch.extraction import _identify, extract_corpus, read_aliases
 from quotesearch.extraction.aliases import known_as
-from quotesearch.extraction.speakers import Entity, Resolution
+from quotesearch.extraction.cast import Entity
+from quotesearch.extraction.speakers import Resolution
 from quotesearch.models import Article, Quote
 
 MakeQuote = Callable[..., Quote]

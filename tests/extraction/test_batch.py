@@ -16,7 +16,8 @@ import pytest
 
 from quotesearch.errors import ArticleError
 from quotesearch.extraction.batch import Extraction, read_all
-from quotesearch.extraction.speakers import Entity, Resolution
+from quotesearch.extraction.cast import Entity
+from quotesearch.extraction.speakers import Resolution
 from quotesearch.models import Article, Quote
 
 MakeQuote = Callable[..., Quote]
@@ -27,7 +28,7 @@ from pathlib import Path
 
 from quotesearch.errors import QuotesearchError
 from quotesearch.extraction.batch import Extraction, read_all
-from quotesearch.extraction.speakers import Entity
+from quotesearch.extraction.cast import Entity
 from quotesearch.models import Article
 
 jobs, journal = int(sys.argv[1]), Path(sys.argv[2])

@@ -29,7 +29,7 @@ def last(make_article: MakeArticle) -> Callable[[str], Quote]:
         ("“It rained,” she said.", None),
         ("Ann Lee left. “It rained,” they said.", None),
         ("Ann Lee left. “It rained,” it said.", None),
-        ("Ann Lee left." + " Much rain fell." * 60 + " “It rained,” she said.", None),
+        ("Ann Lee left." + " Much rain fell." * 90 + " “It rained,” she said.", None),
         ("Mr. and Mrs. Khan left. “It rained,” she said.", None),
     ],
 )
@@ -84,7 +84,7 @@ def test_two_people_of_one_surname(last: Callable[[str], Quote], text: str, spea
     [
         ("Secretary of War Pete Hegseth left. “It rained,” the Secretary of War said.", "Pete Hegseth"),
         ("Deputy Mayor Ann Lee met Bob Ray. “It rained,” the deputy mayor said.", "Ann Lee"),
-        ("Mayor Ann Lee met Bob Ray. “It rained,” the mayor said.", None),
+        ("Mayor Ann Lee met Bob Ray. “It rained,” the mayor said.", "Ann Lee"),
         ("Mayor Ann Lee met Mayor Bob Ray. “It rained,” the mayor said.", None),
         ("Mayor Ann Lee left. “It rained,” the senator said.", None),
         ("Mayor Ann Lee left. “It rained,” a mayor said.", None),

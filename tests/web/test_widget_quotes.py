@@ -157,7 +157,7 @@ def test_the_link_leads_to_the_first_piece_of_a_split_quote(shown, kind, quoted,
     expect(group.get_by_role("link").first).to_have_attribute("href", f"https://courier.example/a{fragment}")
 
 
-@pytest.mark.parametrize(("confidence", "low"), [(0.65, True), (0.699, True), (0.7, False), (0.95, False)])
+@pytest.mark.parametrize(("confidence", "low"), [(0.7, True), (0.799, True), (0.8, False), (0.95, False)])
 def test_low_confidence_is_shown_as_such(shown, confidence, low):
     option, group = shown(confidence=confidence)
     expect(option.get_by_text(re.compile("low confidence"))).to_have_count(int(low))

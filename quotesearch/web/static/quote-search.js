@@ -8,7 +8,7 @@
 const API = new URL("../api/v1", import.meta.url).href; // beside /widget/
 const PAUSE_MS = 250;
 const SHORTEST_TYPED = 3; // shorter is asked on Enter
-const SURE = 0.7; // less is shown as low confidence
+const SURE = 0.8; // less is shown as low confidence
 const FACETS = ["speaker", "source", "year"];
 
 const ENGLISH = {

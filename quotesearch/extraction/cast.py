@@ -1,0 +1,167 @@
+"""The cast of an article: the people and organisations that it names, and where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from quotesearch.extraction.names import Gender, Name, fold, gender, parse, surname
+from quotesearch.extraction.structure import CAPITALS, Layout
+from quotesearch.models import Span
+
+_CAPITALISED = rf"[{CAPITALS}](?:[\w’'\-]|(?<=[ÃÂ])[\x80-¿])*\.?"
+_APPOSITION = re.compile(
+    r"(?: \([^()]{1,15}\))?, ((?:(?:who (?:is|was) )?(?:an?|the)|his|her|their) [^,.;:“\"]{3,80})[,.]"
+)
+_AND = re.compile(" and ")
+_LINK = r"(?:of|de|la|van|von|der|den|bin|al|el|the|and) "
+_CANDIDATE = re.compile(
+    rf"(?:\b[a-z][\w\-]{{1,30}} ){{0,2}}\b{_CAPITALISED}(?: (?:{_LINK}){{0,2}}{_CAPITALISED}){{0,9}}"
+)
+_OBJECT = re.compile(
+    r"\b(?:of|for|to|with|by|from|against|about|at|in|on|between|like|than|behind|over|after|and)"
+    r"(?: (?:the|a|an|his|her))?(?: [\w.\-]+){0,3} ?\Z"
+)
+
+
+@dataclass
+class Entity:
+    """A person or an organisation of one article, with everything the article says of it.
+
+    It is named so many `times` outside quotation marks, the `first` of them there.
+    """
+
+    words: tuple[str, ...]
+    person: bool | None
+    roles: set[str] = field(default_factory=set)
+    gender: Gender | None = None
+    times: int = 0
+    first: int | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def one(self) -> bool:
+        """Whether it is a person by himself: "Mr. and Mrs. Khan" are two."""
+        return bool(self.person) and "and" not in self.words and not self.roles >= {"mr", "mrs"}
+
+
+Names = Mapping[str, Entity]  # the entities of one article by their folded names
+
+
+class Cast:
+    """The people and organisations of one article.
+
+    `named` has where the text names one of them outside quotation marks, `subjects` where one is the subject of a
+    sentence, by a name or, once it is resolved, by another mention; both in order.
+
+    Args:
+        layout: the article's text with its parts.
+        mentions: the mentions of its attributions; what speaks may be an organisation or have a rare name.
+        people: offsets of the words that belong to names of people.
+    """
+
+    def __init__(self, layout: Layout, mentions: Iterable[Span], people: Container[int] = ()) -> None:
+        text = layout.text
+        self.layout, self.people = layout, people
+        self.entities: dict[str, Entity] = {}
+        self.by_surname: dict[str, list[Entity]] = defaultdict(list)
+        self.by_given: dict[str, list[Entity]] = defaultdict(list)
+        speaking = sorted(set(mentions))
+        candidates = (span for match in _CANDIDATE.finditer(text) for span in _parts(match))
+        names = [(parse(text, *span, people), False) for span in candidates]
+        names += [(parse(text, *mention, people), True) for mention in speaking]
+        for name, speaks in names:
+            if len(name.words) > 1 and (name.person or speaks):
+                self._enter(replace(name, roles=name.roles | self._apposed(name)))
+        for name, speaks in names:
+            if len(name.words) == 1:
+                self._short_form(name, speaks)
+        names_at = list(self._find_names())
+        self.named = [(start, entity) for (start, _), entity in names_at]
+        self.subjects = list(self._find_subjects(names_at))
+
+    def is_subject(self, at: int, entity: Entity) -> None:
+        """Take note of a mention that has been resolved."""
+        insort(self.subjects, (at, entity), key=lambda item: item[0])
+
+    def subject_before(self, at: int) -> tuple[int, Entity] | None:
+        """The last subject before a place, with its place."""
+        before = bisect_left(self.subjects, at, key=lambda item: item[0])
+        return self.subjects[before - 1] if before else None
+
+    def _apposed(self, name: Name) -> frozenset[str]:
+        """The offices behind a name: "Mark Cuban, the investor"."""
+        text = self.layout.text
+        apposition = _APPOSITION.match(text, name.span[1])
+        return parse(text, *apposition.span(1)).roles if apposition else frozenset()
+
+    def _enter(self, name: Name) -> None:
+        key = fold(name.text)
+        entity = self.entities.get(key)
+        if entity is None:
+            entity = self.entities[key] = Entity(name.words, name.person)
+            if "and" not in name.words:
+                self.by_surname[name.surname].append(entity)
+                self.by_given[fold(name.words[0])].append(entity)
+        self._learn(entity, name)
+
+    def _short_form(self, name: Name, speaks: bool) -> None:
+        known = self.by_surname.get(name.surname, [])
+        people = [entity for entity in known if entity.person is not False]
+        called = [e for e in self.by_given.get(name.surname, []) if e.person]
+        if len(people) == 1:
+            self._learn(people[0], name)
+        elif not known and len(called) == 1:
+            self._learn(called[0], name)  # "Ban" of Ban Ki-moon
+        elif not known and (speaks or name.person):
+            entity = self.entities.setdefault(fold(name.text), Entity(name.words, name.person))
+            self.by_surname[name.surname].append(entity)
+            self._learn(entity, name)
+
+    @staticmethod
+    def _learn(entity: Entity, name: Name) -> None:
+        entity.roles |= name.roles
+        entity.person = entity.person or name.person
+        entity.gender = entity.gender or gender(entity.words, name.roles)
+
+    def _find_names(self) -> Iterator[tuple[Span, Entity]]:
+        by_word = dict(self._short_names())
+        longest = sorted(by_word, key=len, reverse=True)
+        pattern = rf"\b(?:{'|'.join(map(re.escape, longest))})\b"
+        for match in re.finditer(pattern, self.layout.text) if longest else ():
+            if not self.layout.is_quoted(match.start()):
+                entity = by_word[match.group()]
+                entity.times += 1
+                entity.first = match.start() if entity.first is None else entity.first
+                yield match.span(), entity
+
+    def _short_names(self) -> Iterable[tuple[str, Entity]]:
+        for entity in self.entities.values():
+            yield entity.text, entity
+            if len(self.by_surname[surname(entity.words)]) == 1 and len(entity.words[-1]) > 2:
+                yield entity.words[-1], entity
+
+    def _find_subjects(self, named: Iterable[tuple[Span, Entity]]) -> Iterator[tuple[int, Entity]]:
+        """The first whom each sentence names, if as its subject."""
+        last, text = None, self.layout.text
+        for (start, end), entity in named:
+            sentence = self.layout.sentence_at(start)
+            is_object = _OBJECT.search(text, max(sentence[0], start - 40), start)
+            if sentence != last and not is_object and text[end : end + 2] not in ("’s", "'s"):
+                last = sentence
+                yield start, entity
+
+
+def _parts(candidate: re.Match[str]) -> Iterator[Span]:
+    """A candidate, and the names on either side of its "and": two people, unless it is one department."""
+    yield candidate.span()
+    joints = [(candidate.start() + m.start(), candidate.start() + m.end()) for m in _AND.finditer(candidate.group())]
+    if joints:
+        starts = [candidate.start(), *(end for _, end in joints)]
+        yield from zip(starts, [*(start for start, _ in joints), candidate.end()], strict=True)
