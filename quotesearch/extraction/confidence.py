@@ -11,7 +11,7 @@ import numpy as np
 from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.speakers import Resolution
 
-THRESHOLD = 0.7  # below this, no speaker is shown
+THRESHOLD = 0.65  # below this, no speaker is shown
 
 
 def confidence(attribution: Attribution, resolution: Resolution) -> float:
