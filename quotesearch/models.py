@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Any, Literal, Self, TypeVar, cast
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -120,7 +120,7 @@ class Occurrence:
     speaker: str | None
 
     @classmethod
-    def of(cls, quote: Quote) -> Occurrence:
+    def of(cls, quote: Quote) -> Self:
         return cls(**{field.name: getattr(quote, field.name) for field in fields(cls)})
 
 

@@ -28,7 +28,6 @@ _COPYRIGHT = re.compile(
     r"(?P<source>[A-Z][\w.&’' -]{1,40}?)[.,]?\s*(?:All rights.*)?\Z"
 )
 _HEAD, _FOOT = 4, 6  # lines at either end that may state something
-_HEADLINE = 160  # characters of a headline, at most
 
 
 def read_text(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
@@ -75,14 +74,12 @@ def _day(match: re.Match[str]) -> str | None:
 
 
 def _headline(text: str) -> str | None:
-    """A first line that stands apart and is no sentence."""
+    """A first line that stands apart and is no sentence: three words or more, at most 160 characters."""
     first, _, rest = text.lstrip().partition("\n")
     first = first.strip()
-    apart = rest.startswith(("\n", "\r\n")) and bool(rest.strip())
-    words = len(first.split())
-    is_sentence = first.endswith((".", ":", ";", ",", "”", '"'))
-    dated = _DATE_LINE.match(first) is not None
-    return first if apart and len(first) <= _HEADLINE and words > 2 and not is_sentence and not dated else None
+    apart = rest.startswith(("\n", "\r\n")) and rest.strip()
+    other = first.endswith((".", ":", ";", ",", "”", '"')) or _DATE_LINE.match(first)
+    return first if apart and not other and len(first) <= 160 and len(first.split()) > 2 else None
 
 
 def _source(foot: list[str]) -> str | None:

@@ -51,7 +51,7 @@ class _Group(click.Group):
             ctx.exit(FAILED)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Group, commands=[key, serve], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
     """Ask who said what: attributed quotes from news articles, with speaker, date and source."""
@@ -224,10 +224,6 @@ def verify(quotation: str, index_dir: Path, speaker: str | None, as_json: bool) 
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
     else:
         click.echo("\n\n".join([found.verdict, *map(show_match, found.matches)]))
-
-
-main.add_command(serve)
-main.add_command(key)
 
 
 @main.command()

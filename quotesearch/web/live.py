@@ -16,8 +16,6 @@ from werkzeug.exceptions import ServiceUnavailable
 from quotesearch.errors import QuotesearchError
 from quotesearch.index import CURRENT, Generation, open_index
 
-_EVERY = 1.0  # seconds between two looks at CURRENT
-_PATIENCE = 10.0  # seconds that a request waits for an index that is being opened for the first time
 _log = logging.getLogger(__name__)
 
 
@@ -33,7 +31,7 @@ def pinned() -> Generation:
         ServiceUnavailable: none is open yet.
     """
     if "generation" not in g:
-        live().tried.wait(_PATIENCE)
+        live().tried.wait(10.0)  # seconds, for an index that is being opened for the first time
         g.generation = live().ready()
     return cast(Generation, g.generation)
 
@@ -72,7 +70,7 @@ class Live:
             if self._pointer() != self._seen:
                 self._try_to_open()
             try:
-                hangups.get(timeout=_EVERY)
+                hangups.get(timeout=1.0)  # seconds until the next look at CURRENT
             except Empty:
                 continue
             on_hangup()

@@ -28,10 +28,7 @@ def document(*, keys: bool) -> Json:
             "description": "Ask who said what: attributed quotes from news articles, with speaker, date and source.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "paths": {
-            **{path: {"get": operation} for path, operation in _GET.items()},
-            "/api/v1/verify": {"post": _VERIFY},
-        },
+        "paths": {path: {"post" if "requestBody" in each else "get": each} for path, each in _OPERATIONS.items()},
         "security": [{"bearer": []}, {"header": []}, *([] if keys else [{}])],
         "components": {
             "schemas": _schemas(),
@@ -144,7 +141,7 @@ _FILE = ("Content-Disposition", "X-Total-Count")
 _QUESTION = ("Question", "Speaker", "Source", "Since", "Until", "Kind")
 _EXPORTED = f"the best {MOST_EXPORTED:,} hits at most."
 _LISTED = f"newest printing first, at most {MOST_IN_FEED}; quotes of no known day are left out."
-_GET = {
+_OPERATIONS = {
     "/api/v1/search": _operation(
         "search", "Quotes that answer a question, best first.", _json("SearchResult"), (*_QUESTION, "Limit", "Cursor")
     ),
@@ -162,10 +159,11 @@ _GET = {
     "/healthz": _operation("alive", "The process answers.", _json("Alive"), (), ("500",), kept=False) | _OPEN,
     "/readyz": _operation("ready", "An index is open.", _json("Ready"), (), ("500", "503"), kept=False) | _OPEN,
     "/metrics": _operation("metrics", "For Prometheus.", _text("text/plain"), (), ("401", "429", "500"), kept=False),
+    "/api/v1/verify": _operation(
+        "verify", "Whether words were said as they are quoted.", _json("Verification"), (), (*_SHOWN, "413"), kept=False
+    )
+    | {"requestBody": {"required": True, "content": _json("Quotation")}},
 }
-_VERIFY = _operation(
-    "verify", "Whether words were said as they are quoted.", _json("Verification"), (), (*_SHOWN, "413"), kept=False
-) | {"requestBody": {"required": True, "content": _json("Quotation")}}
 
 
 def _object(**properties: Json) -> Json:

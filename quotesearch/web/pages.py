@@ -31,11 +31,6 @@ _OWN = "script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"
 _POLICY = f"default-src 'none'; {_OWN}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _FRAME_POLICY = f"default-src 'none'; {_OWN}; base-uri 'none'; frame-ancestors *"
 _ATTRIBUTES = ("query", "speaker", "source", "limit", "theme", "lang")  # of the widget, that an iframe may set
-_SPEAKERS, _QUOTES = 120, 20  # on a page
-_PROMINENT = 8  # speakers on the search page
-_COMPLETED = 500  # names that a field completes
-_PHRASE = (16, 48)  # characters of the words in an example
-_LOOKED_AT, _SURE = 20, 0.9  # quotes for such words, and the confidence that they need
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,7 @@ class Page:
 @pages.get("/")
 def search_page() -> Response:
     """The search, and what this index can be asked."""
-    speakers = list(pinned().records.speakers().items())[:_PROMINENT]
+    speakers = list(pinned().records.speakers().items())[:8]
     examples = list(_examples([name for name, _ in speakers]))
     asked = {name: request.args[name] for name in QUESTION if name in request.args}
     return _render("search.html", examples=examples, speakers=speakers, asked=asked)
@@ -61,7 +56,7 @@ def speakers_page() -> Response:
     """Everybody who is quoted, most quoted first, or those of whose name a word starts with `prefix`."""
     prefix = request.args.get("prefix", "").strip()
     found = list(pinned().records.speakers(prefix).items())
-    page = _page(len(found), _SPEAKERS)
+    page = _page(len(found), 120)
     return _render("speakers.html", prefix=prefix, found=found[page.part], total=len(found), page=page)
 
 
@@ -80,7 +75,7 @@ def speaker_page(name: str) -> Response:
     rows = _rows({"speaker": name, **narrowing})
     newest = rows[np.argsort(-columns.day[rows], kind="stable")]
     distinct = newest[np.sort(np.unique(columns.printing[newest], return_index=True)[1])]
-    page = _page(len(distinct), _QUOTES)
+    page = _page(len(distinct), 20)
     days = columns.day[everything]
     known = next(iter(facets["speaker"]))
     return _render(
@@ -173,7 +168,8 @@ def _rows(given: dict[str, str]) -> Rows:
 
 
 def _completed() -> list[str]:
-    return list(pinned().records.speakers())[:_COMPLETED]
+    """The names that a field completes."""
+    return list(pinned().records.speakers())[:500]
 
 
 def _examples(speakers: Sequence[str]) -> Iterator[str]:
@@ -190,12 +186,12 @@ def _examples(speakers: Sequence[str]) -> Iterator[str]:
 
 
 def _phrase(name: str) -> str | None:
-    """A few words that somebody said, and that are rather surely theirs."""
+    """A few words (16 to 48 characters) that somebody said, and that are rather surely theirs."""
     records = pinned().records
     rows = _rows({"speaker": name})
     lengths = records.columns.verbatim[rows]
-    fit = records.get(rows[(lengths >= _PHRASE[0]) & (lengths <= _PHRASE[1])][:_LOOKED_AT])
-    sure = [max(quote.quoted, key=len).rstrip(".,;:!?") for quote in fit if quote.confidence >= _SURE]
+    fit = records.get(rows[(lengths >= 16) & (lengths <= 48)][:20])
+    sure = [max(quote.quoted, key=len).rstrip(".,;:!?") for quote in fit if quote.confidence >= 0.9]
     return max(sure, key=len, default=None)
 
 

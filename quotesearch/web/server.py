@@ -59,12 +59,10 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as refused:
         listener.close()
         other = port + 1 if port < 65535 else port - 1
-        raise ServerError(
-            f"cannot listen there ({refused.strerror})",
-            where=f"{host}:{port}",
-            hint=f"Stop what uses the port, or choose another: quotesearch serve --port {other}, "
-            f"or make serve PORT={other}.",
-        ) from refused
+        hint = (
+            f"Stop what uses the port, or choose another: quotesearch serve --port {other}, or make serve PORT={other}."
+        )
+        raise ServerError(f"cannot listen there ({refused.strerror})", where=f"{host}:{port}", hint=hint) from refused
     return listener
 
 

@@ -26,9 +26,8 @@ class Settings:
     def __post_init__(self) -> None:
         for origin in self.cors_origins:
             if not _ORIGIN.fullmatch(origin):
-                raise ServerError(
-                    f"{origin!r} is no origin", where="--cors-origin", hint="Write it as https://cms.example, no more."
-                )
+                hint = "Write it as https://cms.example, no more."
+                raise ServerError(f"{origin!r} is no origin", where="--cors-origin", hint=hint)
         if self.rate_limit is not None:
             from limits import parse_many
 
