@@ -15,8 +15,6 @@ Each carries `what` is wrong (a sentence without a full stop), `where` (the file
 `hint` (what to do next); `str()` of it says all three.
 """
 
-from __future__ import annotations
-
 
 class QuotesearchError(Exception):
     """Base of the tree."""

@@ -4,8 +4,6 @@ All offsets count code points of `Article.text`, which is never altered. The JSO
 in `quotes.jsonl`, over HTTP and in the widget; docs/format.md describes every field.
 """
 
-from __future__ import annotations
-
 import datetime
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """A hit and a match as plain text, as the command line prints them."""
 
-from __future__ import annotations
-
 from quotesearch.models import Hit, Match, Occurrence, Quote
 
 

@@ -4,8 +4,6 @@ A reader takes an open file and yields an Article, or an ArticleError in its pla
 never stops a batch. `READERS` names the reader for each ending; a new format is a new entry there.
 """
 
-from __future__ import annotations
-
 import codecs
 import glob
 import gzip

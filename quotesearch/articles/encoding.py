@@ -1,7 +1,5 @@
 """Bytes -> text: by a byte order mark, as UTF-8, in the encoding that is declared, or in the one they look like."""
 
-from __future__ import annotations
-
 import codecs
 import re
 

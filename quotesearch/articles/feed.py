@@ -1,7 +1,5 @@
 """RSS and Atom files: each entry is an article, as far as the feed gives its text."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO

@@ -1,7 +1,5 @@
 """HTML pages: the article's text as trafilatura finds it, with what the page states of itself."""
 
-from __future__ import annotations
-
 import logging
 import re
 from collections.abc import Iterable, Iterator

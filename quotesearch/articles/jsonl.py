@@ -1,7 +1,5 @@
 """Articles in JSON: Article JSONL, and the sidecar `NAME.json` beside an article, which says what its text does not."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """What an HTML page states of itself: in JSON-LD, in meta tags, and in what it shows."""
 
-from __future__ import annotations
-
 import datetime
 import email.utils
 import html

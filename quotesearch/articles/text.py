@@ -1,7 +1,5 @@
 """Plain text, with what the text itself states of its date, title and source."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

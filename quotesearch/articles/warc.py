@@ -1,7 +1,5 @@
 """WARC archives: each HTML page that was fetched is an article."""
 
-from __future__ import annotations
-
 import re
 import zlib
 from collections.abc import Iterator

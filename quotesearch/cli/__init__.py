@@ -4,8 +4,6 @@ Data goes to stdout, messages and progress to stderr. Exit codes: 0 done, 1 fail
 index, 130 interrupted.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys

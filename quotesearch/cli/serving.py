@@ -1,7 +1,5 @@
 """The commands of the HTTP service: `serve`, and `key`, which makes a key for it."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The Flask application: search page, widget and HTTP API over the newest generation of an index."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from flask import Flask, Response, send_from_directory

@@ -1,7 +1,5 @@
 """Who may ask, and how often: keys, of which only the hashes are stored, and a limit for each key or else address."""
 
-from __future__ import annotations
-
 import hashlib
 import logging
 import math

@@ -1,7 +1,5 @@
 """The HTTP API, version 1: search and its exports, verification, one quote, speakers, health, its description."""
 
-from __future__ import annotations
-
 import re
 import time
 from collections.abc import Callable, Collection, Mapping

@@ -1,7 +1,5 @@
 """A whole result in one file: CSV for spreadsheets, JSON lines for programs, Atom for feed readers."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

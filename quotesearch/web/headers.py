@@ -1,7 +1,5 @@
 """Headers of every answer: its id, hardening, who may read it from another origin, and how long it may be kept."""
 
-from __future__ import annotations
-
 import datetime
 import hashlib
 import re

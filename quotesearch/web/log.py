@@ -1,7 +1,5 @@
 """The log: one JSON object a line on stderr, for every request and for what an operator has to know."""
 
-from __future__ import annotations
-
 import datetime
 import json
 import logging

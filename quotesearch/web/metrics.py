@@ -3,8 +3,6 @@
 The library reads that variable when it is imported, so that this module is imported in the worker only.
 """
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """OpenAPI 3.1, made from the records themselves, so that the description cannot drift from them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import get_args
 

@@ -1,7 +1,5 @@
 """The HTML pages: search, speakers, verifying, embedding, the API; and errors, for who reads in a browser."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator, Sequence

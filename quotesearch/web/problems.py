@@ -1,7 +1,5 @@
 """Errors over HTTP: every one is `application/problem+json` (RFC 9457)."""
 
-from __future__ import annotations
-
 import json
 from functools import partial
 from http import HTTPStatus

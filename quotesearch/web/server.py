@@ -1,7 +1,5 @@
 """The production server: gunicorn, each worker a process with several threads, which share the index in memory."""
 
-from __future__ import annotations
-
 import json
 import logging
 import shutil

@@ -1,7 +1,5 @@
 """How the HTTP service behaves, beside the index it serves. Everything is off unless it is asked for."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How many quotes there are of each day, month or year, from the first to the last."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 

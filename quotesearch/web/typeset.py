@@ -1,7 +1,5 @@
 """A quote as a page sets it: its verbatim words in quotation marks, its day written out, its place in the article."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from urllib.parse import quote as percent
