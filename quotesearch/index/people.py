@@ -94,6 +94,11 @@ class Named:
     first: int
     last: int
 
+    @property
+    def full(self) -> bool:
+        """Whether any of the names has more than one word, as those of most people do and "Pentagon" does not."""
+        return any(len(fold_name(name)) > 1 for name in self.names)
+
 
 class People:
     """The speakers of an index.
@@ -111,7 +116,7 @@ class People:
         for name in sorted(quotes, key=lambda name: (-quotes[name], name)):
             words = _proper(fold_name(name))
             self._whole[words].append(name)
-            full = [word for word in words if len(word) > 1] or words
+            full = [word for word in words if len(word) > 1] or ["".join(words)]  # "F.B.I."
             if len(full) > 2 and not self._ordinary.isdisjoint(full):
                 continue  # "New York Times"
             for word in dict.fromkeys(full):

@@ -147,5 +147,6 @@ def _speaker(words: Sequence[str], named: Sequence[Named], apart: set[int]) -> t
         if before == ["according", "to"] or (says and not who):
             return one, "asked"
     leading = next((at for at in range(len(words)) if at not in apart), None)
-    first = next((one for one in named if one.first == leading and not who), None)
+    # "pentagon chiefs quit" asks for nobody's words: what has a single name is more often spoken of.
+    first = next((one for one in named if one.first == leading and not who and one.full), None)
     return first, "first" if first else None

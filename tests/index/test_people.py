@@ -22,6 +22,7 @@ QUOTES = {
     "Ildefonso Guajardo Villarreal": 1,
     "Del Stacey Plaskett": 1,
     "Stacey Edwards": 3,
+    "F.B.I.": 12,
 }
 PEOPLE = People(QUOTES, ordinary={"will", "rose", "new", "times"})
 
@@ -75,11 +76,20 @@ def test_two_names_of_one_person(one: str, other: str, same: bool) -> None:
         ("ildefonso guajardo on trade", ["Ildefonso Guajardo Villarreal"]),
         ("guajardo villarreal on trade", ["Ildefonso Guajardo Villarreal"]),
         ("what did biden say", ["Joe Biden"]),
+        # The letters of an abbreviation are no names.
+        ("what did the fbi say", ["F.B.I."]),
+        ("i doubt that f is b", []),
         ("nobody is named", []),
     ],
 )
 def test_whom_a_question_names(question: str, names: list[str]) -> None:
     assert [named.name for named in PEOPLE.find(fold_words(question))] == names
+
+
+@pytest.mark.parametrize(("question", "full"), [("trump on iraq", True), ("fbi on iraq", False)])
+def test_most_people_have_more_than_one_name(question: str, full: bool) -> None:
+    (named,) = PEOPLE.find(fold_words(question))
+    assert named.full is full
 
 
 def test_all_printings_of_a_name_are_meant() -> None:

@@ -63,6 +63,7 @@ def generation(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytes
         ("The bridge is too dear.", "Bo Chen", "wash-post", "2025-06-15"),
         ("No comment.", "Bo Chen", "wash-post", "2025-06-16"),
         ("No comment at all.", "Bo Chen", "wash-post", "2025-06-17"),
+        ("The tide is high.", "Pentagon", "wash-post", "2025-06-18"),
     ]
     quotes = [
         make_quote(text, article_id=day, speaker=speaker, source=source, published=day)
@@ -105,6 +106,9 @@ def test_words_that_only_ask_are_not_matched(generation: Generation, question: s
         ("who said chen is wrong", None, None, "chen wrong"),
         ("which mayor told chen to go", None, None, "mayor chen go"),
         ("the bridge of chen", None, None, "bridge chen"),
+        # What has a single name is spoken of, unless it is said to speak.
+        ("pentagon chiefs on a bridge", None, None, "pentagon chiefs bridge"),
+        ("what did the pentagon say about a bridge", "Pentagon", "asked", "bridge"),
     ],
 )
 def test_whose_words_are_asked_for(
