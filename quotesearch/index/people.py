@@ -96,8 +96,8 @@ class Named:
 
     @property
     def full(self) -> bool:
-        """Whether any of the names has more than one word, as those of most people do and "Pentagon" does not."""
-        return any(len(fold_name(name)) > 1 for name in self.names)
+        """Whether any of the names has two words, as those of most people have; "Pentagon" and "F.B.I." have not."""
+        return any(sum(len(word) > 1 for word in fold_name(name)) > 1 for name in self.names)
 
 
 class People:
