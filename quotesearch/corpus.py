@@ -1,7 +1,5 @@
 """`quotes.jsonl`: the truth that every index is derived from. One quote a line, UTF-8, sorted, no line twice."""
 
-from __future__ import annotations
-
 import json
 import os
 import tempfile

@@ -1,7 +1,5 @@
 """ONNX Runtime: the one place that opens a model, and that makes one small."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 from typing import Any

@@ -5,8 +5,6 @@ words make a quote and who is said to have said it (`attribution`), whom that me
 day (`dates`).
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

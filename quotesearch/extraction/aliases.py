@@ -1,7 +1,5 @@
 """`speakers.jsonl`: people whom the user knows, each with one name and the other names that articles give them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ The model (`tagger`) gives each word piece its chances; here they become whole q
 or not at all, no content crosses the end of a paragraph, and pieces that share one cue are one quote.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Many articles: read by several processes, and kept in a journal from which an interrupted run goes on."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import multiprocessing

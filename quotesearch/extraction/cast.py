@@ -1,7 +1,5 @@
 """The cast of an article: the people and organisations that it names, and where."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Confidence: how likely the speaker that is shown is right."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from importlib.resources import files

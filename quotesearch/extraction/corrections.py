@@ -1,7 +1,5 @@
 """`corrections.jsonl`: what a person knows better than the extractor, by quote id; it survives every rebuild."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path

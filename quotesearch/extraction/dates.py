@@ -6,8 +6,6 @@ was said on the same day. A day of the week or of a month counts back from the d
 resolves to nothing.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from bisect import bisect_left, insort

@@ -5,8 +5,6 @@ quotation marks, the shape of its word, and whether it opens a paragraph or a se
 to the model; which run they make is the business of `marks`.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

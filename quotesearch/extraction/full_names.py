@@ -1,7 +1,5 @@
 """Full names over the corpus: what one article leaves out of a name, another gives."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 

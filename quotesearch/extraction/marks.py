@@ -5,8 +5,6 @@ paragraphs opens again at each of them and closes once. Every offset points into
 finder reads each character once.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

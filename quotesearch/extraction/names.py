@@ -1,7 +1,5 @@
 """Names: telling the name in a noun phrase from the offices and the employer around it."""
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata

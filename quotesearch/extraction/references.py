@@ -4,8 +4,6 @@ A linear model of what the text says of each of them, fitted to references in tr
 training/attribution/refer.py. It also knows that a reference may be to nobody who was named.
 """
 
-from __future__ import annotations
-
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence

@@ -6,8 +6,6 @@ the same person as far as one can see. More than one candidate left means None o
 guess.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The attribution model: reads a text window by window and says what each word piece is and where it points."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache

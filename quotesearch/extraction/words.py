@@ -1,7 +1,5 @@
 """Closed word classes that the rules go by."""
 
-from __future__ import annotations
-
 PRONOUNS = frozenset("he she they we i it you who".split())
 DETERMINERS = frozenset(
     """

@@ -4,8 +4,6 @@ Everything is written into a folder beside the generations, read back, flushed a
 last. Interrupted at any point, the generation before goes on serving.
 """
 
-from __future__ import annotations
-
 import contextlib
 import datetime
 import fcntl

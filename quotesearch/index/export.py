@@ -3,13 +3,11 @@
 The one module that imports torch and sentence-transformers, and only while it exports.
 """
 
-from __future__ import annotations
-
 import hashlib
 import tempfile
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -24,9 +22,6 @@ from quotesearch.index.embedder import (
 )
 from quotesearch.index.files import sha256
 from quotesearch.inference import quantise
-
-if TYPE_CHECKING:
-    import torch
 
 OPSET = 17
 EXPORT: dict[str, int | str] = {"opset": OPSET, "quantisation": "dynamic int8 per channel, reduced range"}

@@ -1,7 +1,5 @@
 """What of a quote is searched: the texts that are embedded, and the fields of the lexical index."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Who is who among the speakers of an index: whether two names may be one person, and whom a question names."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter, defaultdict

@@ -1,7 +1,5 @@
 """Printings: the same words, printed more than once, are one hit. Found once, when an index is built."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The publications of an index, as questions name them: "washington post", "wapo", "nyt"."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Candidates: the quotes that dense and lexical search propose for a question, and what is known of each beside it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

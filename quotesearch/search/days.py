@@ -1,7 +1,5 @@
 """Days in a question: "oct 31", "in late September", "fall 2015", "last week", "since March 3, 2016"."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

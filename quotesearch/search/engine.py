@@ -1,7 +1,5 @@
 """The way of a question: understood, candidates proposed and weighed, printings of one quote grouped, a page cut."""
 
-from __future__ import annotations
-
 import base64
 import datetime
 import time

@@ -4,8 +4,6 @@
 quote first, and to put none above 0 where the right one had been taken out of the index.
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from functools import cache

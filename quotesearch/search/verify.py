@@ -1,7 +1,5 @@
 """Whether words were said as they are quoted: the quotation against the printed quotes, word by word."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
