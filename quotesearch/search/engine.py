@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 
 from quotesearch.errors import QuestionError
 from quotesearch.index import UNKNOWN, Generation, may_be_one
+from quotesearch.index.records import Numbers
 from quotesearch.models import Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, Span
 from quotesearch.search.candidates import Candidates, Rows, Scores, propose
 from quotesearch.search.question import Question, understand
@@ -19,6 +21,7 @@ from quotesearch.search.relevance import probability, read_relevance
 # Log-odds, measured on the articles held back from training (docs/quality.md).
 ANSWER = -2.5  # the best quote reaches this, or nobody is quoted saying it
 _BEHIND = 8.0  # further hits are at most this far behind the best
+_NEARLY = 2.5  # exact words that are at most this far behind a paraphrase of theirs come before it
 
 
 @dataclass(frozen=True)
@@ -126,15 +129,28 @@ def weigh(
 
 def _groups(generation: Generation, candidates: Candidates, values: Scores) -> list[_Group]:
     best = values.max(initial=-np.inf)
-    order = np.lexsort((candidates.rows, -values))
+    columns, rows = generation.records.columns, candidates.rows
+    exact = columns.verbatim[rows] > 0
+    raised = _raised(columns.article[rows], columns.speaker[rows], exact, values)
+    order = np.lexsort((rows, -values, ~exact, -raised))
     groups: dict[int, _Group] = {}
     for at in order if best >= ANSWER else ():
-        if values[at] < best - _BEHIND:
+        if raised[at] < best - _BEHIND:
             break
-        row = int(candidates.rows[at])
-        printing = int(generation.records.columns.printing[row])
-        groups.setdefault(printing, _Group([], float(values[at]))).rows.append(row)
+        printing = int(columns.printing[rows[at]])
+        groups.setdefault(printing, _Group([], float(raised[at]))).rows.append(int(rows[at]))
     return list(groups.values())
+
+
+def _raised(article: Numbers, speaker: Numbers, exact: npt.NDArray[np.bool_], values: Scores) -> Scores:
+    """The values, but for exact words that of the best paraphrase which the same person has in the same article, where
+    they answer nearly as well: whoever asks wants the words.
+    """
+    raised = values.copy()
+    for at in np.flatnonzero(~exact & (speaker != UNKNOWN) & (values >= ANSWER)):
+        same = exact & (article == article[at]) & (speaker == speaker[at]) & (values >= values[at] - _NEARLY)
+        raised[same] = np.maximum(raised[same], values[at])
+    return raised
 
 
 def _lead(generation: Generation, group: _Group) -> int:

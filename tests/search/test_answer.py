@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.index import Generation, open_index
+from quotesearch.corpus import write_quotes
+from quotesearch.index import Generation, build, open_index
 from quotesearch.models import Filters, Interpretation, SearchResult
 from quotesearch.search import search
 from tests.search.conftest import COSTS
 
 if TYPE_CHECKING:
-    from tests.conftest import Answered
+    from tests.conftest import Answered, MakeQuote
 
 
 def test_the_best_answer_comes_first(committed: Generation, answered: Answered) -> None:
@@ -69,3 +71,31 @@ def without_time(result: SearchResult) -> dict[str, object]:
 def test_the_same_question_has_the_same_answer(town: Generation, committed: Generation) -> None:
     for generation, question in itertools.product((town, committed), (COSTS, "who called it arrogance")):
         assert without_time(search(generation, question)) == without_time(search(generation, question))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "article", "words"),
+    [
+        ("Ann Lee", "a", "The ferry will open soon, in June,"),
+        # The words of somebody else, of nobody who is named, or from elsewhere do not take the place of hers.
+        ("Bo Chen", "a", "the ferry terminal will open in June"),
+        (None, "a", "the ferry terminal will open in June"),
+        ("Ann Lee", "b", "the ferry terminal will open in June"),
+    ],
+)
+def test_exact_words_come_before_a_paraphrase_by_the_same_person(
+    empty_index: Path, make_quote: MakeQuote, tmp_path: Path, speaker: str | None, article: str, words: str
+) -> None:
+    quotes = [
+        make_quote(
+            "the ferry terminal will open in June", article_id="a", kind="indirect", quoted=(), speaker="Ann Lee"
+        ),
+        make_quote("The ferry will open soon, in June,", article_id=article, speaker=speaker),
+        make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner"),
+    ]
+    write_quotes(quotes, tmp_path / "quotes.jsonl")
+    shutil.copytree(empty_index, tmp_path / "index")
+    build(tmp_path / "quotes.jsonl", tmp_path / "index")
+    hits = search(open_index(tmp_path / "index"), "when will the ferry terminal be open in june").hits
+    assert hits[0].quote.text == words
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
