@@ -74,28 +74,32 @@ def test_the_same_question_has_the_same_answer(town: Generation, committed: Gene
 
 
 @pytest.mark.parametrize(
-    ("speaker", "article", "words"),
+    ("told_of", "speaker", "article", "takes_its_place"),
     [
-        ("Ann Lee", "a", "The ferry will open soon, in June,"),
-        # The words of somebody else, of nobody who is named, or from elsewhere do not take the place of hers.
-        ("Bo Chen", "a", "the ferry terminal will open in June"),
-        (None, "a", "the ferry terminal will open in June"),
-        ("Ann Lee", "b", "the ferry terminal will open in June"),
+        ("Ann Lee", "Ann Lee", "a", True),
+        ("Ann Lee", "Bo Chen", "a", False),
+        ("Ann Lee", "Ann Lee", "b", False),
+        (None, None, "a", False),  # who knows whether it is one person
     ],
 )
-def test_exact_words_come_before_a_paraphrase_by_the_same_person(
-    empty_index: Path, make_quote: MakeQuote, tmp_path: Path, speaker: str | None, article: str, words: str
+def test_exact_words_take_the_place_of_a_paraphrase_by_the_same_person(
+    empty_index: Path,
+    make_quote: MakeQuote,
+    tmp_path: Path,
+    told_of: str | None,
+    speaker: str | None,
+    article: str,
+    takes_its_place: bool,
 ) -> None:
-    quotes = [
-        make_quote(
-            "the ferry terminal will open in June", article_id="a", kind="indirect", quoted=(), speaker="Ann Lee"
-        ),
-        make_quote("The ferry will open soon, in June,", article_id=article, speaker=speaker),
-        make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner"),
-    ]
-    write_quotes(quotes, tmp_path / "quotes.jsonl")
+    told = make_quote(
+        "the ferry terminal will open in June", article_id="a", kind="indirect", quoted=(), speaker=told_of
+    )
+    said = make_quote("The ferry will open soon, in June,", article_id=article, speaker=speaker)
+    other = make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner")
+    write_quotes([told, said, other], tmp_path / "quotes.jsonl")
     shutil.copytree(empty_index, tmp_path / "index")
     build(tmp_path / "quotes.jsonl", tmp_path / "index")
-    hits = search(open_index(tmp_path / "index"), "when will the ferry terminal be open in june").hits
-    assert hits[0].quote.text == words
-    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    first, second = search(open_index(tmp_path / "index"), "when will the ferry terminal be open in june").hits
+    assert {first.quote, second.quote} == {told, said}
+    assert (first.score == second.score) is takes_its_place
+    assert first.quote == said or not takes_its_place
