@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+QUOTATION = "Our relationship with the Armed Forces and the Federal Government has been permanently altered."
 DOCS = Path(__file__).parents[1] / "docs"
 WIDE, PHONE = {"width": 1100, "height": 900}, {"width": 390, "height": 844}
 ASKED = "/?q=who+called+it+arrogance"
@@ -18,6 +19,8 @@ PICTURES = {
     "page-dark": (ASKED, WIDE, "dark"),
     "page-phone": (ASKED, PHONE, "light"),
     "speaker": ("/speakers/Sam%20Altman", WIDE, "light"),
+    "verify": ("/verify", {"width": 1100, "height": 1000}, "light"),
+    "api": ("/docs", WIDE, "light"),
     "widget-light": ("/embed?query=mass+surveillance", {"width": 700, "height": 800}, "light"),
     "widget-dark": ("/embed?query=mass+surveillance&theme=dark&lang=de", {"width": 700, "height": 800}, "dark"),
     "widget-phone": ("/embed?query=good+conscience", {"width": 320, "height": 700}, "light"),
@@ -32,6 +35,10 @@ def main() -> None:
             page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
             page.goto(address + path)
             show(page, asked="q" in path)
+            if name == "verify":
+                page.get_by_label("Paste a quotation").fill(QUOTATION)
+                page.get_by_role("button", name="Verify").click()
+                page.get_by_role("banner").scroll_into_view_if_needed()
             page.screenshot(path=DOCS / f"{name}.png")
             page.close()
         browser.close()

@@ -127,7 +127,10 @@ def _window(ours: Words, theirs: Words) -> tuple[int, int]:
         return 0, len(theirs)
     found = partial_ratio_alignment(cast(str, ours), cast(str, theirs))  # any sequence of hashables will do
     assert found is not None
-    return found.dest_start, found.dest_end
+    start, end, further = found.dest_start, found.dest_end, len(ours) // 2  # it is as long as ours: some may be dropped
+    starts, ends = range(start, max(-1, start - further - 1), -1), range(end, min(len(theirs), end + further) + 1)
+    start = min(starts, key=lambda at: Levenshtein.distance(ours, theirs[at:end]))
+    return start, min(ends, key=lambda at: Levenshtein.distance(ours, theirs[start:at]))
 
 
 def _rank(one: _Compared, speaker: str | None) -> tuple[object, ...]:

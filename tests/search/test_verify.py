@@ -114,6 +114,19 @@ def test_verdicts(town: Generation, text: str, speaker: str | None, verdict: str
                 ("left_out", "", "before the winter comes."),
             ],
         ),
+        (
+            "we will rebuild the harbour before winter comes",
+            [
+                ("left_out", "", "Whatever it costs,"),
+                ("same", "we will", "we will"),
+                ("dropped", "", "not"),
+                ("same", "rebuild the", "rebuild the"),
+                ("dropped", "", "old"),
+                ("same", "harbour before", "harbour before"),
+                ("dropped", "", "the"),
+                ("same", "winter comes", "winter comes."),
+            ],
+        ),
     ],
 )
 def test_what_was_done_to_the_words(town: Generation, text: str, diff: list[tuple[str, str, str]]) -> None:
