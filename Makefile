@@ -21,6 +21,7 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/hadolint deploy/Dockerfile
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/embedding.py
