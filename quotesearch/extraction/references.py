@@ -24,6 +24,7 @@ Floats = NDArray[np.float64]
 _LEAD = 300  # characters at the top of the article, which name whom it is about
 _RECENT = 5  # subjects
 _WINDOW = 1200  # characters that a reference looks back; farther off, the reader has lost the thread too
+_DESCRIBED = 0.8  # less likely, a description meant somebody else in two of five articles left out
 _AWAY = {"here": 0, "before": 1, "near": 3, "far": 6}  # sentences back, at most
 _LONG = {"sen": "senator", "gov": "governor", "rep": "representative"} | dict.fromkeys(
     ("congressman", "congresswoman"), "representative"
@@ -77,7 +78,10 @@ def refer(cast: Cast, reference: Reference, speaker: tuple[int, Entity] | None) 
     values = features @ _weights()
     chances = np.exp(values - values.max())
     best = int(np.argmax(chances))
-    return people[best], float(chances[best] / chances.sum())
+    chance = float(chances[best] / chances.sum())
+    if reference.offices and chance < _DESCRIBED:
+        return None, 0.5
+    return people[best], chance
 
 
 def candidates(

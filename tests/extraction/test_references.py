@@ -44,6 +44,9 @@ def test_there_is_a_weight_for_every_feature() -> None:
         ("Governor Bob Ray met Gov. Tom Orr. “No.”", None, "governor", None),
         ("Governor Bob Ray left. “No.”", None, "senator", None),
         ("Governor Bob Ray, the senator, left. “No.”", None, "senator", "Bob Ray"),
+        # For a description it is not enough to be the likelier.
+        ("Ann Lee left. Bob Ray slept. “No.”", None, "leader", None),
+        ("Bob Ray left. “No.”", None, "leader", "Bob Ray"),
         ("Ann Lee and Bob Ray left. Mr. and Mrs. Khan stayed. “No.”", "female", "", "Ann Lee"),
         ("“No.”", "male", "", None),
     ],
