@@ -33,6 +33,7 @@ def test_only_the_last_ending_is_replaced(tmp_path: Path) -> None:
         ("", "not JSON"),
         (b"\xff\xfe\xff", "not JSON"),
         ("[]", "not a JSON object"),
+        ("[" * 100_000, "not JSON"),
         ('{"text": "x"}', 'unknown field "text"'),
         ('{"id": "x"}', 'unknown field "id"'),
         ('{"publisher": "x"}', 'unknown field "publisher"'),
