@@ -5,7 +5,6 @@ words make a quote and who is said to have said it (`attribution`), whom that me
 day (`dates`).
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -152,7 +151,7 @@ def _context(layout: Layout, quote: Span) -> Span:
         start = max(start, quote[0] - _CONTEXT // 2)
         clipped = layout.text[start : start + _CONTEXT]
         return start, start + len(clipped.rsplit(None, 1)[0] if len(clipped) == _CONTEXT else clipped)
-    at, after = (bisect_left(layout.sentences, layout.sentence_at(place)) for place in (quote[0], quote[1] - 1))
+    at, after = map(layout.sentence_number, (quote[0], quote[1] - 1))
     while at > 0 and end - layout.sentences[at - 1][0] <= _CONTEXT:
         at -= 1
         start = layout.sentences[at][0]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quotesearch.extraction.names import Gender, Name, fold, gender, parse, surname
@@ -50,13 +50,25 @@ class Entity:
 
 
 Names = Mapping[str, Entity]  # the entities of one article by their folded names
+Place = tuple[int, Entity]  # where somebody is meant
+
+
+def before(places: Sequence[Place], at: int) -> int:
+    """How many of the places, in order, are before an offset."""
+    return bisect_left(places, at, key=lambda place: place[0])
+
+
+def last_before(places: Sequence[Place], at: int) -> Place | None:
+    number = before(places, at)
+    return places[number - 1] if number else None
 
 
 class Cast:
     """The people and organisations of one article.
 
     `named` has where the text names one of them outside quotation marks, `subjects` where one is the subject of a
-    sentence, by a name or, once it is resolved, by another mention; both in order.
+    sentence, by a name or, once it is resolved, by another mention; both in order. `mentioned` has what each mention of
+    an attribution reads as.
 
     Args:
         layout: the article's text with its parts.
@@ -66,14 +78,14 @@ class Cast:
 
     def __init__(self, layout: Layout, mentions: Iterable[Span], people: Container[int] = ()) -> None:
         text = layout.text
-        self.layout, self.people = layout, people
+        self.layout = layout
         self.entities: dict[str, Entity] = {}
         self.by_surname: dict[str, list[Entity]] = defaultdict(list)
         self.by_given: dict[str, list[Entity]] = defaultdict(list)
-        speaking = sorted(set(mentions))
+        self.mentioned = {mention: parse(text, *mention, people) for mention in sorted(set(mentions))}
         candidates = (span for match in _CANDIDATE.finditer(text) for span in _parts(match))
         names = [(parse(text, *span, people), False) for span in candidates]
-        names += [(parse(text, *mention, people), True) for mention in speaking]
+        names += [(name, True) for name in self.mentioned.values()]
         for name, speaks in names:
             if len(name.words) > 1 and (name.person or speaks):
                 self._enter(replace(name, roles=name.roles | self._apposed(name)))
@@ -87,11 +99,6 @@ class Cast:
     def is_subject(self, at: int, entity: Entity) -> None:
         """Take note of a mention that has been resolved."""
         insort(self.subjects, (at, entity), key=lambda item: item[0])
-
-    def subject_before(self, at: int) -> tuple[int, Entity] | None:
-        """The last subject before a place, with its place."""
-        before = bisect_left(self.subjects, at, key=lambda item: item[0])
-        return self.subjects[before - 1] if before else None
 
     def _apposed(self, name: Name) -> frozenset[str]:
         """The offices behind a name: "Mark Cuban, the investor"."""
@@ -145,7 +152,7 @@ class Cast:
             if len(self.by_surname[surname(entity.words)]) == 1 and len(entity.words[-1]) > 2:
                 yield entity.words[-1], entity
 
-    def _find_subjects(self, named: Iterable[tuple[Span, Entity]]) -> Iterator[tuple[int, Entity]]:
+    def _find_subjects(self, named: Iterable[tuple[Span, Entity]]) -> Iterator[Place]:
         """The first whom each sentence names, if as its subject."""
         last, text = None, self.layout.text
         for (start, end), entity in named:

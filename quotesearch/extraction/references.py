@@ -5,7 +5,6 @@ training/attribution/refer.py. It also knows that a reference may be to nobody w
 """
 
 import json
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,10 +13,9 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from quotesearch.extraction.cast import Cast, Entity
+from quotesearch.extraction.cast import Cast, Entity, Place, before
 from quotesearch.extraction.names import Gender
 from quotesearch.extraction.words import ROLE_HEADS
-from quotesearch.models import Span
 
 Floats = NDArray[np.float64]
 
@@ -64,7 +62,7 @@ class Reference:
     words: str
 
 
-def refer(cast: Cast, reference: Reference, speaker: tuple[int, Entity] | None) -> tuple[Entity | None, float]:
+def refer(cast: Cast, reference: Reference, speaker: Place | None) -> tuple[Entity | None, float]:
     """Whom a reference means, and how likely; None where that is most likely nobody whom the article has named before.
 
     Args:
@@ -84,9 +82,7 @@ def refer(cast: Cast, reference: Reference, speaker: tuple[int, Entity] | None) 
     return people[best], chance
 
 
-def candidates(
-    cast: Cast, reference: Reference, speaker: tuple[int, Entity] | None
-) -> tuple[Sequence[Entity | None], Floats]:
+def candidates(cast: Cast, reference: Reference, speaker: Place | None) -> tuple[Sequence[Entity | None], Floats]:
     """The people whom a reference may mean, at last nobody, and the features of each: float64 (people, FEATURES)."""
     past = _Past(cast, reference, speaker)
     rows = [past.features(entity) for entity in past.people]
@@ -97,17 +93,20 @@ def candidates(
 class _Past:
     """What an article has said before a reference."""
 
-    def __init__(self, cast: Cast, reference: Reference, speaker: tuple[int, Entity] | None) -> None:
+    def __init__(self, cast: Cast, reference: Reference, speaker: Place | None) -> None:
         self._layout, self._reference, self._speaker = cast.layout, reference, speaker
         self._offices = _offices(reference.offices or ())
+        self._sentence = cast.layout.sentence_number(reference.start)
+        self._paragraph = cast.layout.paragraph_number(reference.start)
         since, until = reference.start - _WINDOW, reference.start
-        subjects = cast.subjects[_before(cast.subjects, since) : _before(cast.subjects, until)]
-        named = cast.named[_before(cast.named, since) : _before(cast.named, until)]
-        once = {(self._layout.sentence_at(at), id(entity)): (at, entity) for at, entity in subjects}
+        subjects = cast.subjects[before(cast.subjects, since) : before(cast.subjects, until)]
+        named = cast.named[before(cast.named, since) : before(cast.named, until)]
+        once = {(self._layout.sentence_number(at), id(entity)): (at, entity) for at, entity in subjects}
         self._subjects = [(at, entity) for at, entity in once.values() if self._may_be(entity)]
         self._last_subject = {id(entity): at for at, entity in self._subjects}
         mentioned = sorted([*named, *subjects], key=lambda item: item[0])
         self._last_mention = {id(entity): at for at, entity in mentioned if self._may_be(entity)}
+        self._recent = [id(entity) for _, entity in self._subjects[-_RECENT:]]
         self._in_turn = list(dict.fromkeys(id(entity) for _, entity in reversed(self._subjects)))
         self.people = list({id(entity): entity for _, entity in mentioned if self._may_be(entity)}.values())
 
@@ -119,15 +118,14 @@ class _Past:
     def features(self, entity: Entity) -> dict[str, float]:
         key, reference = id(entity), self._reference
         subject, mention = self._last_subject.get(key), self._last_mention.get(key)
-        recent = [id(other) for _, other in self._subjects[-_RECENT:]]
         speaks = self._speaker is not None and self._speaker[1] is entity
         return {
             f"subject_{self._away(subject)}": 1,
             f"mentioned_{self._away(mention)}": 1,
-            "paragraph": mention is not None and self._paragraph(mention) == self._paragraph(reference.start),
+            "paragraph": mention is not None and self._layout.paragraph_number(mention) == self._paragraph,
             "last": self._in_turn[:1] == [key],
             "second": self._in_turn[1:2] == [key],
-            "recent": recent.count(key) / _RECENT,
+            "recent": self._recent.count(key) / _RECENT,
             "speaker": speaks,
             "speaker_before": speaks and self._speaker is not None and self._sentences(self._speaker[0]) <= 1,
             "gender": entity.gender is not None and entity.gender == reference.gender,
@@ -142,22 +140,11 @@ class _Past:
 
     def _sentences(self, at: int) -> int:
         """How many sentences back a place is."""
-        sentences = self._layout.sentences
-        here, there = (bisect_left(sentences, self._layout.sentence_at(place)) for place in (self._reference.start, at))
-        return here - there
-
-    def _paragraph(self, at: int) -> Span:
-        paragraphs = self._layout.paragraphs
-        return paragraphs[bisect_left(paragraphs, at + 1, key=lambda span: span[1])]
+        return self._sentence - self._layout.sentence_number(at)
 
 
 def _offices(roles: Iterable[str]) -> set[str]:
     return {_LONG.get(role, role) for role in roles if role in ROLE_HEADS}
-
-
-def _before(places: Sequence[tuple[int, Entity]], at: int) -> int:
-    """How many of them are before a place."""
-    return bisect_left(places, at, key=lambda item: item[0])
 
 
 @cache

@@ -7,13 +7,12 @@ guess.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotesearch.extraction.attribution import Attribution
-from quotesearch.extraction.cast import Cast, Entity
-from quotesearch.extraction.names import Gender, Name, fold, gender, parse, surname
+from quotesearch.extraction.cast import Cast, Entity, Place, last_before
+from quotesearch.extraction.names import Gender, Name, fold, gender, surname
 from quotesearch.extraction.references import Reference, refer
 from quotesearch.extraction.structure import CAPITALS
 from quotesearch.extraction.words import ORGANISATION_NOUNS, PRONOUNS, ROLE_HEADS
@@ -45,7 +44,7 @@ class Speakers:
 
     def __init__(self, cast: Cast) -> None:
         self._cast, self._layout, self._text = cast, cast.layout, cast.layout.text
-        self.last: tuple[int, Entity] | None = None
+        self.last: Place | None = None
 
     def resolve(self, attribution: Attribution) -> Resolution:
         """Who is said to have spoken. Call it in the order of the text: a pronoun goes by who spoke before."""
@@ -65,8 +64,8 @@ class Speakers:
         words = " ".join(self._text[slice(*span)] for span in attribution.spans)
         if mention in _HE:
             return Reference(attribution.mention[0], _HE[mention], None, words)
-        name = self._description(attribution.mention)
-        if name is None or not name.roles & ROLE_HEADS or self._bearer(name):
+        name = self._cast.mentioned[attribution.mention]
+        if not self._describes(name, attribution.mention) or not name.roles & ROLE_HEADS or self._bearer(name):
             return None
         return Reference(attribution.mention[0], gender(("",), name.roles), name.roles & ROLE_HEADS, words)
 
@@ -80,10 +79,10 @@ class Speakers:
             return self._antecedent(mention[1] - 3)
         if fold(text) in PRONOUNS:
             return _UNNAMED, None
-        name = parse(self._text, *mention, self._cast.people)
+        name = self._cast.mentioned[mention]
         if _LIST.search(text) and len(name.words) < 2 + (name.person is not True):
             return _UNNAMED, None  # "the White House and Pentagon": neither alone
-        return self._named(name) if name.words else self._described(mention)
+        return self._named(name) if name.words else self._described(name, mention)
 
     def _named(self, name: Name) -> _Found:
         exact = self._cast.entities.get(fold(name.text))
@@ -126,20 +125,19 @@ class Speakers:
             return Resolution(namesakes[best].text, 0.92), namesakes[best]
         return Resolution(name.text, 0.92), None
 
-    def _description(self, mention: Span) -> Name | None:
-        """ "The senator", "his wife": a mention of somebody certain without a name."""
-        if not self._text[slice(*mention)].lower().startswith(("the ", "his ", "her ")):
-            return None
-        name = parse(self._text, *mention, self._cast.people)
-        return None if name.words or _LIST.search(self._text[slice(*mention)]) else name
+    def _describes(self, name: Name, mention: Span) -> bool:
+        """Whether a mention speaks of somebody certain without a name: "the senator", "his wife"."""
+        text = self._text[slice(*mention)]
+        return not name.words and text.lower().startswith(("the ", "his ", "her ")) and not _LIST.search(text)
 
-    def _described(self, mention: Span) -> _Found:
+    def _described(self, name: Name, mention: Span) -> _Found:
         """ "The Secretary of War" is whoever bears that title here; "the company" has a name, but which is open."""
-        name = self._description(mention)
-        bearer = self._bearer(name) if name else None
+        if not self._describes(name, mention):
+            return _UNNAMED, None
+        bearer = self._bearer(name)
         if bearer:
             return Resolution(bearer.text, _TITLE_CERTAINTY), bearer
-        return self._organisation(mention[0]) if name and name.roles & ORGANISATION_NOUNS else (_UNNAMED, None)
+        return self._organisation(mention[0]) if name.roles & ORGANISATION_NOUNS else (_UNNAMED, None)
 
     def _bearer(self, name: Name) -> Entity | None:
         """The only one here who bears a title of several words, and does not only use to."""
@@ -151,22 +149,18 @@ class Speakers:
 
     def _organisation(self, start: int) -> _Found:
         """ "The company" is the organisation that the sentence before was about, if it was about one."""
-        last = self._cast.subject_before(start)
+        last = last_before(self._cast.subjects, start)
         if last is None or last[0] < self._sentence_before(start) or last[1].person:
             return _OPEN, None
         return Resolution(last[1].text, _COMPANY_CERTAINTY), last[1]
 
     def _antecedent(self, start: int) -> _Found:
         """ "Jeremy Lewin, who wrote": whom the sentence names last before the relative pronoun."""
-        named = self._cast.named
-        at = bisect_left(named, start, key=lambda item: item[0]) - 1
-        if at < 0 or named[at][0] < max(self._layout.sentence_at(start)[0], start - _CLAUSE):
+        last = last_before(self._cast.named, start)
+        if last is None or last[0] < max(self._layout.sentence_at(start)[0], start - _CLAUSE):
             return _OPEN, None
-        entity = named[at][1]
-        return Resolution(entity.text, _WHO_CERTAINTY), entity
+        return Resolution(last[1].text, _WHO_CERTAINTY), last[1]
 
     def _sentence_before(self, start: int) -> int:
         """Where the sentence before a mention's begins."""
-        sentence = self._layout.sentence_at(start)
-        at = bisect_left(self._layout.sentences, sentence)
-        return self._layout.sentences[max(0, at - 1)][0]
+        return self._layout.sentences[max(0, self._layout.sentence_number(start) - 1)][0]

@@ -79,9 +79,15 @@ class Layout:
         runs = quoted_runs(text)
         return cls(text, tuple(paragraphs(text)), tuple(runs), tuple(_sentences(text, runs)))
 
+    def sentence_number(self, position: int) -> int:
+        """Which sentence holds the character, or is next where white space lies between two."""
+        return bisect_left(self.sentences, position + 1, key=lambda span: span[1])
+
     def sentence_at(self, position: int) -> Span:
-        """The sentence that holds the character, or the next one where white space lies between two."""
-        return self.sentences[bisect_left(self.sentences, position + 1, key=lambda span: span[1])]
+        return self.sentences[self.sentence_number(position)]
+
+    def paragraph_number(self, position: int) -> int:
+        return bisect_left(self.paragraphs, position + 1, key=lambda span: span[1])
 
     def runs_in(self, start: int, end: int) -> Sequence[Run]:
         """The quoted runs that share a character with the span."""

@@ -43,6 +43,8 @@ from quotesearch.index.vectors import Vector, Vectors
 
 Progress = Callable[[int, int], None]
 
+_WHOLE = slice(len(PASSAGES) - 1, None, len(PASSAGES))  # of the passages of all quotes, the last of each
+
 
 def build(
     quotes_path: Path, index_dir: Path, *, model: str | None = None, progress: Progress | None = None
@@ -159,15 +161,9 @@ def _read(
         keys = previous.records.passage_keys()
         old = previous.vectors.vectors(np.arange(previous.records.count))
         vectors.update(zip(keys, old.reshape(-1, old.shape[-1]), strict=True))
-        tokens.update(
-            zip(
-                keys[len(PASSAGES) - 1 :: len(PASSAGES)],
-                map(previous.tokens.of, range(previous.records.count)),
-                strict=True,
-            )
-        )
+        tokens.update(zip(keys[_WHOLE], map(previous.tokens.of, range(previous.records.count)), strict=True))
     keys = [passage_key(text) for of_quote in texts for text in of_quote]
-    whole = keys[len(PASSAGES) - 1 :: len(PASSAGES)]
+    whole = keys[_WHOLE]
     with_tokens = set(whole)
     known = vectors.keys() - (with_tokens - tokens.keys())
     fresh = {key: text for key, text in zip(keys, chain.from_iterable(texts), strict=True) if key not in known}
