@@ -7,7 +7,7 @@ import datetime
 import json
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,11 +21,9 @@ from quotesearch.search.question import understand
 from training.retrieval.data import questions, same_words
 
 UNITS = 8
-STEPS = 150
+STEPS = 200
 RATE = 0.05
-DECAY = 0.005
-HARDEST = 100  # wrong candidates of a question that the fit sees
-GIVEN = 3.0  # weight of a question that was not written by a language model
+DECAY = 0.01
 WITHOUT = 0.15  # weight of a question whose answers were taken out
 TODAY = datetime.date(2016, 10, 8)  # the day after the last article
 
@@ -36,7 +34,6 @@ class Example:
 
     article_id: str
     kind: str
-    weight: float
     features: np.ndarray
     right: np.ndarray
 
@@ -57,10 +54,6 @@ class Network(nn.Module):
     def forward(self, features: Tensor) -> Tensor:
         scaled = (features - self.mean) / self.deviation
         return (self.linear(scaled) + self.output(torch.tanh(self.hidden(scaled * self.unnamed)))).squeeze(-1)
-
-    @torch.no_grad()
-    def values(self, features: np.ndarray) -> np.ndarray:
-        return self(torch.tensor(features)).numpy()
 
     def to_json(self) -> dict[str, object]:
         """The weights over features that are not scaled."""
@@ -91,15 +84,8 @@ def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Exam
             row in one.rows or any(same_words(folded[row], folded[answer]) for answer in one.rows)
             for row in candidates.rows.tolist()
         ]
-        weight, features = 1.0 if one.written else GIVEN, candidates.features.astype(np.float32)
-        found.append(Example(one.article_id, one.kind, weight, features, np.array(right)))
+        found.append(Example(one.article_id, one.kind, candidates.features.astype(np.float32), np.array(right)))
     return found
-
-
-def hardest(example: Example, values: np.ndarray) -> Example:
-    """The right candidates, and of the others those with the highest values."""
-    kept = np.argsort(-np.where(example.right, np.inf, values), kind="stable")[: HARDEST + example.right.sum()]
-    return replace(example, features=example.features[kept], right=example.right[kept])
 
 
 def without_answers(example: Example) -> Example:
@@ -110,21 +96,14 @@ def without_answers(example: Example) -> Example:
     lexical, passage = (features[:, FEATURES.index(name)] for name in ("lexical", "passage"))
     features[:, FEATURES.index("best_lexical")] = lexical / max(lexical.max(initial=0), 1e-9)
     features[:, FEATURES.index("best_passage")] = passage - passage.max(initial=0)
-    return replace(example, weight=WITHOUT * example.weight, features=features, right=np.zeros(len(features), bool))
+    return Example(example.article_id, example.kind, features, np.zeros(len(features), bool))
 
 
-def fit(found: Sequence[Example]) -> Network:
-    """Fit a network to the wrong candidates that late interaction ranks highest, then one to those that it ranks so."""
+def fit(found: Sequence[Example], seed: int = 0) -> Network:
+    torch.manual_seed(seed)
     found = [example for example in found if example.right.any()]
-    by_tokens = [hardest(example, example.features[:, FEATURES.index("tokens")]) for example in found]
-    network = fit_to(by_tokens)
-    return fit_to([hardest(example, network.values(example.features)) for example in found])
-
-
-def fit_to(found: Sequence[Example]) -> Network:
-    torch.manual_seed(0)
+    weights = torch.tensor([1.0] * len(found) + [WITHOUT] * len(found))
     found = [*found, *map(without_answers, found)]
-    weights = torch.tensor([example.weight for example in found])
     rows = np.concatenate([example.features for example in found])
     network = Network(rows.mean(0), rows.std(0) + 1e-6)
     most = max(len(example.right) for example in found) + 1
@@ -148,15 +127,16 @@ def fit_to(found: Sequence[Example]) -> Network:
     return network
 
 
+@torch.no_grad()
 def report(found: Sequence[Example], networks: dict[str, Network]) -> None:
     """Figures over questions that a network was not fitted to; `networks` by article."""
     rows = []
     for example in found:
-        values = networks[example.article_id].values(example.features)
+        values = networks[example.article_id](torch.tensor(example.features)).numpy()
         order = np.argsort(-values, kind="stable")[:10]
         rank = next((at for at, row in enumerate(order) if example.right[row]), 99)
         left = without_answers(example)
-        refused = networks[example.article_id].values(left.features).max(initial=-99)
+        refused = networks[example.article_id](torch.tensor(left.features)).numpy().max(initial=-99)
         rows.append((example.kind, rank, values.max(initial=-99), refused))
     for kind in ("all", *sorted({row[0] for row in rows})):
         ranks = np.array([rank for name, rank, *_ in rows if kind in ("all", name)])
@@ -175,6 +155,7 @@ def main() -> None:
     parser.add_argument("index", type=Path, help="the index of these quotes, by the trained embedder")
     parser.add_argument("output", type=Path, help="relevance.json")
     given = parser.parse_args()
+    torch.set_num_threads(1)  # the tensors are small: threads would only wait for each other
     found = examples(open_index(given.index), given.data, given.quotes)
     articles = sorted({example.article_id for example in found})
     random.Random(1).shuffle(articles)
