@@ -43,19 +43,26 @@ class Tokens:
         return cls(np.load(folder / TOKENS_FILE, mmap_mode="r"), np.load(folder / STARTS_FILE))
 
     def scores(self, asked: TokenVectors, rows: Rows) -> Scores:
-        """The mean over the tokens of a question of the best cosine to a token of the passage, float32 (rows,).
+        """The mean over the tokens of a question of the best cosine to a token of the passage, and of all cosines.
+
+        The latter says how much of the former the passage owes to its many words.
 
         Args:
             asked: int8 (tokens, dimension) of the question. Without a token all scores are 0.
             rows: int64 (rows,).
+
+        Returns:
+            float32 (rows, 2).
         """
         if not len(asked) or not len(rows):
-            return np.zeros(len(rows), np.float32)
+            return np.zeros((len(rows), 2), np.float32)
         lengths = self._starts[rows + 1] - self._starts[rows]
         first = np.cumsum(lengths) - lengths
         places = np.repeat(self._starts[rows] - first, lengths) + np.arange(lengths.sum())
         cosines = self._tokens[places].astype(np.float32) @ asked.astype(np.float32).T
-        return np.asarray(np.maximum.reduceat(cosines, first, axis=0).mean(1) / TOKEN_LENGTH**2, np.float32)
+        best = np.maximum.reduceat(cosines, first, axis=0).mean(1)
+        mean = np.add.reduceat(cosines.mean(1), first) / lengths
+        return np.asarray(np.column_stack([best, mean]) / TOKEN_LENGTH**2, np.float32)
 
     def of(self, row: int) -> TokenVectors:
         """The token vectors of a passage, int8 (tokens, dimension)."""

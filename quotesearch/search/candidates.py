@@ -25,6 +25,7 @@ FEATURES = (
     "words",  # cosine of question and words
     "passage",  # cosine of question and passage
     "tokens",  # mean cosine of the question's tokens to the nearest of the passage's
+    "all_tokens",  # mean cosine of the question's tokens to all of the passage's
     "lexical",  # BM25 over all fields, as a share of what a quote with all the terms gets
     "said",  # the same over the words alone
     "best_lexical",  # `lexical` as a share of the best candidate's
@@ -123,6 +124,7 @@ def _features(
         "words": cosines[:, 0],
         "passage": cosines[:, 1],
         "tokens": cosines[:, 2],
+        "all_tokens": cosines[:, 3],
         "lexical": lexical,
         "said": said,
         "best_lexical": lexical / max(lexical.max(initial=0), 1e-9),

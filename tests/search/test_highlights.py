@@ -15,7 +15,7 @@ from tests.search.conftest import COSTS, marked
         ("lighthouse keeper", ["lighthouse", "keeper", "LIGHTHOUSE’s"]),
         ("naïve lighthouses", ["na\u00efve", "lighthouse", "na\u00efvely", "LIGHTHOUSE’s"]),
         ("Naive lamps of the keepers", ["na\u00efve", "keeper", "na\u00efvely", "lamp"]),
-        ("a beacon’s attendant guiding ships at night", []),
+        ("someone artlessly tended the beacon", []),
     ],
 )
 def test_highlights_are_the_words_asked_for(town: Generation, question: str, words: list[str]) -> None:

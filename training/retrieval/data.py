@@ -18,12 +18,16 @@ HELD = Path(__file__).with_name("held.txt")  # articles held back, beside those 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question: its kind, the article it is about, and the rows of the quotes that answer it."""
+    """A question: its kind, the article it is about, and the rows of the quotes that answer it.
+
+    `written` by a language model (questions.jsonl), or else given (queries/train.jsonl).
+    """
 
     query: str
     kind: str
     article_id: str
     rows: tuple[int, ...]
+    written: bool
 
 
 def questions(data: Path, quotes: Sequence[Quote]) -> tuple[list[Asked], list[Asked]]:
@@ -40,14 +44,14 @@ def questions(data: Path, quotes: Sequence[Quote]) -> tuple[list[Asked], list[As
             if any(words_match(quotes[row].text, target) for target in record["targets"])
         ]
         verbatim = [row for row in rows if quotes[row].quoted]
-        asked.append(Asked(record["query"], record["type"], record["article_id"], tuple(verbatim or rows)))
+        asked.append(Asked(record["query"], record["type"], record["article_id"], tuple(verbatim or rows), False))
     for record in read(WRITTEN):
         rows = [
             row
             for row in in_article[record["article_id"]]
             if any(start < quotes[row].end and quotes[row].start < end for start, end in record["spans"])
         ]
-        asked.append(Asked(record["query"], record["type"], record["article_id"], tuple(rows)))
+        asked.append(Asked(record["query"], record["type"], record["article_id"], tuple(rows), True))
     held = {
         article["article_id"] for article in split(data / "corpora" / "polnear", data / "queries" / "train.jsonl")[1]
     }

@@ -6,8 +6,9 @@ import argparse
 import datetime
 import json
 import random
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,22 +21,35 @@ from quotesearch.search.candidates import FEATURES, NAMED, propose
 from quotesearch.search.question import understand
 from training.retrieval.data import questions, same_words
 
-UNITS = 8
-STEPS = 200
+UNITS = 16
+STEPS = 150
 RATE = 0.05
-DECAY = 0.01
-WITHOUT = 0.15  # weight of a question whose answers were taken out
+DECAY = 0.002
+HARDEST = 40  # wrong candidates of a question that the fit sees
+FEW = 3  # articles of a narrow search
+
+# What a question weighs; one that is asked of all quotes and was written by a language model weighs 1.
+GIVEN = 3.0  # it was not
+WITHOUT = 0.1  # its answers are taken out
+NARROW = 0.3  # asked of a few articles, its own among them
+ELSEWHERE = 0.6  # asked of a few others
 TODAY = datetime.date(2016, 10, 8)  # the day after the last article
 
 
 @dataclass(frozen=True)
 class Example:
-    """The candidates of a question: their features (n, FEATURES), and which are right (n,)."""
+    """The candidates of a question: their features (n, FEATURES), and which are right (n,).
+
+    `written` by a language model, or else given; `narrow`: asked of a few articles.
+    """
 
     article_id: str
     kind: str
+    weight: float
     features: np.ndarray
     right: np.ndarray
+    written: bool
+    narrow: bool
 
 
 class Network(nn.Module):
@@ -50,10 +64,21 @@ class Network(nn.Module):
         self.hidden = nn.Linear(len(mean), UNITS)
         self.output = nn.Linear(UNITS, 1, bias=False)
         nn.init.zeros_(self.linear.weight)
+        self.sign = torch.tensor([(-1.0 if name == "other_asked" else 1.0) * (name in NAMED) for name in FEATURES])
 
     def forward(self, features: Tensor) -> Tensor:
         scaled = (features - self.mean) / self.deviation
         return (self.linear(scaled) + self.output(torch.tanh(self.hidden(scaled * self.unnamed)))).squeeze(-1)
+
+    @torch.no_grad()
+    def keep_named(self) -> None:
+        """Take back what would push down a quote that fits what the question names."""
+        linear = self.linear.weight[0]
+        linear.copy_(torch.where(self.sign * linear < 0, 0.0, linear))
+
+    @torch.no_grad()
+    def values(self, features: np.ndarray) -> np.ndarray:
+        return self(torch.tensor(features)).numpy()
 
     def to_json(self) -> dict[str, object]:
         """The weights over features that are not scaled."""
@@ -71,21 +96,38 @@ class Network(nn.Module):
 def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Example]:
     """The candidates of every question of the articles held back that has an answer with exact words in it.
 
+    Each is asked three times: of all quotes, of those of FEW articles, its own among them, and of those of FEW others.
     Where a quote and its paraphrase answer alike, the reader wants the exact words.
     """
     quotes = read_quotes(quotes_path)
     folded = [frozenset(fold_words(quote.text)) for quote in quotes]
+    article = generation.records.columns.article
+    chance = np.random.default_rng(0)
     found = []
     for one in questions(data, quotes)[1]:
         if not any(quotes[row].quoted for row in one.rows):
             continue
-        candidates = propose(generation, understand(one.query, generation, TODAY), None)
-        right = [
-            row in one.rows or any(same_words(folded[row], folded[answer]) for answer in one.rows)
-            for row in candidates.rows.tolist()
-        ]
-        found.append(Example(one.article_id, one.kind, candidates.features.astype(np.float32), np.array(right)))
+        question = understand(one.query, generation, TODAY)
+        own = article[one.rows[0]]
+        others = chance.choice(np.setdiff1d(article, own), 2 * FEW - 1, replace=False)
+        for kept in (None, np.append(others[: FEW - 1], own), others[FEW - 1 :]):
+            candidates = propose(generation, question, None if kept is None else np.flatnonzero(np.isin(article, kept)))
+            right = [
+                row in one.rows or any(same_words(folded[row], folded[answer]) for answer in one.rows)
+                for row in candidates.rows.tolist()
+            ]
+            weight = 1.0 if one.written else GIVEN
+            if kept is not None:
+                weight *= NARROW if own in kept else ELSEWHERE
+            features, narrow = candidates.features.astype(np.float32), kept is not None
+            found.append(Example(one.article_id, one.kind, weight, features, np.array(right), one.written, narrow))
     return found
+
+
+def hardest(example: Example, values: np.ndarray) -> Example:
+    """The right candidates, and of the others those with the highest values."""
+    kept = np.argsort(-np.where(example.right, np.inf, values), kind="stable")[: HARDEST + example.right.sum()]
+    return replace(example, features=example.features[kept], right=example.right[kept])
 
 
 def without_answers(example: Example) -> Example:
@@ -96,14 +138,29 @@ def without_answers(example: Example) -> Example:
     lexical, passage = (features[:, FEATURES.index(name)] for name in ("lexical", "passage"))
     features[:, FEATURES.index("best_lexical")] = lexical / max(lexical.max(initial=0), 1e-9)
     features[:, FEATURES.index("best_passage")] = passage - passage.max(initial=0)
-    return Example(example.article_id, example.kind, features, np.zeros(len(features), bool))
+    return replace(example, weight=WITHOUT * example.weight, features=features, right=np.zeros(len(features), bool))
 
 
-def fit(found: Sequence[Example], seed: int = 0) -> Network:
-    torch.manual_seed(seed)
-    found = [example for example in found if example.right.any()]
-    weights = torch.tensor([1.0] * len(found) + [WITHOUT] * len(found))
-    found = [*found, *map(without_answers, found)]
+def fit(found: Sequence[Example]) -> Network:
+    """Fit a network to the wrong candidates that late interaction ranks highest, then one to those that it ranks so."""
+    found = by_kind([example for example in found if example.narrow or example.right.any()])
+    found += [without_answers(example) for example in found if not example.narrow]
+    network = fit_to([hardest(example, example.features[:, FEATURES.index("tokens")]) for example in found])
+    return fit_to([hardest(example, network.values(example.features)) for example in found])
+
+
+def by_kind(found: Sequence[Example]) -> list[Example]:
+    """The examples, weighed so that each kind of question counts by the root of its share."""
+    total: dict[str, float] = defaultdict(float)
+    for example in found:
+        total[example.kind] += example.weight
+    mean = sum(total.values()) / len(total)
+    return [replace(example, weight=example.weight * (mean / total[example.kind]) ** 0.5) for example in found]
+
+
+def fit_to(found: Sequence[Example]) -> Network:
+    torch.manual_seed(0)
+    weights = torch.tensor([example.weight for example in found])
     rows = np.concatenate([example.features for example in found])
     network = Network(rows.mean(0), rows.std(0) + 1e-6)
     most = max(len(example.right) for example in found) + 1
@@ -124,28 +181,34 @@ def fit(found: Sequence[Example], seed: int = 0) -> Network:
         ((losses * weights).sum() / weights.sum() + DECAY * decay).backward()
         optimizer.step()
         optimizer.zero_grad()
+        network.keep_named()
     return network
 
 
-@torch.no_grad()
 def report(found: Sequence[Example], networks: dict[str, Network]) -> None:
     """Figures over questions that a network was not fitted to; `networks` by article."""
-    rows = []
+    ranks, first, unanswered = defaultdict(list), defaultdict(list), defaultdict(list)
     for example in found:
-        values = networks[example.article_id](torch.tensor(example.features)).numpy()
-        order = np.argsort(-values, kind="stable")[:10]
-        rank = next((at for at, row in enumerate(order) if example.right[row]), 99)
-        left = without_answers(example)
-        refused = networks[example.article_id](torch.tensor(left.features)).numpy().max(initial=-99)
-        rows.append((example.kind, rank, values.max(initial=-99), refused))
-    for kind in ("all", *sorted({row[0] for row in rows})):
-        ranks = np.array([rank for name, rank, *_ in rows if kind in ("all", name)])
-        print(f"{kind:14s} n {len(ranks):3d}  S@1 {np.mean(ranks == 0):.3f}  S@10 {np.mean(ranks < 10):.3f}")
-    for threshold in (-3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0):
-        answered = np.mean([best >= threshold for _, _, best, _ in rows])
-        right = np.mean([best >= threshold for _, rank, best, _ in rows if rank == 0])
-        refused = np.mean([best < threshold for *_, best in rows])
-        print(f"at {threshold}: answered {answered:.3f}, of those right {right:.3f}; refused without {refused:.3f}")
+        network, width = networks[example.article_id], "narrow" if example.narrow else "wide"
+        if example.right.any() or not example.narrow:
+            values = network.values(example.features)
+            order = np.argsort(-values, kind="stable")[:10]
+            rank = next((at for at, row in enumerate(order) if example.right[row]), 99)
+            origin = "written" if example.written else "given"
+            for kind in (width,) if example.narrow else (width, origin, example.kind):
+                ranks[kind].append(rank)
+            if rank == 0:
+                first[width].append(values.max())
+        left = example if example.narrow else without_answers(example)
+        if not left.right.any():
+            unanswered[width].append(network.values(left.features).max(initial=-99))
+    for kind, each in ranks.items():
+        at_1, at_10 = (np.mean(np.less(each, k)) for k in (1, 10))
+        print(f"{kind:14s} n {len(each):4d}  S@1 {at_1:.3f}  S@10 {at_10:.3f}")
+    for width in first:
+        for threshold in (-3.0, -2.5, -2.0, -1.5, -1.0):
+            lost, refused = (np.mean(np.less(values[width], threshold)) for values in (first, unanswered))
+            print(f"{width} at {threshold}: refused {lost:.4f} where rightly first, {refused:.3f} where none answers")
 
 
 def main() -> None:
@@ -155,7 +218,6 @@ def main() -> None:
     parser.add_argument("index", type=Path, help="the index of these quotes, by the trained embedder")
     parser.add_argument("output", type=Path, help="relevance.json")
     given = parser.parse_args()
-    torch.set_num_threads(1)  # the tensors are small: threads would only wait for each other
     found = examples(open_index(given.index), given.data, given.quotes)
     articles = sorted({example.article_id for example in found})
     random.Random(1).shuffle(articles)
