@@ -40,7 +40,8 @@ class Tokens:
 
     @classmethod
     def open(cls, folder: Path) -> Tokens:
-        return cls(np.load(folder / TOKENS_FILE, mmap_mode="r"), np.load(folder / STARTS_FILE))
+        tokens = np.asarray(np.load(folder / TOKENS_FILE, mmap_mode="r"))  # a memmap is slow to index
+        return cls(tokens, np.load(folder / STARTS_FILE))
 
     def scores(self, asked: TokenVectors, rows: Rows) -> Scores:
         """The mean over the tokens of a question of the best cosine to a token of the passage, and of all cosines.
@@ -59,9 +60,10 @@ class Tokens:
         lengths = self._starts[rows + 1] - self._starts[rows]
         first = np.cumsum(lengths) - lengths
         places = np.repeat(self._starts[rows] - first, lengths) + np.arange(lengths.sum())
-        cosines = self._tokens[places].astype(np.float32) @ asked.astype(np.float32).T
-        best = np.maximum.reduceat(cosines, first, axis=0).mean(1)
-        mean = np.add.reduceat(cosines.mean(1), first) / lengths
+        # Tokens along the last axis, and take: twice as fast as [places] and the axes exchanged.
+        cosines = asked.astype(np.float32) @ self._tokens.take(places, axis=0).astype(np.float32).T
+        best = np.maximum.reduceat(cosines, first, axis=1).mean(0)
+        mean = np.add.reduceat(cosines.mean(0), first) / lengths
         return np.asarray(np.column_stack([best, mean]) / TOKEN_LENGTH**2, np.float32)
 
     def of(self, row: int) -> TokenVectors:
