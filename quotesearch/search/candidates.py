@@ -42,7 +42,6 @@ FEATURES = (
     "most_lexical",  # of any candidate: whether the words of the question say anything
     "most_passage",
 )
-NAMED = ("speaker_asked", "speaker_first", "other_asked", "day", "source")  # by what the question names
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from quotesearch.corpus import read_quotes
 from quotesearch.index import Generation, fold_words, open_index
-from quotesearch.search.candidates import FEATURES, NAMED, propose
+from quotesearch.search.candidates import FEATURES, propose
 from quotesearch.search.question import understand
 from training.retrieval.data import questions, same_words
 
@@ -27,13 +27,16 @@ RATE = 0.05
 DECAY = 0.002
 HARDEST = 40  # wrong candidates of a question that the fit sees
 FEW = 3  # articles of a narrow search
+TODAY = datetime.date(2016, 10, 8)  # the day after the last article
 
-# What a question weighs; one that is asked of all quotes and was written by a language model weighs 1.
-GIVEN = 3.0  # it was not
+# What fits what the question names may only raise a quote, and the other speaker's name only lower it.
+NAMED = {"speaker_asked": 1.0, "speaker_first": 1.0, "other_asked": -1.0, "day": 1.0, "source": 1.0}
+
+# What a question weighs, against 1 for one that a language model wrote and that is asked of all quotes.
+GIVEN = 3.0  # given, not written by a language model
 WITHOUT = 0.1  # its answers are taken out
 NARROW = 0.3  # asked of a few articles, its own among them
 ELSEWHERE = 0.6  # asked of a few others
-TODAY = datetime.date(2016, 10, 8)  # the day after the last article
 
 
 @dataclass(frozen=True)
@@ -58,13 +61,13 @@ class Network(nn.Module):
     def __init__(self, mean: np.ndarray, deviation: np.ndarray) -> None:
         super().__init__()
         self.mean, self.deviation = torch.tensor(mean), torch.tensor(deviation)
-        # What a question names moves a quote by as much whatever else is known of it: it can only raise what fits.
-        self.unnamed = torch.tensor([float(name not in NAMED) for name in FEATURES])
+        # What a question names moves a quote by as much whatever else is known of it.
+        self.sign = torch.tensor([NAMED.get(name, 0.0) for name in FEATURES])
+        self.unnamed = (self.sign == 0).float()
         self.linear = nn.Linear(len(mean), 1)
         self.hidden = nn.Linear(len(mean), UNITS)
         self.output = nn.Linear(UNITS, 1, bias=False)
         nn.init.zeros_(self.linear.weight)
-        self.sign = torch.tensor([(-1.0 if name == "other_asked" else 1.0) * (name in NAMED) for name in FEATURES])
 
     def forward(self, features: Tensor) -> Tensor:
         scaled = (features - self.mean) / self.deviation
