@@ -6,6 +6,7 @@ import json
 import math
 import re
 import tempfile
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -102,10 +103,13 @@ class Lexical:
 
     def terms(self, text: str) -> list[tuple[str, int, int]]:
         """Each word of the text as (term, start, end): its stem, and its code points in the text."""
-        left_out = [found.start() for found in _APOSTROPHE.finditer(text)]
-        kept = np.delete(np.arange(len(text)), left_out)
+        left_out = [found.start() - before for before, found in enumerate(_APOSTROPHE.finditer(text))]
         tokens = self._analyzer.pre_tokenize(_APOSTROPHE.sub("", text)).tokens
-        return [(t.text, int(kept[t.char_offset_from]), int(kept[t.char_offset_to - 1]) + 1) for t in tokens]
+        spans = ((token.text, token.char_offset_from, token.char_offset_to) for token in tokens)
+        return [
+            (term, start + bisect_right(left_out, start), end + bisect_right(left_out, end - 1))
+            for term, start, end in spans
+        ]
 
     def knows(self, term: str) -> bool:
         """Whether any quote has the term."""

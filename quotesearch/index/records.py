@@ -108,11 +108,17 @@ class Records:
         )
         return [parse(Quote, found[row], IndexDamagedError, f"{self._path}: row {row}") for row in rows.tolist()]
 
-    def printings(self, row: int) -> dict[int, Quote]:
-        """All printings of a quote, itself among them, by row: first to last, those of no known day last."""
-        rows = np.flatnonzero(self.columns.printing == self.columns.printing[row])
-        found = zip(rows.tolist(), self.get(rows), strict=True)
-        return dict(sorted(found, key=lambda item: (item[1].published or "9999", item[1].article_id, item[1].start)))
+    def printings(self, rows: Rows) -> list[dict[int, Quote]]:
+        """Of each quote all its printings, itself among them, by row: first to last, those of no known day last."""
+        leads = self.columns.printing
+        printed = np.flatnonzero(np.isin(leads, leads[rows]))
+        groups: dict[int, dict[int, Quote]] = defaultdict(dict)
+        quotes = zip(printed.tolist(), self.get(printed), strict=True)
+        for row, quote in sorted(
+            quotes, key=lambda item: (item[1].published or "9999", item[1].article_id, item[1].start)
+        ):
+            groups[leads[row]][row] = quote
+        return [dict(groups[lead]) for lead in leads[rows].tolist()]
 
     def row_of(self, quote_id: str) -> int | None:
         found = self._select("SELECT row FROM quotes WHERE id = ?", quote_id)

@@ -40,26 +40,22 @@ class Vectors:
 
         return cls(tuple(faiss.read_index(str(folder / name)) for name in FILES))
 
-    def search(self, vector: Vector, k: int, rows: Rows | None = None) -> tuple[Rows, Vector]:
-        """The quotes whose words or whose passage are among the k nearest, at most 2k.
+    def search(self, vector: Vector, nearest: tuple[int, int], rows: Rows | None = None) -> Rows:
+        """The quotes whose words or whose passage are among the nearest, int64 ascending.
 
         Args:
             vector: float32 (dimension,) of length one.
-            k: at least 1.
+            nearest: how many by words, and how many by passage; at least 1 each.
             rows: when given, only these quotes are looked at.
-
-        Returns:
-            Their rows, int64 (n,) ascending, and the two cosines of each, float32 (n, 2).
         """
-        import faiss
-
-        kept = None if rows is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(rows))  # type: ignore[call-arg]
-        k = min(k, max(self.count, 1))
-        _use_one_core()
-        nearest = [index.search(vector[None], k, params=kept)[1][0] for index in self._indexes]
-        found: Rows = np.union1d(*nearest)
-        found = found[found >= 0]
-        return found, self.scores(vector, found)
+        if rows is None:
+            _use_one_core()
+            found = [index.search(vector[None], k)[1][0] for index, k in zip(self._indexes, nearest, strict=True)]
+        else:
+            cosines = self.scores(vector, rows).T
+            found = [_largest(each, k, rows) for each, k in zip(cosines, nearest, strict=True)]
+        together = np.unique(np.concatenate(found))
+        return together[together >= 0]  # FAISS fills up with -1
 
     def scores(self, vector: Vector, rows: Rows) -> Vector:
         """Cosines of the vector to the words and to the passage of each row, float32 (rows, 2)."""
@@ -78,6 +74,10 @@ class Vectors:
     def vectors(self, rows: Rows) -> Vector:
         """The vectors themselves, float32 (rows, 2, dimension)."""
         return np.stack([index.reconstruct_batch(rows) for index in self._indexes], axis=1)
+
+
+def _largest(cosines: Vector, k: int, rows: Rows) -> Rows:
+    return rows[np.argpartition(-cosines, k)[:k]] if k < len(rows) else rows
 
 
 def _use_one_core() -> None:

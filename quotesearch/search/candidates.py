@@ -15,9 +15,10 @@ Rows = npt.NDArray[np.int64]
 Vector = npt.NDArray[np.float32]
 Scores = npt.NDArray[np.float64]
 
-DEPTH = 200  # candidates of each kind
+NEAREST = (100, 200)  # candidates by words, and by passage
+_MATCHING = 100  # candidates by BM25
 _PREFERRED = 50  # candidates of each kind among the quotes that fit the speaker, days and source of the question
-_SCORED = 1000  # quotes that BM25 is known of: whoever proposes others, they hold next to none of the words
+_SCORED = 500  # quotes that BM25 is known of: whoever proposes others, they hold next to none of the words
 _FULL_MATCH = 4.0  # BM25 over the sum of the terms' idf, at which a quote holds all that is asked
 _WEEK = 7  # days
 
@@ -70,12 +71,12 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
     vector, tokens = generation.embedder.read(question.text)
     matching = [lexical.search(terms, _SCORED, kept, fields) for fields in (FIELDS, ["words"])]
     by_words = matching[0][0]
-    proposed = [generation.vectors.search(vector, DEPTH, kept)[0], by_words[:DEPTH]]
+    proposed = [generation.vectors.search(vector, NEAREST, kept), by_words[:_MATCHING]]
     fits = _fits(generation, question)
     preferred = np.all([fit == 1 for fit in fits.values()], axis=0)
     if not np.all(preferred):
         among = np.flatnonzero(preferred) if kept is None else kept[preferred[kept]]
-        proposed.append(generation.vectors.search(vector, _PREFERRED, among)[0])
+        proposed.append(generation.vectors.search(vector, (_PREFERRED, _PREFERRED), among))
         proposed.append(by_words[np.isin(by_words, among)][:_PREFERRED])
     rows = np.unique(np.concatenate(proposed))
     weight = _FULL_MATCH * sum(map(lexical.idf, terms))

@@ -160,8 +160,8 @@ def _lead(generation: Generation, group: _Group) -> int:
 
 
 def _hits(generation: Generation, groups: list[_Group], leads: list[int], terms: Collection[str]) -> Iterator[Hit]:
-    for group, lead in zip(groups, leads, strict=True):
-        printings = generation.records.printings(lead)
+    printed = generation.records.printings(np.array(leads, np.int64))
+    for group, lead, printings in zip(groups, leads, printed, strict=True):
         first = printings.pop(lead)
         others = printings.values()
         yield Hit(

@@ -82,7 +82,7 @@ def _near(generation: Generation, quotation: str) -> list[Quote]:
     verbatim = np.flatnonzero(columns.verbatim)
     terms = [term for term, _, _ in generation.lexical.terms(quotation)]
     by_words, _ = generation.lexical.search(terms, _DEPTH, verbatim, ["words"])
-    by_meaning, _ = generation.vectors.search(generation.embedder.embed([quotation])[0], _DEPTH, verbatim)
+    by_meaning = generation.vectors.search(generation.embedder.embed([quotation])[0], (_DEPTH, _DEPTH), verbatim)
     printings = columns.printing[np.union1d(by_words, by_meaning)]
     return generation.records.get(np.intersect1d(np.flatnonzero(np.isin(columns.printing, printings)), verbatim))
 

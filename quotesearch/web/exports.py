@@ -5,9 +5,11 @@ import io
 import json
 import re
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 from xml.etree.ElementTree import Element, SubElement, tostring
+
+import numpy as np
 
 from quotesearch import __version__
 from quotesearch.index import Generation
@@ -49,7 +51,9 @@ def to_atom(generation: Generation, hits: Collection[Hit], *, title: str, addres
 
     `generation` has their other printings; `title` and `address` are the feed's own, `api` begins those of quotes.
     """
-    dated = [(printings[-1], printings[0], hit) for hit in hits if (printings := _printings(generation, hit.quote))]
+    rows = np.array([generation.records.row_of(hit.quote.id) for hit in hits], np.int64)
+    printed = map(_dated, generation.records.printings(rows))
+    dated = [(printings[-1], printings[0], hit) for hit, printings in zip(hits, printed, strict=True) if printings]
     dated.sort(key=lambda entry: (_day(entry[0]), entry[0].id), reverse=True)
     feed = Element("feed", xmlns=ATOM)
     _text(feed, "title", title)
@@ -76,14 +80,9 @@ def _cell(value: Json | str | float | None) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def _printings(generation: Generation, quote: Quote) -> list[Quote]:
-    """All printings of a quote that have a day, first to last."""
-    row = generation.records.row_of(quote.id)
-    assert row is not None
-    return sorted(
-        filter(_day, generation.records.printings(row).values()),
-        key=lambda each: (_day(each), each.article_id, each.start),
-    )
+def _dated(printings: Mapping[int, Quote]) -> list[Quote]:
+    """Those printings that have a day, first to last."""
+    return sorted(filter(_day, printings.values()), key=lambda each: (_day(each), each.article_id, each.start))
 
 
 def _day(quote: Quote) -> str:

@@ -203,9 +203,7 @@ def _other_names(name: str) -> dict[str, int]:
 
 def _with_printings(rows: Rows, name: str) -> Iterator[tuple[Quote, list[Quote], list[str]]]:
     """Each quote with its other printings, first to last, and the names of the others to whom these give its words."""
-    records = pinned().records
-    for row in rows.tolist():
-        printings = records.printings(row)
+    for row, printings in zip(rows.tolist(), pinned().records.printings(rows), strict=True):
         shown = printings.pop(row)
         others = list(printings.values())
         given_to = {other.speaker for other in others if other.speaker and not may_be_one(other.speaker, name)}

@@ -33,7 +33,8 @@ def embedded(quotes_file: Path, index_dir: Path) -> int:
 
 def answers(generation: Generation) -> tuple[list[list[float]], list[float]]:
     vector = generation.embedder.embed([QUESTION])[0]
-    rows, cosines = generation.vectors.search(vector, 3)
+    rows = generation.vectors.search(vector, (3, 3))
+    cosines = generation.vectors.scores(vector, rows)
     by_tokens = generation.tokens.scores(generation.embedder.read(QUESTION)[1], rows)
     found, scores = generation.lexical.search([term for term, _, _ in generation.lexical.terms(QUESTION)], 3)
     return [rows.tolist(), *cosines.tolist(), by_tokens.tolist()], [*found.tolist(), *scores.tolist()]
@@ -46,9 +47,8 @@ def test_what_was_built_can_be_asked(index_dir: Path, quotes_file: Path, quotes:
     assert manifest.quotes == len(quotes)
     assert generation.records.get(np.arange(6)) == quotes
     vector = generation.embedder.embed(["We cannot in good conscience accede to their request."])[0]
-    rows, cosines = generation.vectors.search(vector, 1)
-    assert rows.tolist() == [1]
-    assert cosines[0, 0] == pytest.approx(1)
+    assert generation.vectors.search(vector, (1, 1)).tolist() == [1]
+    assert generation.vectors.scores(vector, np.array([1]))[0, 0] == pytest.approx(1)
     assert generation.lexical.search(["arrog"], 1)[0].tolist() == [0]
 
 
@@ -247,7 +247,7 @@ def test_an_index_is_opened_and_asked_without_torch(index_dir: Path, quotes_file
     build(quotes_file, index_dir)
     program = (
         "import sys; from pathlib import Path; from quotesearch.index import open_index;"
-        "g = open_index(Path(sys.argv[1])); g.vectors.search(g.embedder.embed(['rain'])[0], 3);"
+        "g = open_index(Path(sys.argv[1])); g.vectors.search(g.embedder.embed(['rain'])[0], (3, 3));"
         "g.lexical.search(['rain'], 3);"
         "print(sorted({'torch', 'onnx', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
     )

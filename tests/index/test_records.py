@@ -31,6 +31,19 @@ def test_quotes_come_back_in_the_order_asked_for(records: Records, quotes: list[
     assert records.get(np.arange(0)) == []
 
 
+def test_all_printings_of_a_quote_come_in_the_order_of_their_days(
+    tmp_path: Path, make_quote: Callable[..., Quote]
+) -> None:
+    words = "We will build the bridge before the winter."
+    days = ["2026-03-02", None, "2026-03-01"]
+    printed = [make_quote(words, article_id=f"{day}", published=day) for day in days]
+    records = make(tmp_path / "records.sqlite", [make_quote("Nobody asked the ferrymen."), *printed])
+    found = records.printings(np.array([2, 0, 1]))
+    assert [list(each) for each in found] == [[3, 1, 2], [0], [3, 1, 2]]
+    assert found[0] == {1 + at: quote for at, quote in enumerate(printed)}
+    assert records.printings(np.arange(0)) == []
+
+
 def test_a_row_that_does_not_exist(records: Records) -> None:
     with pytest.raises(KeyError):
         records.get(np.array([99]))

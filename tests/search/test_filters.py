@@ -80,7 +80,7 @@ def test_a_filtered_answer_is_that_of_a_scan_of_all_that_pass(
 ) -> None:
     found = search(crowd, question, filters=Filters(source=source), limit=10)
     assert all(hit.quote.source == source for hit in found.hits)
-    monkeypatch.setattr("quotesearch.search.candidates.DEPTH", 1000)  # every quote that passes is weighed
+    monkeypatch.setattr("quotesearch.search.candidates.NEAREST", (1000, 1000))  # every quote that passes is weighed
     scanned = search(crowd, question, filters=Filters(source=source), limit=10)
     assert len(scanned.hits) <= min(10, kept)
     assert scanned.hits or kept == 1
