@@ -40,7 +40,7 @@ def group_printings(quotes: Sequence[Quote]) -> list[int]:
     printed = [_printed(quote) for quote in quotes]
     order = sorted(
         range(len(quotes)),
-        key=lambda at: (-len(printed[at].words), quotes[at].published or "9999", quotes[at].article_id, at),
+        key=lambda at: (-len(printed[at].words), *first_printed(quotes[at])),
     )
     leads: dict[Words, list[int]] = defaultdict(list)  # by all their words, and by every five of them
     led_by = list(range(len(quotes)))
@@ -53,6 +53,11 @@ def group_printings(quotes: Sequence[Quote]) -> list[int]:
             for key in keys:
                 leads[key].append(at)
     return led_by
+
+
+def first_printed(quote: Quote) -> tuple[str, str, int]:
+    """What sorts printings first to last, those of no known day last."""
+    return quote.published or "9999", quote.article_id, quote.start
 
 
 def cuts(text: str) -> tuple[Words, ...]:

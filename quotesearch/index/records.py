@@ -20,7 +20,7 @@ import numpy.typing as npt
 from quotesearch.errors import IndexDamagedError
 from quotesearch.index.passages import passage_key
 from quotesearch.index.people import ordinary_words
-from quotesearch.index.printings import group_printings
+from quotesearch.index.printings import first_printed, group_printings
 from quotesearch.models import Filters, Quote, parse
 
 Rows = npt.NDArray[np.int64]
@@ -114,9 +114,7 @@ class Records:
         printed = np.flatnonzero(np.isin(leads, leads[rows]))
         groups: dict[int, dict[int, Quote]] = defaultdict(dict)
         quotes = zip(printed.tolist(), self.get(printed), strict=True)
-        for row, quote in sorted(
-            quotes, key=lambda item: (item[1].published or "9999", item[1].article_id, item[1].start)
-        ):
+        for row, quote in sorted(quotes, key=lambda item: first_printed(item[1])):
             groups[leads[row]][row] = quote
         return [dict(groups[lead]) for lead in leads[rows].tolist()]
 

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from quotesearch.errors import QuestionError
 from quotesearch.index import Generation, fold_words, may_be_one
-from quotesearch.index.printings import Words, cuts, holds
+from quotesearch.index.printings import Words, cuts, first_printed, holds
 from quotesearch.models import Change, Match, Operation, Quote, Verdict, Verification
 
 MAX_QUOTATION = 5000  # code points
@@ -136,8 +136,8 @@ def _window(ours: Words, theirs: Words) -> tuple[int, int]:
 def _rank(one: _Compared, speaker: str | None) -> tuple[object, ...]:
     """Whole quotes, then the most similar; then who is asked about, a name before none, and the first printing."""
     theirs = bool(speaker and one.quote.speaker and may_be_one(speaker, one.quote.speaker))
-    printed = (one.quote.published or "9999", one.quote.article_id, one.quote.start)
-    return (not one.whole, -round(one.similarity, 6), not one.exact, not theirs, not one.quote.speaker, printed)
+    named = not theirs, not one.quote.speaker
+    return (not one.whole, -round(one.similarity, 6), not one.exact, *named, first_printed(one.quote))
 
 
 def _verdict(best: _Compared, exact: Sequence[_Compared], speaker: str | None) -> Verdict:
