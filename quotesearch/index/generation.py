@@ -26,7 +26,7 @@ from quotesearch.index.tokens import Tokens
 from quotesearch.index.vectors import Vectors
 
 # To be raised whenever the files of a generation mean something else than before.
-FORMAT = 4
+FORMAT = 5
 
 CURRENT, GENERATIONS = "CURRENT", "generations"
 MANIFEST, EMBEDDER, LEXICAL, RECORDS = "manifest.json", "embedder", "lexical", "records.sqlite"
@@ -124,7 +124,7 @@ def open_generation(folder: Path) -> Generation:
         Tokens.open(folder),
         Lexical.open(folder / LEXICAL),
         records,
-        People(records.speakers(), ordinary),
+        People(records.speakers(), ordinary, records.others()),
         Sources(records.columns.names["source"], ordinary),
     )
     parts = (generation.vectors, generation.tokens, generation.lexical, generation.records)

@@ -12,14 +12,17 @@ from nicknames import NickNamer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from quotesearch.models import Quote
+
 _WORD = re.compile(r"[^\W_]+")
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms dr sen senator rep representative del delegate gov governor pres president secretary judge justice gen"
     " general prof professor sir lord lady the".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _KNOWN = 10  # quotes: whoever has fewer is not meant by a given name alone
 _DOMINANT = 0.75  # of the quotes of all who share a word: the share that makes it one person's
+_OWN = 0.1  # of the articles that write a word with a capital: where fewer quote somebody of that name, it means others
 _TYPO, _LONG = 5, 8  # letters: a word may be one edit away from this length on, two from that
 
 
@@ -40,10 +43,27 @@ def ordinary_words(names: Iterable[str], texts: Iterable[str]) -> set[str]:
     return {word for word, surplus in count.items() if surplus >= 0}
 
 
+def words_of_others(quotes: Iterable[Quote]) -> set[str]:
+    """Those words of speakers' names that articles with nobody of that name write with a capital, and hardly others.
+
+    "Paris" is hardly ever one Jeremy Paris, nor "House" the White House.
+    """
+    quoted, written = defaultdict(set), defaultdict(set)
+    quotes = list(quotes)
+    for quote in quotes:
+        for word in fold_name(quote.speaker) if quote.speaker else ():
+            quoted[word].add(quote.article_id)
+    for quote in quotes:
+        for word in _WORD.findall(quote.context):
+            if word[0].isupper() and (lower := word.lower()) in quoted:
+                written[lower].add(quote.article_id)
+    return {word for word, articles in written.items() if len(quoted[word]) < _OWN * len(articles)}
+
+
 def fold_name(name: str) -> tuple[str, ...]:
     """The folded words of a name without its titles: "Sen. Beto O’Rourke" -> ("beto", "orourke")."""
     words = fold_words(name)
-    return tuple(word for word in words if word not in _TITLES) or words
+    return tuple(word for word in words if word not in TITLES) or words
 
 
 def may_be_one(one: str, other: str) -> bool:
@@ -76,6 +96,11 @@ def _same_given(one: str, other: str) -> bool:
     return one == other or initials or other in _nicknames().nicknames_of(one) | _nicknames().canonicals_of(one)
 
 
+def _is_called(name: str, given: str, surname: str) -> bool:
+    words = _proper(fold_name(name))
+    return len(words) > 1 and len(given) > 1 and words[-1] == surname and _same_given(given, words[0])
+
+
 def _proper(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _SUFFIXES) or words
 
@@ -84,13 +109,14 @@ def _proper(words: tuple[str, ...]) -> tuple[str, ...]:
 class Named:
     """Somebody whom a question names: `names` are all speakers that may be meant, `name` the one that is shown.
 
-    `first` and `last` are the positions of the words that name them, inclusive.
+    `first` and `last` are the positions of the words that name them, inclusive; `possessive`: by "Lee's" or "lees".
     """
 
     name: str
     names: frozenset[str]
     first: int
     last: int
+    possessive: bool = False
 
     @property
     def full(self) -> bool:
@@ -104,10 +130,12 @@ class People:
     Args:
         quotes: each speaker's number of quotes.
         ordinary: words of names that texts mostly write in lower case ("will", "rose"): they name nobody alone.
+        others: words of names that mostly mean others ("paris"): alone they only name who is called just that.
     """
 
-    def __init__(self, quotes: Mapping[str, int], ordinary: Iterable[str] = ()) -> None:
-        self._quotes, self._ordinary = quotes, frozenset(ordinary)
+    def __init__(self, quotes: Mapping[str, int], ordinary: Iterable[str] = (), others: Iterable[str] = ()) -> None:
+        self._quotes, self._ordinary, self._others = quotes, frozenset(ordinary), frozenset(others)
+        common = self._ordinary | self._others
         self._whole: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._part: dict[str, list[str]] = defaultdict(list)
         pairs: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -115,7 +143,7 @@ class People:
             words = _proper(fold_name(name))
             self._whole[words].append(name)
             full = [word for word in words if len(word) > 1] or ["".join(words)]  # "F.B.I."
-            if len(full) > 2 and not self._ordinary.isdisjoint(full):
+            if len(full) > 2 and not common.isdisjoint(full):
                 continue  # "New York Times"
             for word in dict.fromkeys(full):
                 self._part[word].append(name)
@@ -123,7 +151,7 @@ class People:
                 pairs[pair].append(name)
         self._whole = {**pairs, **self._whole}
         self._longest = max(map(len, self._whole), default=0)
-        self._typos = [word for word, names in self._part.items() if len(word) >= _TYPO and self._one(word, names)]
+        self._typos = [word for word in self._part if len(word) >= _TYPO and self._one(word, self._alone(word))]
 
     def find(self, words: Sequence[str], unknown: Iterable[int] = ()) -> list[Named]:
         """Everybody whom the words of a question name, in its order.
@@ -146,31 +174,42 @@ class People:
             tail = words[at + length - 1]
             for last in (tail, tail.removesuffix("s")):  # "john podestas"
                 if names := self._whole.get((*words[at : at + length - 1], last)):
-                    return Named(names[0], self._printings(names[0]), at, at + length - 1)
+                    return Named(names[0], self._printings(names[0]), at, at + length - 1, last != tail)
         return None
 
     def _by_one_word(self, words: Sequence[str], at: int, *, may_err: bool) -> Named | None:
         word = words[at]
         for key in (word, word.removesuffix("s")):
-            if key in self._part and key not in self._ordinary and (one := self._one(key, self._part[key])):
-                return Named(*one, at, at)
+            names = self._alone(key)
+            called = [name for name in names if at and _is_called(name, words[at - 1], key)]  # "sid blumenthal"
+            if one := self._one(key, called or names):
+                return Named(*one, at - bool(called), at, key != word)
         if may_err and len(word) >= _TYPO:
             cutoff = 2 if len(word) >= _LONG else 1
             close = process.extractOne(word, self._typos, scorer=OSA.distance, score_cutoff=cutoff)
-            if close and (one := self._one(close[0], self._part[close[0]])):
+            if close and (one := self._one(close[0], self._alone(close[0]))):
                 given = at > 0 and words[at - 1] in fold_name(one[0])  # "john podsta"
                 return Named(*one, at - given, at)
         return None
 
+    def _alone(self, word: str) -> Sequence[str]:
+        """The speakers whom one word may mean."""
+        if word in self._ordinary:
+            return ()
+        return self._whole.get((word,), ()) if word in self._others else self._part.get(word, ())
+
     def _one(self, word: str, names: Sequence[str]) -> tuple[str, frozenset[str]] | None:
         """The speaker whom one word means, and all printings of the name: who has most of the quotes under the word."""
+        if not names:
+            return None
         best = max(names, key=lambda name: (len(fold_name(name)) > 1, self._quotes[name], name))
         total = sum(self._quotes[name] for name in names)
         if _proper(fold_name(best))[0] == word and len(fold_name(best)) > 1 and total < _KNOWN:
             return None
         for agree in (may_be_one, _agree):  # whoever asks about "biden" leaves out "Jr."
             if sum(self._quotes[name] for name in names if agree(name, best)) >= _DOMINANT * total:
-                return best, self._printings(best, agree)
+                printings = self._printings(best, agree)
+                return best, printings.intersection(names) if word in self._others else printings
         return None
 
     def _printings(self, name: str, agree: Callable[[str, str], bool] = may_be_one) -> frozenset[str]:

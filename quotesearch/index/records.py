@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from quotesearch.errors import IndexDamagedError
 from quotesearch.index.passages import passage_key
-from quotesearch.index.people import ordinary_words
+from quotesearch.index.people import ordinary_words, words_of_others
 from quotesearch.index.printings import first_printed, group_printings
 from quotesearch.models import Filters, Quote, parse
 
@@ -90,6 +90,8 @@ class Records:
             names = {name for quote in quotes for name in (quote.speaker, quote.source) if name}
             ordinary = ordinary_words(names, (quote.context for quote in quotes))
             connection.executemany("INSERT INTO ordinary VALUES (?)", ((word,) for word in sorted(ordinary)))
+            others = words_of_others(quotes)
+            connection.executemany("INSERT INTO others VALUES (?)", ((word,) for word in sorted(others)))
         connection.close()
 
     @classmethod
@@ -166,6 +168,10 @@ class Records:
         """Words of speakers' and sources' names that the articles mostly write in lower case."""
         return [word for (word,) in self._select("SELECT word FROM ordinary")]
 
+    def others(self) -> list[str]:
+        """Words of speakers' names that mostly mean somebody or something else."""
+        return [word for (word,) in self._select("SELECT word FROM others")]
+
     def passage_keys(self) -> list[bytes]:
         """The keys of all embedded passages: those of row 0, then those of row 1, and so on."""
         found = self._select("SELECT words_key, passage_key FROM quotes ORDER BY row")
@@ -234,4 +240,5 @@ CREATE TABLE quotes (
     record TEXT NOT NULL
 );
 CREATE TABLE ordinary (word TEXT PRIMARY KEY);
+CREATE TABLE others (word TEXT PRIMARY KEY);
 """

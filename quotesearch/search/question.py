@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotesearch.errors import QuestionError
-from quotesearch.index import Generation, Named, fold_words
+from quotesearch.index import TITLES, Generation, Named, fold_words
 from quotesearch.models import Span
 from quotesearch.search.days import Days, find_days
 
@@ -30,11 +30,34 @@ _SAYING = frozenset(
     """
     say says said saying on about tell tells told tweet tweets tweeted call calls called calling claim claims claimed
     warn warns warned argue argues argued explain explains explained ask asks asked admit admits admitted quote quotes
-    statement remark remarks comment comments comparing compares compared blast blasts blasted interview tweeting
+    comparing compares compared blast blasts blasted tweeting
     """.split()
 )
+# What somebody says: "a statement by Lee", "Lee's answer".
+_SAID = frozenset(
+    """
+    said written quote quotes quoted words statement statements remark remarks comment comments speech speeches answer
+    answers response responses reply reaction tweet tweets message verdict view views stance position explanation excuse
+    """.split()
+)
+# Who is meant by "Lee's aide", "Lee strategist", "Post reporter": not Lee, nor the Post.
+_OTHERS = frozenset(
+    """
+    adviser advisers advisor advisors aide aides allies ally anchor attorney backer backers boss bosses brother camp
+    campaign ceo chair chairman chairwoman chief colleague columnist confidant confidante congressman congresswoman
+    critic critics daughter democrat director donor donors editor exec executive family fan fans father flack founder
+    friend friends governor guru head hopeful host husband insider lawyer lawyers leader leaders loyalist man manager
+    mayor mother mouthpiece official officials operative opponent pal pastor pollster premier president professor
+    relatives reporter representative republican rival rivals scholar senator sister son speechwriter spokesman
+    spokesperson spokeswoman staff staffer staffers strategist strategists student supporter supporters surrogate
+    surrogates team voter voters wife woman worker workers
+    """.split()
+)
+# Who "is" or "has" something is spoken of.
+_BEING = frozenset("is isnt was wasnt has hasnt had hadnt".split())
 _WHO = frozenset("who whos whose whom which".split())
-_WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
+_WHAT = frozenset("what whats when where why how did does".split())
+_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”»]")
 
 Role = Literal["asked", "first"]
@@ -91,7 +114,8 @@ def understand(text: str, generation: Generation, today: datetime.date, settled:
     apart = dated.union(range(*printed.words) if printed else ())
     people = () if "speaker" in settled else generation.people.find(folded, _unknown(generation, question, tokens))
     named = [one for one in people if apart.isdisjoint(range(one.first, one.last + 1))]
-    speaker, role = _speaker(folded, named, apart)
+    colons = {at for at, (_, end) in enumerate(tokens) if question.startswith(":", end)}
+    speaker, role = _speaker(folded, named, apart, colons)
     rest = [at for at in range(len(tokens)) if at not in apart and question[slice(*tokens[at])].lower() not in _ASKING]
     spoken = range(speaker.first, speaker.last + 1) if speaker else ()
     words = [question[slice(*tokens[at])] for at in rest] or [question[slice(*span)] for span in tokens]
@@ -137,16 +161,37 @@ def _unknown(generation: Generation, question: str, tokens: Sequence[Span]) -> l
     ]
 
 
-def _speaker(words: Sequence[str], named: Sequence[Named], apart: set[int]) -> tuple[Named | None, Role | None]:
-    """Whose words are asked for. Who is named after "who" or "which" is spoken of, unless it is "according to"."""
-    who = bool(words) and words[0] in _WHO
+def _speaker(
+    words: Sequence[str], named: Sequence[Named], apart: set[int], colons: set[int]
+) -> tuple[Named | None, Role | None]:
+    """Whose words are asked for. Who is named after "who" or "which" is spoken of, unless it is "according to".
+
+    Args:
+        words: of the question, folded.
+        named: everybody whom it names.
+        apart: positions of words that name days or a source.
+        colons: positions of words before a colon.
+    """
+    around = ["", "", *words, ""]
+    before = {one: around[one.first : one.first + 2] for one in named}
+    after = {one: around[one.last + 3] for one in named}
     for one in named:
-        before = (["", "", *words])[one.first : one.first + 2]
-        after = words[one.last + 1 : one.last + 2]
-        says = before[1] in ("did", "does", "by") or not _SAYING.isdisjoint(after)
-        if before == ["according", "to"] or (says and not who):
+        if before[one] == ["according", "to"]:
             return one, "asked"
-    leading = next((at for at in range(len(words)) if at not in apart), None)
+    if words[0] in _WHO:
+        return None, None
+    may_speak = [one for one in named if after[one] in _SAID or not (one.possessive or after[one] in _OTHERS)]
+    for one in may_speak:
+        if words[0] in _WHAT and before[one][1] in ("did", "does"):
+            return one, "asked"
     # "pentagon chiefs quit" asks for nobody's words: what has a single name is more often spoken of.
-    first = next((one for one in named if one.first == leading and not who and one.full), None)
-    return first, "first" if first else None
+    for one in may_speak:
+        says = one.last in colons or after[one] in _SAYING or after[one] in _SAID
+        leads = all(at in apart or words[at] in TITLES for at in range(one.first))
+        if leads and (says or (one.full and after[one] not in _BEING)):
+            return one, "asked" if says else "first"
+    for one in may_speak:
+        asks = before[one][1] in ("did", "does") or (before[one][1] == "by" and before[one][0] in _SAID)
+        if asks or after[one] in _SAYING:
+            return one, "asked"
+    return None, None

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from quotesearch.index.people import People, fold_name, fold_words, may_be_one, ordinary_words
+from quotesearch.index.people import People, fold_name, fold_words, may_be_one, ordinary_words, words_of_others
+from quotesearch.models import Quote
 
 QUOTES = {
     "Hillary Clinton": 40,
@@ -23,8 +26,14 @@ QUOTES = {
     "Del Stacey Plaskett": 1,
     "Stacey Edwards": 3,
     "F.B.I.": 12,
+    "Jeremy Paris": 11,
+    "White House": 12,
+    "Senate": 2,
+    "Ban Ki-moon": 3,
+    "Sidney Blumenthal": 4,
+    "Richard Blumenthal": 5,
 }
-PEOPLE = People(QUOTES, ordinary={"will", "rose", "new", "times"})
+PEOPLE = People(QUOTES, ordinary={"will", "rose", "new", "times"}, others={"paris", "house", "senate"})
 
 
 @pytest.mark.parametrize(
@@ -79,6 +88,15 @@ def test_two_names_of_one_person(one: str, other: str, same: bool) -> None:
         # The letters of an abbreviation are no names.
         ("what did the fbi say", ["F.B.I."]),
         ("i doubt that f is b", []),
+        # Words that mostly mean others name whoever is called just that, or has all of the name.
+        ("paris and the house", []),
+        ("jeremy paris in the white house", ["Jeremy Paris", "White House"]),
+        ("the senate in paris", ["Senate"]),
+        # A given name tells two people of one surname apart, however it is written.
+        ("blumenthal on libya", []),
+        ("sid blumenthal on libya", ["Sidney Blumenthal"]),
+        ("dick blumenthal on libya", ["Richard Blumenthal"]),
+        ("ban ki-moon on peace", ["Ban Ki-moon"]),
         ("nobody is named", []),
     ],
 )
@@ -105,6 +123,12 @@ def test_a_surname_alone_means_whoever_may_have_it_with_or_without_jr() -> None:
     assert named.names == {"Joe Biden"}
 
 
+def test_a_word_that_mostly_means_others_names_nobody_of_more_names() -> None:
+    people = People({"House": 2, "White House": 12}, others={"house"})
+    (named,) = people.find(["house"])
+    assert (named.names, named.full) == ({"House"}, False)
+
+
 def test_the_given_name_before_a_misspelt_surname_belongs_to_it() -> None:
     (named,) = PEOPLE.find(["ildefonso", "guajrdo", "on", "threats"], unknown=[1])
     assert (named.name, named.first, named.last) == ("Ildefonso Guajardo Villarreal", 0, 1)
@@ -129,6 +153,20 @@ def test_nobody_has_spoken() -> None:
 )
 def test_a_folded_name(name: str, words: tuple[str, ...]) -> None:
     assert fold_name(name) == words
+
+
+@pytest.mark.parametrize(("called", "possessive"), [("trump", False), ("trumps", True), ("bill clintons", True)])
+def test_a_name_in_the_possessive(called: str, possessive: bool) -> None:
+    (named,) = PEOPLE.find(called.split())
+    assert named.possessive is possessive
+
+
+def test_words_of_others(make_quote: Callable[..., Quote]) -> None:
+    quoted = [make_quote("One.", article_id="0", speaker="Ann Paris", context="Ann Paris, of Lee, said it.")]
+    quoted += [make_quote("Two.", article_id=f"{at}", speaker="Bo Lee", context="Lee was in Paris.") for at in range(5)]
+    assert words_of_others(quoted) == set()
+    quoted += [make_quote("Six.", article_id=f"{at}", context="Rain in Paris, paris!") for at in range(5, 12)]
+    assert words_of_others(quoted) == {"paris"}
 
 
 def test_ordinary_words() -> None:

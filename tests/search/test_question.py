@@ -83,7 +83,7 @@ def generation(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytes
         ("What did Lee say about mass surveillance?", "Lee mass surveillance"),
         ("WHO SAID “good conscience”", "good conscience"),
         ("a more patriotic service", "more patriotic service"),
-        ("the co-founder’s U.S. plan isn't done", "co-founder’s U.S plan isn't done"),
+        ("the co-founder’s U.S. plan isn't done", "co founder’s U.S plan isn't done"),
         ("chen in june 2025 on bridges", "chen bridges"),
         ("what the washington post quoted on bridges", "bridges"),
         ("who said what", "who said what"),
@@ -99,7 +99,20 @@ def test_words_that_only_ask_are_not_matched(generation: Generation, question: s
     [
         ("what did Ann Lee say about the harbour", "Ann Lee", "asked", "harbour"),
         ("lee on the harbour", "Ann Lee", "asked", "harbour"),
-        ("chens bridge", "Bo Chen", "first", "bridge"),
+        ("chen bridge", "Bo Chen", "first", "bridge"),
+        ("sen chen bridge", "Bo Chen", "first", "sen bridge"),
+        ("lee: the harbour", "Ann Lee", "asked", "harbour"),
+        ("a statement by lee on the harbour", "Ann Lee", "asked", "statement harbour"),
+        # Whoever comes first speaks, and the others are spoken of, unless they are asked about in so many words.
+        ("lee harbour interview with chen on bridges", "Ann Lee", "first", "harbour interview chen bridges"),
+        ("lee at a debate did chen lie", "Ann Lee", "first", "debate chen lie"),
+        ("what did chen say about lee on harbours", "Bo Chen", "asked", "lee harbours"),
+        # An aide of Lee's is not Lee, but an answer of Lee's is by Lee.
+        ("lee aide on the harbour", None, None, "lee aide harbour"),
+        ("chens bridge", None, None, "chens bridge"),
+        ("chens answer on the bridge", "Bo Chen", "asked", "answer bridge"),
+        ("lee is wrong", None, None, "lee wrong"),
+        ("harbour threatened by lee", None, None, "harbour threatened lee"),
         ("according to chen the bridge is dear", "Bo Chen", "asked", "bridge dear"),
         ("june 2025 chen bridge", "Bo Chen", "first", "bridge"),
         # Whoever is named after "who" is spoken of.
