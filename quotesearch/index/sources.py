@@ -8,6 +8,13 @@ from quotesearch.index.people import fold_words
 
 _SHORTEST = 3  # letters of an abbreviation
 _LONGEST = 4  # words of a name
+# How the written-out name of an abbreviation ends; else "american people" would be the "ap".
+_MEDIA = frozenset(
+    """
+    agency corporation courier gazette herald inquirer journal magazine network news post press presse radio review
+    service standard television times today tribune
+    """.split()
+)
 _BEGINNING = 4  # letters of each word at most, in a word put together from several
 
 
@@ -47,7 +54,7 @@ class Sources:
                 part = tuple(words[first:after])
                 if any(at in apart for at in range(first, after)):
                     continue
-                if len(part) == 1 and (len(part[0]) < _SHORTEST or part[0] in self._ordinary):
+                if len(part) == 1 and part[0] in self._ordinary:
                     continue
                 for name, known in self._by_letter.get(part[0][:1], ()):
                     if _alike(part, known):
@@ -61,8 +68,8 @@ def _alike(part: tuple[str, ...], name: tuple[str, ...]) -> bool:
     if len(part) == len(name):
         return len(name) > 1 and all(_begins(*pair) or _begins(*pair[::-1]) for pair in zip(part, name, strict=True))
     if len(part) == 1:
-        return _composed(part[0], name)
-    return len(name) == 1 and _composed(name[0], part)
+        return len(part[0]) >= _SHORTEST and _composed(part[0], name)
+    return len(name) == 1 and part[-1] in _MEDIA and _composed(name[0], part)
 
 
 def _begins(word: str, other: str) -> bool:

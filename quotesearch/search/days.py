@@ -21,6 +21,7 @@ _DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1}
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else name for name in _MONTHS).replace(
     "sep(?:tember)?", "sept?(?:ember)?"
 )
+_DAY_OF_MONTH = r"\b(?:0?[1-9]|[12]\d|3[01])"
 _PHRASE = re.compile(
     rf"""
     \b(?P<from>(?:since|after|from|starting|before|until|till|up\s+to|by)\s+)?
@@ -31,8 +32,8 @@ _PHRASE = re.compile(
       | (?P<which>last|past|this)\s+(?P<unit>day|week|month|year)\b
       | (?:(?P<part>early|mid|late|start|beginning|middle|end)(?:\s+of\s+|-|\s+)(?:the\s+)?)?
         (?:
-            (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month1>{_MONTH})\b\.?(?:,?\s+(?P<year1>(?:19|20)\d\d)\b)?
-          | (?P<month2>{_MONTH})\b\.?(?:\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b)?
+            (?P<day1>{_DAY_OF_MONTH})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month1>{_MONTH})\b\.?(?:,?\s+(?P<year1>(?:19|20)\d\d)\b)?
+          | (?P<month2>{_MONTH})\b\.?(?:\s+(?P<day2>{_DAY_OF_MONTH})(?:st|nd|rd|th)?\b)?
             (?:(?:,|\s+of)?\s+(?P<year2>(?:19|20)\d\d)\b)?
           | (?P<season>spring|summer|fall|autumn|winter)\s+(?:of\s+)?(?P<year3>(?:19|20)\d\d)\b
           | (?P<year4>(?:19|20)\d\d)\b

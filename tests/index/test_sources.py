@@ -5,7 +5,9 @@ import pytest
 from quotesearch.index import fold_words
 from quotesearch.index.sources import Sources
 
-SOURCES = Sources(["wash-post", "nyt", "The Herald", "USA Today", "Politico", "The Hill"], ordinary={"hill", "today"})
+SOURCES = Sources(
+    ["wash-post", "nyt", "The Herald", "USA Today", "Politico", "The Hill", "AP"], ordinary={"hill", "today"}
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,8 @@ SOURCES = Sources(["wash-post", "nyt", "The Herald", "USA Today", "Politico", "T
         ("in the herald", "The Herald", "herald"),
         ("usa today december", "USA Today", "usa today"),
         ("what Politico quoted", "Politico", "politico"),
+        ("ap poll of women", "AP", "ap"),
+        ("by the associated press", "AP", "associated press"),
     ],
 )
 def test_a_question_names_a_publication(question: str, name: str, words: str) -> None:
@@ -28,7 +32,10 @@ def test_a_question_names_a_publication(question: str, name: str, words: str) ->
     assert (printed.name, " ".join(folded[slice(*printed.words)])) == (name, words)
 
 
-@pytest.mark.parametrize("question", ["a political one", "on capitol hill today", "post", "new times", "", "usa"])
+@pytest.mark.parametrize(
+    "question",
+    ["a political one", "on capitol hill today", "post", "new times", "", "usa", "american people", "not your taxes"],
+)
 def test_a_question_names_none(question: str) -> None:
     assert SOURCES.find(fold_words(question)) is None
 

@@ -24,6 +24,7 @@ def days(question: str, today: datetime.date = WEDNESDAY) -> tuple[str, str, str
         ("oct. 3rd, 2016", "2016-10-03", "2016-10-03", "oct. 3rd, 2016"),
         ("the 3rd of October", "2016-10-03", "2016-10-03", "the 3rd of October"),
         ("december 2015 iowa", "2015-12-01", "2015-12-31", "december 2015"),
+        ("ann lee 83 april 2016", "2016-04-01", "2016-04-30", "april 2016"),
         ("sept 2016", "2016-09-01", "2016-09-30", "sept 2016"),
         # Without a year: the latest in which there are quotes.
         ("in november", "2015-11-01", "2015-11-30", "in november"),
