@@ -7,9 +7,10 @@ in `quotes.jsonl`, over HTTP and in the widget; docs/format.md describes every f
 import datetime
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar, cast
 
@@ -40,7 +41,7 @@ Record = TypeVar("Record")
 MAX_LIMIT = 100  # hits of one page, at most
 
 STRICT = ConfigDict(extra="forbid", strict=True)
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {}  # of the records that have been parsed: making one takes time
+_adapter: Callable[[type], TypeAdapter[Any]] = cache(TypeAdapter)  # making one takes time
 
 
 @dataclass(frozen=True)
@@ -260,8 +261,7 @@ def parse(
     """
     text = json.dumps(record) if isinstance(record, Mapping) else record
     try:
-        adapter = _ADAPTERS.get(kind) or _ADAPTERS.setdefault(kind, TypeAdapter(kind))
-        return cast(Record, adapter.validate_json(text))
+        return cast(Record, _adapter(kind).validate_json(text))
     except ValidationError as invalid:
         first = invalid.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "record"
