@@ -98,8 +98,7 @@ def extract(
     """
     from tqdm import tqdm
 
-    given = {name: value for name, value in stated.items() if value is not None}
-    parse(Article, {"id": "x", "text": "x", **given}, QuestionError, "")
+    parse(Article, {"id": "x", "text": "x", **stated}, QuestionError, "")
     target = None if output == "-" else Path(output)
     journal = target and Path(f"{target}.partial")
     corrections = corrections or _beside(target, "corrections.jsonl")
@@ -109,7 +108,7 @@ def extract(
     count: Counter[str] = Counter()
 
     def articles() -> Iterator[Article | ArticleError]:
-        for article in read_articles(paths, given):
+        for article in read_articles(paths, stated):
             count["read"] += 1
             yield article
 
