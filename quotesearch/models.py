@@ -247,11 +247,7 @@ class Verification:
 
 
 def parse(
-    kind: type[Record],
-    record: str | bytes | Mapping[str, object],
-    error: type[QuotesearchError],
-    where: str,
-    hint: str = "",
+    kind: type[Record], record: str | bytes | Json, error: type[QuotesearchError], where: str = "", hint: str = ""
 ) -> Record:
     """Check a record, JSON text or the parsed object, and convert it to the class that is expected.
 
@@ -259,7 +255,7 @@ def parse(
         error: names the first field at fault and, as `where`, the record, such as "data/quotes.jsonl:12"; without it,
             the field stands there.
     """
-    text = json.dumps(record) if isinstance(record, Mapping) else record
+    text = json.dumps(record) if isinstance(record, dict) else record
     try:
         return cast(Record, _adapter(kind).validate_json(text))
     except ValidationError as invalid:

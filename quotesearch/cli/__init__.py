@@ -98,7 +98,7 @@ def extract(
     """
     from tqdm import tqdm
 
-    parse(Article, {"id": "x", "text": "x", **stated}, QuestionError, "")
+    parse(Article, {"id": "x", "text": "x", **stated}, QuestionError)
     target = None if output == "-" else Path(output)
     journal = target and Path(f"{target}.partial")
     corrections = corrections or _beside(target, "corrections.jsonl")
@@ -190,7 +190,7 @@ def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowin
     from quotesearch.index import open_index
     from quotesearch.search import search as search_index
 
-    filters = parse(Filters, {name: value for name, value in narrowing.items() if value}, QuestionError, "")
+    filters = parse(Filters, {name: value for name, value in narrowing.items() if value}, QuestionError)
     literally = {name for name, value in narrowing.items() if value == ""}
     result = search_index(open_index(index_dir), question, filters=filters, literally=literally, limit=limit)
     if as_json:

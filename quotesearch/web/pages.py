@@ -159,7 +159,7 @@ def _page(total: int, size: int) -> Page:
 
 
 def _rows(given: dict[str, str]) -> Rows:
-    found = pinned().records.rows(parse(Filters, given, QuestionError, ""))
+    found = pinned().records.rows(parse(Filters, given, QuestionError))
     assert found is not None
     return found
 
