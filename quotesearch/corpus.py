@@ -2,9 +2,9 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from quotesearch.errors import RecordError
 from quotesearch.models import Quote, read_records
@@ -42,17 +42,14 @@ def write_quotes(quotes: Iterable[Quote], path: Path) -> int:
     """
     text = format_quotes(quotes)
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+    with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+        temporary = Path(folder, path.name)
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        temporary.chmod(0o644)
+        temporary.replace(path)
     return text.count("\n")
 
 

@@ -7,9 +7,10 @@ in `quotes.jsonl`, over HTTP and in the widget; docs/format.md describes every f
 import datetime
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar, cast
 
@@ -40,7 +41,7 @@ Record = TypeVar("Record")
 MAX_LIMIT = 100  # hits of one page, at most
 
 STRICT = ConfigDict(extra="forbid", strict=True)
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {}  # of the records that have been parsed: making one takes time
+_adapter: Callable[[type], TypeAdapter[Any]] = cache(TypeAdapter)  # making one takes time
 
 
 @dataclass(frozen=True)
@@ -246,11 +247,7 @@ class Verification:
 
 
 def parse(
-    kind: type[Record],
-    record: str | bytes | Mapping[str, object],
-    error: type[QuotesearchError],
-    where: str,
-    hint: str = "",
+    kind: type[Record], record: str | bytes | Json, error: type[QuotesearchError], where: str = "", hint: str = ""
 ) -> Record:
     """Check a record, JSON text or the parsed object, and convert it to the class that is expected.
 
@@ -258,10 +255,9 @@ def parse(
         error: names the first field at fault and, as `where`, the record, such as "data/quotes.jsonl:12"; without it,
             the field stands there.
     """
-    text = json.dumps(record) if isinstance(record, Mapping) else record
+    text = json.dumps(record) if isinstance(record, dict) else record
     try:
-        adapter = _ADAPTERS.get(kind) or _ADAPTERS.setdefault(kind, TypeAdapter(kind))
-        return cast(Record, adapter.validate_json(text))
+        return cast(Record, _adapter(kind).validate_json(text))
     except ValidationError as invalid:
         first = invalid.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "record"

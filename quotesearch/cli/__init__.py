@@ -98,8 +98,7 @@ def extract(
     """
     from tqdm import tqdm
 
-    given = {name: value for name, value in stated.items() if value is not None}
-    parse(Article, {"id": "x", "text": "x", **given}, QuestionError, "")
+    parse(Article, {"id": "x", "text": "x", **stated}, QuestionError)
     target = None if output == "-" else Path(output)
     journal = target and Path(f"{target}.partial")
     corrections = corrections or _beside(target, "corrections.jsonl")
@@ -109,7 +108,7 @@ def extract(
     count: Counter[str] = Counter()
 
     def articles() -> Iterator[Article | ArticleError]:
-        for article in read_articles(paths, given):
+        for article in read_articles(paths, stated):
             count["read"] += 1
             yield article
 
@@ -191,7 +190,7 @@ def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowin
     from quotesearch.index import open_index
     from quotesearch.search import search as search_index
 
-    filters = parse(Filters, {name: value for name, value in narrowing.items() if value}, QuestionError, "")
+    filters = parse(Filters, {name: value for name, value in narrowing.items() if value}, QuestionError)
     literally = {name for name, value in narrowing.items() if value == ""}
     result = search_index(open_index(index_dir), question, filters=filters, literally=literally, limit=limit)
     if as_json:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Flask, Response, send_from_directory
+from flask import Flask, Response, send_file
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quotesearch.web.access import register_access
@@ -48,7 +48,6 @@ def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
 
     @app.get("/widget/quote-search.js")
     def widget() -> Response:
-        folder = app.static_folder or ""
-        return send_from_directory(folder, "quote-search.js", mimetype="text/javascript", max_age=300)  # seconds
+        return send_file("static/quote-search.js", mimetype="text/javascript", max_age=300)  # seconds
 
     return app

@@ -80,7 +80,7 @@ def verify_quotation() -> Response:
     _parameters(())
     if request.mimetype != "application/json":
         raise QuestionError("the body is not application/json", where="body", hint=_BODY)
-    asked = parse(Quotation, request.get_data(), QuestionError, "", _BODY)
+    asked = parse(Quotation, request.get_data(), QuestionError, hint=_BODY)
     started = time.perf_counter()
     found = verify(pinned(), asked.text, asked.speaker)
     g.stages = {"verify": time.perf_counter() - started}
@@ -110,7 +110,7 @@ def _search(given: Mapping[str, str], limit: int, cursor: str | None = None) -> 
     result = search(
         pinned(),
         given.get("q", ""),
-        filters=parse(Filters, {name: given[name] for name in FILTERS if given.get(name)}, QuestionError, ""),
+        filters=parse(Filters, {name: given[name] for name in FILTERS if given.get(name)}, QuestionError),
         literally={name for name in FILTERS if given.get(name) == ""},
         limit=limit,
         cursor=cursor,

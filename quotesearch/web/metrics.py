@@ -45,13 +45,11 @@ def register_metrics(app: Flask, live: Live) -> None:
     @app.get("/metrics")
     def metrics() -> Response:
         """Metrics for Prometheus."""
-        registry = CollectorRegistry()
-        registry.register(_State(live))
+        state = generate_latest(_State(live))
         if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-            MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
-            text = generate_latest(registry)
+            text = state + generate_latest(MultiProcessCollector(None))  # type: ignore[no-untyped-call]
         else:
-            text = generate_latest(_OWN) + generate_latest(registry)
+            text = generate_latest(_OWN) + state
         return Response(text, content_type=CONTENT_TYPE_LATEST)
 
 

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from quotesearch.errors import NotFoundError, QuestionError
 from quotesearch.index import fold_words, may_be_one
 from quotesearch.index.records import NO_DAY, Rows
 from quotesearch.models import Filters, Quote, parse
 from quotesearch.search import MAX_QUOTATION, verify
-from quotesearch.web.api import QUESTION
+from quotesearch.web.api import QUESTION, openapi
 from quotesearch.web.live import pinned
-from quotesearch.web.openapi import document
 from quotesearch.web.problems import PROBLEM
 from quotesearch.web.timeline import timeline
 from quotesearch.web.typeset import pieces, place_of, written_day
@@ -119,7 +118,7 @@ def embed_page() -> Response:
 @pages.get("/docs")
 def docs_page() -> Response:
     """The description of the API for a person; nothing of it comes from elsewhere."""
-    return _render("docs.html", document=document(keys=current_app.extensions["keys"] is not None))
+    return _render("docs.html", document=openapi().get_json())
 
 
 @pages.get("/embed")
@@ -160,7 +159,7 @@ def _page(total: int, size: int) -> Page:
 
 
 def _rows(given: dict[str, str]) -> Rows:
-    found = pinned().records.rows(parse(Filters, given, QuestionError, ""))
+    found = pinned().records.rows(parse(Filters, given, QuestionError))
     assert found is not None
     return found
 

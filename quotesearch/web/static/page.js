@@ -4,7 +4,6 @@ const API = new URL("../api/v1/", import.meta.url); // beside /static/, so that 
 const search = document.querySelector("quote-search");
 const take = document.querySelector(".take");
 const title = document.title;
-const FILTERS = ["speaker", "source", "since", "until", "kind"];
 
 function remember({ detail: { query, total } }) {
   const given = Object.entries({ q: query, ...search.filters }).filter(([, value]) => value != null);
@@ -17,7 +16,6 @@ function remember({ detail: { query, total } }) {
 
 search.addEventListener("qs-search", remember);
 search.addEventListener("qs-error", remember);
-const shared = new URLSearchParams(location.search);
-const filters = FILTERS.filter((name) => shared.has(name)).map((name) => [name, shared.get(name)]);
-search.setAttribute("query", shared.get("q") ?? "");
-if (filters.length) search.filters = Object.fromEntries(filters);
+const { q = "", ...filters } = Object.fromEntries(new URLSearchParams(search.dataset.asked)); // as the server read it
+search.setAttribute("query", q);
+if (Object.keys(filters).length) search.filters = filters;
