@@ -45,7 +45,7 @@ class _Group(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
         except OSError as error:  # a full disk, a folder that may not be written
-            click.echo(f"quotesearch: {error.filename}: {error.strerror}", err=True)
+            click.echo(f"quotesearch: {error.filename or 'output'}: {error.strerror}", err=True)
             ctx.exit(FAILED)
 
 

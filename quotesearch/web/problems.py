@@ -11,7 +11,7 @@ from quotesearch.errors import NotFoundError, QuestionError, QuotesearchError
 from quotesearch.models import Json
 
 PROBLEM = "application/problem+json"
-_KEPT = ("Allow", "Retry-After", "WWW-Authenticate")
+_KEPT = ("Allow", "Content-Range", "Retry-After", "WWW-Authenticate")
 
 
 def register_problems(app: Flask) -> None:

@@ -118,3 +118,10 @@ def test_a_reader_that_goes_away_is_no_error(program: str, articles: Path) -> No
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
     assert process.returncode == 0
+
+
+def test_output_that_cannot_be_written_is_told(program: str, articles: Path) -> None:
+    command = [program, "extract", articles, "-o", "-"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (1, "quotesearch: output: No space left on device")

@@ -152,7 +152,7 @@ def test_landmarks_headings_and_the_way_past_them(page, address):
 
 @pytest.mark.parametrize("address", [address for address in PAGES if address != "/nowhere"])
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(page, address):
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")  # an answer hides the examples
     reachable = page.locator("main :is(a, button, input, select, textarea, summary)").filter(visible=True)
     wanted = reachable.evaluate_all("all => { window.wanted = new Set(all); return all.length }")
     focus = """() => {

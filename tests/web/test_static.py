@@ -26,3 +26,9 @@ def test_the_page_and_what_it_loads(client: FlaskClient) -> None:
         assert (loaded.status_code, loaded.mimetype) == (200, mimetype)
     widget = ROOT / "quotesearch" / "web" / "static" / "quote-search.js"
     assert client.get("/widget/quote-search.js").data == widget.read_bytes()
+
+
+def test_a_range_behind_the_end_is_told_the_size(client: FlaskClient) -> None:
+    size = len(client.get("/static/page.js").data)
+    answer = client.get("/static/page.js", headers={"Range": f"bytes={size}-"})
+    assert (answer.status_code, answer.headers["Content-Range"]) == (416, f"bytes */{size}")
