@@ -68,10 +68,6 @@ class Name:
     person: bool | None
 
     @property
-    def surname(self) -> str:
-        return surname(self.words)
-
-    @property
     def text(self) -> str:
         return " ".join(self.words)
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from quotesearch.extraction.cast import Cast, Entity, Place, before
+from quotesearch.extraction.cast import Cast, Entity, Place, between
 from quotesearch.extraction.names import Gender
 from quotesearch.extraction.words import ROLE_HEADS
 
@@ -98,17 +98,19 @@ class _Past:
         self._offices = _offices(reference.offices or ())
         self._sentence = cast.layout.sentence_number(reference.start)
         self._paragraph = cast.layout.paragraph_number(reference.start)
-        since, until = reference.start - _WINDOW, reference.start
-        subjects = cast.subjects[before(cast.subjects, since) : before(cast.subjects, until)]
-        named = cast.named[before(cast.named, since) : before(cast.named, until)]
+        span = reference.start - _WINDOW, reference.start
+        subjects, named = (
+            [(at, entity) for at, entity in between(places, *span) if self._may_be(entity)]
+            for places in (cast.subjects, cast.named)
+        )
         once = {(self._layout.sentence_number(at), id(entity)): (at, entity) for at, entity in subjects}
-        self._subjects = [(at, entity) for at, entity in once.values() if self._may_be(entity)]
-        self._last_subject = {id(entity): at for at, entity in self._subjects}
+        self._last_subject = {id(entity): at for at, entity in once.values()}
         mentioned = sorted([*named, *subjects], key=lambda item: item[0])
-        self._last_mention = {id(entity): at for at, entity in mentioned if self._may_be(entity)}
-        self._recent = [id(entity) for _, entity in self._subjects[-_RECENT:]]
-        self._in_turn = list(dict.fromkeys(id(entity) for _, entity in reversed(self._subjects)))
-        self.people = list({id(entity): entity for _, entity in mentioned if self._may_be(entity)}.values())
+        self._last_mention = {id(entity): at for at, entity in mentioned}
+        turns = [id(entity) for _, entity in once.values()]
+        self._recent = turns[-_RECENT:]
+        self._in_turn = list(dict.fromkeys(reversed(turns)))
+        self.people = list({id(entity): entity for _, entity in mentioned}.values())
 
     def _may_be(self, entity: Entity) -> bool:
         gender, elected = self._reference.gender, self._offices & _ELECTED

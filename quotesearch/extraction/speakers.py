@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotesearch.extraction.attribution import Attribution
-from quotesearch.extraction.cast import Cast, Entity, Place, last_before
+from quotesearch.extraction.cast import Cast, Entity, Place, between
 from quotesearch.extraction.names import Gender, Name, fold, gender, surname
 from quotesearch.extraction.references import Reference, refer
 from quotesearch.extraction.structure import CAPITALS
@@ -19,9 +19,6 @@ from quotesearch.extraction.words import ORGANISATION_NOUNS, PRONOUNS, ROLE_HEAD
 from quotesearch.models import Span
 
 _LIST = re.compile(rf"[{CAPITALS}][\w’'.\-]*,? and (?:the )?[{CAPITALS}]")
-_WHO_CERTAINTY = 0.9
-_TITLE_CERTAINTY = 0.9
-_COMPANY_CERTAINTY = 0.8
 _CLAUSE = 150  # characters between "who" and the name it follows, at most
 _HE: dict[str, Gender] = {"he": "male", "she": "female"}
 
@@ -89,7 +86,7 @@ class Speakers:
         if exact and len(name.words) > 1:
             longer = self._longer(exact)
             return Resolution(longer.text, 0.985), longer
-        namesakes = self._cast.by_surname.get(name.surname, [])
+        namesakes = self._cast.by_surname[surname(name.words)]
         if name.person is not False:
             namesakes = [entity for entity in namesakes if entity.person is not False]
         titled = gender(("", *name.words), name.roles)
@@ -98,19 +95,15 @@ class Speakers:
             return Resolution(left[0].text, 0.97 if len(namesakes) == 1 else 0.9), left[0]
         if left:
             return self._among(left, name)
-        called = [entity for entity in self._cast.by_given.get(fold(name.text), []) if entity.person]
+        called = [entity for entity in self._cast.by_given[fold(name.text)] if entity.person]
         if not namesakes and len(called) == 1:
             return Resolution(called[0].text, 0.85), called[0]
         return Resolution(name.text, 0.75), None
 
     def _longer(self, entity: Entity) -> Entity:
         """ "Vargas Llosa" is Mario Vargas Llosa where the article names one."""
-        words = [fold(word) for word in entity.words]
-        longer = [
-            other
-            for other in self._cast.by_surname[surname(entity.words)]
-            if len(other.words) > len(words) and [fold(word) for word in other.words[-len(words) :]] == words
-        ]
+        namesakes = self._cast.by_surname[surname(entity.words)]
+        longer = [other for other in namesakes if fold(other.text).endswith(f" {fold(entity.text)}")]
         return longer[0] if len(longer) == 1 else entity
 
     def _among(self, namesakes: Sequence[Entity], name: Name) -> _Found:
@@ -136,7 +129,7 @@ class Speakers:
             return _UNNAMED, None
         bearer = self._bearer(name)
         if bearer:
-            return Resolution(bearer.text, _TITLE_CERTAINTY), bearer
+            return Resolution(bearer.text, 0.9), bearer
         return self._organisation(mention[0]) if name.roles & ORGANISATION_NOUNS else (_UNNAMED, None)
 
     def _bearer(self, name: Name) -> Entity | None:
@@ -149,18 +142,13 @@ class Speakers:
 
     def _organisation(self, start: int) -> _Found:
         """ "The company" is the organisation that the sentence before was about, if it was about one."""
-        last = last_before(self._cast.subjects, start)
-        if last is None or last[0] < self._sentence_before(start) or last[1].person:
+        sentence_before = self._layout.sentences[max(0, self._layout.sentence_number(start) - 1)]
+        about = between(self._cast.subjects, sentence_before[0], start)
+        if not about or about[-1][1].person:
             return _OPEN, None
-        return Resolution(last[1].text, _COMPANY_CERTAINTY), last[1]
+        return Resolution(about[-1][1].text, 0.8), about[-1][1]
 
     def _antecedent(self, start: int) -> _Found:
         """ "Jeremy Lewin, who wrote": whom the sentence names last before the relative pronoun."""
-        last = last_before(self._cast.named, start)
-        if last is None or last[0] < max(self._layout.sentence_at(start)[0], start - _CLAUSE):
-            return _OPEN, None
-        return Resolution(last[1].text, _WHO_CERTAINTY), last[1]
-
-    def _sentence_before(self, start: int) -> int:
-        """Where the sentence before a mention's begins."""
-        return self._layout.sentences[max(0, self._layout.sentence_number(start) - 1)][0]
+        named = between(self._cast.named, max(self._layout.sentence_at(start)[0], start - _CLAUSE), start)
+        return (Resolution(named[-1][1].text, 0.9), named[-1][1]) if named else (_OPEN, None)
