@@ -70,8 +70,8 @@ def _turns(layout: Layout) -> Iterator[Attribution]:
     """The turns of a transcript, each a run that opens with its speaker: "PENCE: Thank you." """
     for run in layout.runs:
         label = _TURN.match(layout.text, run.inner_start, run.inner_end)
-        if label and (words := trim(layout.text, label.end(), run.inner_end)):
-            yield Attribution((words,), "direct", label.span(1), None, _TURN_SHARE)
+        if label and (words := trim(layout.text, [(label.end(), run.inner_end)])):
+            yield Attribution(tuple(words), "direct", label.span(1), None, _TURN_SHARE)
 
 
 def _attributions(layout: Layout, reading: Reading) -> Iterator[Attribution]:
@@ -225,10 +225,9 @@ def _printed(layout: Layout, contents: Sequence[Span]) -> tuple[Kind, tuple[Span
     """Kind and pieces of a quote: the quoted runs alone, or the clause they stand in."""
     text, runs = layout.text, [run for span in contents for run in layout.runs_in(*span)]
     if not runs or any(text[at].isalnum() and not layout.is_quoted(at) for span in contents for at in range(*span)):
-        pieces = [trim(text, *span, "" if runs else _PUNCTUATION) for span in contents]
-        return "mixed" if runs else "indirect", tuple(span for span in pieces if span)
-    pieces = [trim(text, run.inner_start, run.inner_end) for run in runs]
-    return "direct", tuple(span for span in pieces if span and any(map(str.isalnum, text[slice(*span)])))
+        return "mixed" if runs else "indirect", tuple(trim(text, contents, "" if runs else _PUNCTUATION))
+    pieces = trim(text, [(run.inner_start, run.inner_end) for run in runs])
+    return "direct", tuple(span for span in pieces if any(map(str.isalnum, text[slice(*span)])))
 
 
 def _characters(reading: Reading, words: Span) -> Span:

@@ -80,7 +80,7 @@ def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
     author.
     """
     cut = _CUT.search(text, start + 1, end)
-    words = [word for word in tokens(text, start, cut.start() if cut else end) if word.is_word]
+    words = tokens(text, start, cut.start() if cut else end)
     while words and words[-1].lower in ADVERBS:  # "Ryan himself"
         words.pop()
     opening = words[0].lower if words else ""
