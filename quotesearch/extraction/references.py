@@ -120,7 +120,7 @@ class _Past:
     def features(self, entity: Entity) -> dict[str, float]:
         key, reference = id(entity), self._reference
         subject, mention = self._last_subject.get(key), self._last_mention.get(key)
-        speaks = self._speaker is not None and self._speaker[1] is entity
+        spoke = self._speaker[0] if self._speaker and self._speaker[1] is entity else None
         return {
             f"subject_{self._away(subject)}": 1,
             f"mentioned_{self._away(mention)}": 1,
@@ -128,8 +128,8 @@ class _Past:
             "last": self._in_turn[:1] == [key],
             "second": self._in_turn[1:2] == [key],
             "recent": self._recent.count(key) / _RECENT,
-            "speaker": speaks,
-            "speaker_before": speaks and self._speaker is not None and self._sentences(self._speaker[0]) <= 1,
+            "speaker": spoke is not None,
+            "speaker_before": spoke is not None and self._sentences(spoke) <= 1,
             "gender": entity.gender is not None and entity.gender == reference.gender,
             "often": float(np.log1p(entity.times)),
             "lead": entity.first is not None and entity.first < _LEAD,

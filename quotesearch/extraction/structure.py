@@ -91,8 +91,7 @@ class Layout:
         return self.runs[first : bisect_left(self.runs, end, key=lambda run: run.start)]
 
     def is_quoted(self, position: int) -> bool:
-        at = bisect_right(self.runs, position, key=lambda run: run.start) - 1
-        return at >= 0 and position < self.runs[at].end
+        return bool(self.runs_in(position, position + 1))
 
 
 def _sentences(text: str, runs: Sequence[Run]) -> list[Span]:
