@@ -61,15 +61,11 @@ def extract_corpus(
     quotes = []
     for article_id, extraction in found.items():
         for quote, resolution in zip(extraction.quotes, extraction.resolutions, strict=True):
-            named = _complete(quote, full.get((article_id, quote.speaker or "")))
+            full_name = full.get((article_id, quote.speaker or ""))
+            likely = round(quote.confidence * _CORPUS_CERTAINTY, 3)
+            named = replace(quote, speaker=full_name, confidence=likely) if full_name else quote
             quotes.append(_identify(named, resolution, aliases or {}, extraction.names))
     return quotes
-
-
-def _complete(quote: Quote, full_name: str | None) -> Quote:
-    if full_name is None:
-        return quote
-    return replace(quote, speaker=full_name, confidence=round(quote.confidence * _CORPUS_CERTAINTY, 3))
 
 
 def _identify(quote: Quote, resolution: Resolution, aliases: Aliases, names: Names) -> Quote:
@@ -136,26 +132,25 @@ def _quoted(layout: Layout, attribution: Attribution) -> Sequence[Span]:
     if attribution.kind == "direct":
         return attribution.spans
     inner = (
-        trim(layout.text, run.inner_start, run.inner_end)
+        (run.inner_start, run.inner_end)
         for start, end in attribution.spans
         for run in layout.runs_in(start, end)
         if start <= run.start and run.end <= end
     )
-    return [span for span in inner if span]
+    return trim(layout.text, inner)
 
 
 def _context(layout: Layout, quote: Span) -> Span:
     """The sentences around a quote, as many as fit; of a longer quote, its beginning with what leads to it."""
-    start, end = layout.sentence_at(quote[0])[0], layout.sentence_at(quote[1] - 1)[1]
+    sentences = layout.sentences
+    first, last = layout.sentence_number(quote[0]), layout.sentence_number(quote[1] - 1)
+    start, end = sentences[first][0], sentences[last][1]
     if end - start > _CONTEXT:
         start = max(start, quote[0] - _CONTEXT // 2)
         clipped = layout.text[start : start + _CONTEXT]
         return start, start + len(clipped.rsplit(None, 1)[0] if len(clipped) == _CONTEXT else clipped)
-    at, after = map(layout.sentence_number, (quote[0], quote[1] - 1))
-    while at > 0 and end - layout.sentences[at - 1][0] <= _CONTEXT:
-        at -= 1
-        start = layout.sentences[at][0]
-    while after + 1 < len(layout.sentences) and layout.sentences[after + 1][1] - start <= _CONTEXT:
-        after += 1
-        end = layout.sentences[after][1]
-    return start, end
+    while first > 0 and end - sentences[first - 1][0] <= _CONTEXT:
+        first -= 1
+    while last + 1 < len(sentences) and sentences[last + 1][1] - sentences[first][0] <= _CONTEXT:
+        last += 1
+    return sentences[first][0], sentences[last][1]

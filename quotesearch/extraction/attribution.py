@@ -58,14 +58,6 @@ class Attribution:
     share: float
 
 
-@dataclass(frozen=True)
-class _Link:
-    """Where words point: to a range of words or, if None, to nothing; and the share that agrees."""
-
-    words: Span | None
-    share: float
-
-
 def attribute(layout: Layout, reading: Reading) -> list[Attribution]:
     """All attributions of a text, by place."""
     turns = {turn.spans[0][1]: turn for turn in _turns(layout)}
@@ -78,21 +70,19 @@ def _turns(layout: Layout) -> Iterator[Attribution]:
     """The turns of a transcript, each a run that opens with its speaker: "PENCE: Thank you." """
     for run in layout.runs:
         label = _TURN.match(layout.text, run.inner_start, run.inner_end)
-        words = trim(layout.text, label.end(), run.inner_end) if label else None
-        if label and words:
-            yield Attribution((words,), "direct", label.span(1), None, _TURN_SHARE)
+        if label and (words := trim(layout.text, [(label.end(), run.inner_end)])):
+            yield Attribution(tuple(words), "direct", label.span(1), None, _TURN_SHARE)
 
 
 def _attributions(layout: Layout, reading: Reading) -> Iterator[Attribution]:
     contents = _contents(layout, reading)
-    cues = {content: _follow(reading, [content], _spread(_edges(content)), TO_CUE, CUE) for content in contents}
+    cues = {content: _follow(reading, [content], _spread(_edges(content)), TO_CUE, CUE)[0] for content in contents}
     cues |= {run: cues[content] for run, content in _continuations(layout, reading, contents)}
-    groups: dict[Span, list[tuple[Span, _Link]]] = defaultdict(list)
-    for content, cue in sorted(cues.items(), key=lambda item: item[0]):
-        groups[cue.words or content].append((content, cue))
+    groups: dict[Span, list[Span]] = defaultdict(list)
+    for content in sorted(cues):
+        groups[cues[content] or content].append(content)
     for group in groups.values():
-        one = _attribution(layout, reading, [content for content, _ in group], group[0][1])
-        if one:
+        if one := _attribution(layout, reading, group, cues[group[0]]):
             yield one
 
 
@@ -127,31 +117,22 @@ def _first_told(layout: Layout, told: Attribution) -> Attribution:
     return told
 
 
-def _attribution(layout: Layout, reading: Reading, contents: Sequence[Span], cue: _Link) -> Attribution | None:
+def _attribution(layout: Layout, reading: Reading, contents: Sequence[Span], cue: Span | None) -> Attribution | None:
     """One quote of all contents that share a cue; the cue has half the say in whose it is."""
-    if not _is_reported(reading, contents, cue):
-        return None
+    chance = 1 - float(reading.tags[slice(*cue), CUE, OUTSIDE].min()) if cue else 0.0
+    if chance < _CUE_CHANCE and sum(last - first for first, last in contents) < _LONG:
+        return None  # a title, a slogan, scare quotes: what reads like a cue does not report them, and they are short
     weights = _spread([word for content in contents for word in _edges(content)])
-    if cue.words:
-        weights = {word: weight / 2 for word, weight in (weights | _spread(range(*cue.words))).items()}
-    source = _follow(reading, contents, weights, TO_SOURCE, SOURCE)
+    if cue:
+        weights = {word: weight / 2 for word, weight in (weights | _spread(range(*cue))).items()}
+    source, share = _follow(reading, contents, weights, TO_SOURCE, SOURCE)
     kind, spans = _printed(layout, [_characters(reading, content) for content in contents])
-    mention = _characters(reading, source.words) if source.words else None
+    mention = _characters(reading, source) if source else None
     if mention and layout.text[mention[1] - 2 : mention[1]] in ("’s", "'s"):
         mention = mention[0], mention[1] - 2
-    cue_span = _characters(reading, cue.words) if cue.words else None
     if not spans or (kind != "direct" and mention is None):
         return None  # "it remains unclear whether …", "it was called “a mess”" are nobody's
-    return Attribution(spans, kind, mention, cue_span, source.share)
-
-
-def _is_reported(reading: Reading, contents: Sequence[Span], cue: _Link) -> bool:
-    """Whether what reads like a cue reports the words: titles, slogans and scare quotes have none.
-
-    What is too long to be one of these needs none.
-    """
-    outside = reading.tags[slice(*(cue.words or (0, 0))), CUE, OUTSIDE]
-    return 1 - float(outside.min(initial=1)) >= _CUE_CHANCE or sum(last - first for first, last in contents) >= _LONG
+    return Attribution(spans, kind, mention, _characters(reading, cue) if cue else None, share)
 
 
 def _contents(layout: Layout, reading: Reading) -> list[Span]:
@@ -205,24 +186,25 @@ def _best_path(scores: Floats, opens: Sequence[bool]) -> list[int]:
 
 
 def _edges(content: Span) -> list[int]:
-    first, last = content
-    words = range(first, last)
-    return list(words) if last - first <= 2 * _EDGE else [*words[:_EDGE], *words[-_EDGE:]]
+    words = range(*content)
+    return sorted({*words[:_EDGE], *words[-_EDGE:]})
 
 
 def _spread(words: Collection[int]) -> dict[int, float]:
     return dict.fromkeys(words, 1 / len(words))
 
 
-def _follow(reading: Reading, contents: Sequence[Span], weights: Mapping[int, float], pointer: int, part: int) -> _Link:
-    """The span that the words point to, which is outside the contents, unless more of them point to none."""
+def _follow(
+    reading: Reading, contents: Sequence[Span], weights: Mapping[int, float], pointer: int, part: int
+) -> tuple[Span | None, float]:
+    """The words that words point to, outside the contents, or None if more point to none; and the share that agrees."""
     shares, low, none = reading.points(weights, pointer)
     for first, last in contents:
         shares[max(0, first - low) : max(0, last - low)] = 0.0
     fitting = shares * (1 - reading.tags[low : low + len(shares), part, OUTSIDE])  # both heads must agree
     span = _around(reading, part, low + int(fitting.argmax()))
     share, total = float(fitting[max(0, span[0] - low) : span[1] - low].sum()), float(fitting.sum()) + none
-    return _Link(span, share / total) if share > none else _Link(None, none / max(total, _FLOOR))
+    return (span, share / total) if share > none else (None, none / max(total, _FLOOR))
 
 
 def _around(reading: Reading, part: int, at: int) -> Span:
@@ -241,15 +223,11 @@ def _around(reading: Reading, part: int, at: int) -> Span:
 
 def _printed(layout: Layout, contents: Sequence[Span]) -> tuple[Kind, tuple[Span, ...]]:
     """Kind and pieces of a quote: the quoted runs alone, or the clause they stand in."""
-    runs = [run for span in contents for run in layout.runs_in(*span)]
-    if not runs:
-        pieces = [trim(layout.text, *span, _PUNCTUATION) for span in contents]
-        return "indirect", tuple(span for span in pieces if span)
-    if any(layout.text[at].isalnum() and not layout.is_quoted(at) for span in contents for at in range(*span)):
-        pieces = [trim(layout.text, *span) for span in contents]
-        return "mixed", tuple(span for span in pieces if span)
-    pieces = [trim(layout.text, run.inner_start, run.inner_end) for run in runs]
-    return "direct", tuple(span for span in pieces if span and any(map(str.isalnum, layout.text[slice(*span)])))
+    text, runs = layout.text, [run for span in contents for run in layout.runs_in(*span)]
+    if not runs or any(text[at].isalnum() and not layout.is_quoted(at) for span in contents for at in range(*span)):
+        return "mixed" if runs else "indirect", tuple(trim(text, contents, "" if runs else _PUNCTUATION))
+    pieces = trim(text, [(run.inner_start, run.inner_end) for run in runs])
+    return "direct", tuple(span for span in pieces if any(map(str.isalnum, text[slice(*span)])))
 
 
 def _characters(reading: Reading, words: Span) -> Span:

@@ -49,8 +49,7 @@ def read_all(
     """
     header = json.dumps({"extractor": _fingerprint()}).encode() + b"\n" if journal else b""
     done = _recall(journal, header) if journal else {}
-    order: list[str] = []
-    found: dict[str, Extraction] = {}
+    found: dict[str, Extraction | None] = {}  # None until it is done
 
     def skip(error: ArticleError) -> None:
         if on_skip is None:
@@ -62,10 +61,8 @@ def read_all(
             if isinstance(article, ArticleError):
                 skip(article)
                 continue
-            order.append(article.id)
-            if known := done.get(_digest(article)):
-                found[article.id] = known
-            else:
+            found[article.id] = done.get(_digest(article))
+            if found[article.id] is None:
                 yield article
 
     with closing(_outcomes(read, undone(), jobs)) as outcomes:
@@ -76,7 +73,7 @@ def read_all(
             found[article.id] = outcome
             if journal:
                 _record(journal, header, article, outcome)
-    return {article_id: found[article_id] for article_id in order if article_id in found}
+    return {article_id: extraction for article_id, extraction in found.items() if extraction}
 
 
 # -- the journal: a line that names the extractor, then one for each article, by a hash of its record, as it is done

@@ -53,14 +53,10 @@ Names = Mapping[str, Entity]  # the entities of one article by their folded name
 Place = tuple[int, Entity]  # where somebody is meant
 
 
-def before(places: Sequence[Place], at: int) -> int:
-    """How many of the places, in order, are before an offset."""
-    return bisect_left(places, at, key=lambda place: place[0])
-
-
-def last_before(places: Sequence[Place], at: int) -> Place | None:
-    number = before(places, at)
-    return places[number - 1] if number else None
+def between(places: Sequence[Place], start: int, end: int) -> Sequence[Place]:
+    """Those of the places, in order, from one offset up to another."""
+    first, last = (bisect_left(places, at, key=lambda place: place[0]) for at in (start, end))
+    return places[first:last]
 
 
 class Cast:
@@ -88,7 +84,9 @@ class Cast:
         names += [(name, True) for name in self.mentioned.values()]
         for name, speaks in names:
             if len(name.words) > 1 and (name.person or speaks):
-                self._enter(replace(name, roles=name.roles | self._apposed(name)))
+                apposed = _APPOSITION.match(text, name.span[1])  # "Mark Cuban, the investor"
+                roles = parse(text, *apposed.span(1)).roles if apposed else frozenset()
+                self._enter(replace(name, roles=name.roles | roles))
         for name, speaks in names:
             if len(name.words) == 1:
                 self._short_form(name, speaks)
@@ -100,34 +98,26 @@ class Cast:
         """Take note of a mention that has been resolved."""
         insort(self.subjects, (at, entity), key=lambda item: item[0])
 
-    def _apposed(self, name: Name) -> frozenset[str]:
-        """The offices behind a name: "Mark Cuban, the investor"."""
-        text = self.layout.text
-        apposition = _APPOSITION.match(text, name.span[1])
-        return parse(text, *apposition.span(1)).roles if apposition else frozenset()
-
     def _enter(self, name: Name) -> None:
         key = fold(name.text)
-        entity = self.entities.get(key)
-        if entity is None:
+        if key not in self.entities:
             entity = self.entities[key] = Entity(name.words, name.person)
             if "and" not in name.words:
-                self.by_surname[name.surname].append(entity)
+                self.by_surname[surname(name.words)].append(entity)
                 self.by_given[fold(name.words[0])].append(entity)
-        self._learn(entity, name)
+        self._learn(self.entities[key], name)
 
     def _short_form(self, name: Name, speaks: bool) -> None:
-        known = self.by_surname.get(name.surname, [])
+        key = surname(name.words)
+        known = self.by_surname[key]
         people = [entity for entity in known if entity.person is not False]
-        called = [e for e in self.by_given.get(name.surname, []) if e.person]
+        called = [entity for entity in self.by_given[key] if entity.person]
         if len(people) == 1:
             self._learn(people[0], name)
         elif not known and len(called) == 1:
             self._learn(called[0], name)  # "Ban" of Ban Ki-moon
         elif not known and (speaks or name.person):
-            entity = self.entities.setdefault(fold(name.text), Entity(name.words, name.person))
-            self.by_surname[name.surname].append(entity)
-            self._learn(entity, name)
+            self._enter(name)
 
     @staticmethod
     def _learn(entity: Entity, name: Name) -> None:
@@ -136,7 +126,11 @@ class Cast:
         entity.gender = entity.gender or gender(entity.words, name.roles)
 
     def _find_names(self) -> Iterator[tuple[Span, Entity]]:
-        by_word = dict(self._short_names())
+        by_word: dict[str, Entity] = {}
+        for entity in self.entities.values():
+            by_word[entity.text] = entity
+            if len(self.by_surname[surname(entity.words)]) == 1 and len(entity.words[-1]) > 2:
+                by_word[entity.words[-1]] = entity
         longest = sorted(by_word, key=len, reverse=True)
         pattern = rf"\b(?:{'|'.join(map(re.escape, longest))})\b"
         for match in re.finditer(pattern, self.layout.text) if longest else ():
@@ -145,12 +139,6 @@ class Cast:
                 entity.times += 1
                 entity.first = match.start() if entity.first is None else entity.first
                 yield match.span(), entity
-
-    def _short_names(self) -> Iterable[tuple[str, Entity]]:
-        for entity in self.entities.values():
-            yield entity.text, entity
-            if len(self.by_surname[surname(entity.words)]) == 1 and len(entity.words[-1]) > 2:
-                yield entity.words[-1], entity
 
     def _find_subjects(self, named: Iterable[tuple[Span, Entity]]) -> Iterator[Place]:
         """The first whom each sentence names, if as its subject."""

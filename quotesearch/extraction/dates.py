@@ -9,8 +9,10 @@ resolves to nothing.
 import datetime
 import re
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.structure import Layout
@@ -80,28 +82,23 @@ def date_quotes(
         published: the article's ISO day, or None.
         subjects: (offset, name) of the people who are the subject of a sentence, in order.
     """
-    day = datetime.date.fromisoformat(published) if published else None
-    dates = _find(layout, day)
-    reign: dict[str, list[tuple[int, str | None]]] = {}
+    dates = _find(layout, datetime.date.fromisoformat(published) if published else None)
+    reign: dict[str, list[tuple[int, _Found]]] = defaultdict(list)  # the dates that one speaker has come to, by place
     for at, name in subjects:
-        opening = _opening_date(layout, dates, layout.sentence_at(at), at)
-        if opening:
-            reign.setdefault(name, []).append((at, opening.day.isoformat() if opening.day else None))
+        if opening := _opening_date(layout, dates, layout.sentence_at(at), at):
+            reign[name].append((at, opening))
     dated: list[Dated] = []
     for attribution, speaker in zip(attributions, speakers, strict=True):
-        own = _own_date(layout, dates, attribution)
-        found = own.day.isoformat() if own and own.day else None
-        governed = own is not None
+        date = _own_date(layout, dates, attribution)
         start = attribution.spans[0][0]
-        if own is None and speaker:
-            days = reign.get(speaker, [])
-            before = bisect_left(days, start, key=lambda item: item[0])
-            governed, found = before > 0, days[before - 1][1] if before else None
-        elif own is not None and speaker and not _within(attribution.mention, own.span):
-            insort(reign.setdefault(speaker, []), (start, found), key=lambda item: item[0])
-        if found:
-            dated.append(Dated(found, "stated"))
-        elif governed or published is None:
+        told = reign[speaker] if speaker else []
+        if date and not _within(attribution.mention, date.span):
+            insort(told, (start, date), key=itemgetter(0))
+        elif not date and (before := bisect_left(told, start, key=itemgetter(0))):
+            date = told[before - 1][1]
+        if date and date.day:
+            dated.append(Dated(date.day.isoformat(), "stated"))
+        elif date or published is None:
             dated.append(Dated(None, None))
         else:
             dated.append(Dated(published, "published"))
@@ -114,10 +111,11 @@ def _find(layout: Layout, published: datetime.date | None) -> list[_Found]:
     told: datetime.date | None = None  # the day that the article has come to
     for match in sorted(matches, key=lambda match: match.span()):
         if not layout.is_quoted(match.start()):
-            parts = match.groupdict()
-            day = told + _step(parts["back"]) if told and parts.get("back") else _resolve(parts, published)
+            parts = match.groupdict("")
+            back = parts.get("back")
+            day = told + _step(back) if told and back else _resolve(parts, published)
             found.append(_Found(match.span(), day))
-            told = told if parts.get("back") else day or told
+            told = told if back else day or told
     return found
 
 
@@ -128,27 +126,26 @@ def _step(relative: str) -> datetime.timedelta:
     return datetime.timedelta(days=1 if after else -1 if {"previous", "before"} & set(words) else 0)
 
 
-def _resolve(parts: dict[str, str | None], published: datetime.date | None) -> datetime.date | None:
+def _resolve(parts: dict[str, str], published: datetime.date | None) -> datetime.date | None:
     try:
-        if parts.get("iso"):
-            return datetime.date.fromisoformat(parts["iso"] or "")
-        if parts.get("month"):
-            month = next(at for at, name in enumerate(MONTHS, 1) if name.startswith((parts["month"] or "")[:3].lower()))
-            number = int(parts["day"] or 0)
-            if parts.get("year"):
-                return datetime.date(int(parts["year"] or 0), month, number)
-            return _latest(month, number, published) if published else None
+        if "iso" in parts:
+            return datetime.date.fromisoformat(parts["iso"])
+        if "month" in parts:
+            month = next(at for at, name in enumerate(MONTHS, 1) if name.startswith(parts["month"][:3].lower()))
+            if parts["year"]:
+                return datetime.date(int(parts["year"]), month, int(parts["day"]))
+            return _latest(month, int(parts["day"]), published) if published else None
     except ValueError:  # 31 February: a misprint states no day
         return None
     if published is None:
         return None
-    if parts.get("weekday"):
-        ahead = (parts.get("ahead") or "").strip().lower()
+    if "weekday" in parts:
+        ahead = parts["ahead"].strip().lower()
         if ahead in ("next", "this coming"):
             return None
-        back = (published.weekday() - DAYS.index((parts["weekday"] or "").lower())) % 7
+        back = (published.weekday() - DAYS.index(parts["weekday"].lower())) % 7
         return published - datetime.timedelta(days=back or (7 if ahead else 0))
-    relative = (parts.get("relative") or "").lower()
+    relative = parts.get("relative", "").lower()
     if relative == "yesterday":
         return published - datetime.timedelta(days=1)
     return published if relative == "today" else None

@@ -14,17 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from quotesearch.extraction.structure import Layout, trim
+from quotesearch.extraction.marks import MARK
+from quotesearch.extraction.structure import Layout
 
 Integers = NDArray[np.int64]
 
 CLS, SEP = 101, 102  # the pieces that open and close a window
 FEATURES = (4, 5, 3)  # how many values each feature takes
 WINDOW = 254  # word pieces that the model sees at once, besides [CLS] and [SEP]
-_OUTSIDE, _OPENING, _INSIDE, _CLOSING = range(4)
-_OTHER, _LOWER, _TITLE, _CAPITALS, _MIXED = range(5)
-_WITHIN, _SENTENCE, _PARAGRAPH = range(3)
-_DOUBLE = re.compile(r"[“”„«»]|''|``|‘‘|’’")
+_OPENING, _INSIDE, _CLOSING = range(1, 4)  # 0: outside
+_LOWER, _TITLE, _CAPITALS, _MIXED = range(1, 5)  # 0: other than letters
+_SENTENCE, _PARAGRAPH = range(1, 3)  # 0: within a sentence
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 
@@ -54,15 +54,13 @@ def open_tokenizer(path: Path) -> Any:
 
 def encode(layout: Layout, tokenizer: Any) -> Encoding:
     """The word pieces of a text by a `tokenizers.Tokenizer`, without special ones."""
-    text = layout.text.replace("’’", "” ")
-    text = _DOUBLE.sub(lambda mark: '"'.ljust(len(mark.group())), text).replace("‘", "'").replace("’", "'")
+    text = MARK.sub(lambda mark: '"'.ljust(len(mark.group())), layout.text).replace("‘", "'").replace("’", "'")
     pieces = tokenizer.encode(text, add_special_tokens=False)
     offsets = np.array(pieces.offsets, dtype=np.int64).reshape(-1, 2)
     starts, ends = offsets[:, 0], offsets[:, 1]
-    by_character = np.stack([_marks(layout), _shapes(layout.text), _breaks(layout)], axis=1)
     words = _words(layout.text)[starts]
     firsts = np.flatnonzero((words == 0) | (np.diff(words, prepend=0) != 0))
-    return Encoding(np.array(pieces.ids, dtype=np.int64), by_character[starts].astype(np.int64), starts, ends, firsts)
+    return Encoding(np.array(pieces.ids, dtype=np.int64), _features(layout)[starts], starts, ends, firsts)
 
 
 def _words(text: str) -> Integers:
@@ -73,19 +71,19 @@ def _words(text: str) -> Integers:
     return found
 
 
-def _marks(layout: Layout) -> NDArray[np.uint8]:
-    found = np.full(len(layout.text) + 1, _OUTSIDE, dtype=np.uint8)
+def _features(layout: Layout) -> Integers:
+    """The features of each character, and of the end of the text."""
+    found = np.zeros((len(layout.text) + 1, len(FEATURES)), dtype=np.int64)
     for run in layout.runs:
-        found[run.start : run.inner_start] = _OPENING
-        found[run.inner_start : run.inner_end] = _INSIDE
-        found[run.inner_end : run.end] = _CLOSING
-    return found
-
-
-def _shapes(text: str) -> NDArray[np.uint8]:
-    found = np.full(len(text) + 1, _OTHER, dtype=np.uint8)
-    for match in _LETTERS.finditer(text):
-        found[slice(*match.span())] = _shape(match.group())
+        found[run.start : run.inner_start, 0] = _OPENING
+        found[run.inner_start : run.inner_end, 0] = _INSIDE
+        found[run.inner_end : run.end, 0] = _CLOSING
+    for match in _LETTERS.finditer(layout.text):
+        found[slice(*match.span()), 1] = _shape(match.group())
+    for start, _ in layout.sentences:
+        found[start, 2] = _SENTENCE
+    for start, _ in layout.paragraphs:
+        found[layout.sentence_at(start)[0], 2] = _PARAGRAPH
     return found
 
 
@@ -95,13 +93,3 @@ def _shape(word: str) -> int:
     if word[:1].isupper() and (len(word) == 1 or word[1:].islower()):
         return _TITLE
     return _CAPITALS if word.isupper() else _MIXED
-
-
-def _breaks(layout: Layout) -> NDArray[np.uint8]:
-    found = np.full(len(layout.text) + 1, _WITHIN, dtype=np.uint8)
-    for start, _ in layout.sentences:
-        found[start] = _SENTENCE
-    for paragraph in layout.paragraphs:
-        if inner := trim(layout.text, *paragraph):
-            found[inner[0]] = _PARAGRAPH
-    return found

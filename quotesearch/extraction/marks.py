@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[“”„«»\"]|''|``|‘‘|’’")
+MARK = re.compile(r"[“”„«»\"]|''|``|‘‘|’’")
 _OPENERS = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSERS = frozenset(("”", "»", "’’"))
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
@@ -48,7 +48,7 @@ def quoted_runs(text: str) -> list[Run]:
 def _runs_of_paragraph(text: str, start: int, end: int, reopens: bool) -> Iterator[Run]:
     opener: re.Match[str] | None = None
     depth = 0
-    marks = list(_MARK.finditer(text, start, end))
+    marks = list(MARK.finditer(text, start, end))
     balanced = sum(m.group() == "“" for m in marks) == sum(m.group() == "”" for m in marks)
     for mark in marks:
         opens, closes = _directions(text, mark, start, end)
@@ -85,5 +85,5 @@ def _directions(text: str, mark: re.Match[str], start: int, end: int) -> tuple[b
 
 
 def _opens(text: str, start: int, end: int) -> bool:
-    mark = _MARK.search(text, start, end)
+    mark = MARK.search(text, start, end)
     return mark is not None and not text[start : mark.start()].strip() and mark.group() not in _CLOSERS

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import dropwhile
 from typing import Literal
 
 from quotesearch.extraction.structure import CAPITALS, Token, tokens
@@ -67,10 +68,6 @@ class Name:
     person: bool | None
 
     @property
-    def surname(self) -> str:
-        return surname(self.words)
-
-    @property
     def text(self) -> str:
         return " ".join(self.words)
 
@@ -83,56 +80,56 @@ def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
     author.
     """
     cut = _CUT.search(text, start + 1, end)
-    words = [word for word in tokens(text, start, cut.start() if cut else end) if word.is_word]
+    words = tokens(text, start, cut.start() if cut else end)
     while words and words[-1].lower in ADVERBS:  # "Ryan himself"
-        words = words[:-1]
+        words.pop()
     opening = words[0].lower if words else ""
     some = opening in _SOME and not any(word.lower in DOCUMENTS for word in words)
     words = _head(words, people)
-    roles = {word.lower.rstrip(".") for word in words if word.lower.rstrip(".") in ROLES | ORGANISATION_NOUNS}
+    roles = frozenset(word.lower.rstrip(".") for word in words) & (ROLES | ORGANISATION_NOUNS)
     first = _known_start(words, people)
     if first is not None and (len(words) - first > 1 or opening != "the"):  # "the Clintons" are a family
-        office = {word.lower for word in words[:first] if word.lower in _OFFICES}
-        name = tuple(_plain(word.text) for word in words[first:])
-        return Name(name, frozenset(roles | office), (words[first].start, words[-1].end), person=True)
-    apposed = (cut.start(), end) if cut else None
+        return _name(words[first:], roles | _offices(words[:first]), person=True)
+    description = Name((), roles, (start, end), None)
     if some:  # "another New Hampshire Republican"; but "another critic, Jane Doe"
-        return _apposed(text, apposed, people, roles) or Name((), frozenset(roles), (start, end), None)
+        return _apposed(text, cut, people, description)
     first = _name_start(words)
-    proper = words[first:]
-    while proper and (proper[0].lower in _NO_NAME or not _proper(proper[0])):
-        proper = proper[1:]
+    proper = list(dropwhile(lambda word: not _proper(word), words[first:]))
     last = 0
     while last < len(proper) and (_proper(proper[last]) or proper[last].lower in NAME_PARTICLES | {"of", "and", "the"}):
         last += 1
     ends_lower = last < len(proper) and proper[last].lower not in PLACE_LINKS | CONJUNCTIONS
-    if last and ends_lower and proper[last].lower in ORGANISATION_NOUNS:
+    if ends_lower and proper[last].lower in ORGANISATION_NOUNS:
         last += proper[last].lower not in _PRINTED  # "the Clinton campaign", but the Post for its report
-        words_of_group = tuple(_plain(word.text) for word in proper[:last])
-        return Name(words_of_group, frozenset(roles), (proper[0].start, proper[last - 1].end), person=False)
-    proper = proper[:last]
-    while proper and not _proper(proper[-1]):
-        proper = proper[:-1]
-    office = {word.lower for word in words[:first] if word.lower in _OFFICES}
+        return _name(proper[:last], roles, person=False)
+    description = replace(description, roles=roles | _offices(words[:first]))
     if not proper or ends_lower:
-        return _apposed(text, apposed, people, roles | office) or Name(
-            (), frozenset(roles | office), (start, end), None
-        )
+        return _apposed(text, cut, people, description)
+    proper = proper[:last]
+    while not _proper(proper[-1]):
+        proper.pop()
     if len(proper) > 2 and _is_given(proper[1].text) and not _is_given(proper[0].text):
         proper = proper[1:]  # "Filmmaker Jack Marino": a capital that only opens the sentence
-    name = tuple(_plain(word.text) for word in proper)
-    if len(name) == 1 and (
-        {fold(name[0]), fold(name[0]).removesuffix("s")} & GROUPS or (opening == "the" and _PEOPLES.fullmatch(name[0]))
-    ):
-        return Name((), frozenset(roles | office), (start, end), None)
-    return Name(name, frozenset(roles | office), (proper[0].start, proper[-1].end), _is_person(name, roles))
+    name = _name(proper, description.roles)
+    many = {fold(name.text), fold(name.text).removesuffix("s")} & GROUPS
+    if len(proper) == 1 and (many or (opening == "the" and _PEOPLES.fullmatch(name.text))):
+        return description
+    return replace(name, person=_is_person(name))
 
 
-def _apposed(text: str, span: Span | None, people: Container[int], roles: set[str]) -> Name | None:
-    """The person whom a description is followed by: "his wife, Jane Doe"."""
-    found = _APPOSITION.match(text, *span) if span else None
-    named = parse(text, found.end() - 1, span[1], people) if found and span else None
-    return replace(named, roles=named.roles | roles) if named and named.person else None
+def _name(words: Sequence[Token], roles: frozenset[str], person: bool | None = None) -> Name:
+    return Name(tuple(_plain(word.text) for word in words), roles, (words[0].start, words[-1].end), person)
+
+
+def _offices(words: Sequence[Token]) -> frozenset[str]:
+    return _OFFICES & {word.lower for word in words}
+
+
+def _apposed(text: str, cut: re.Match[str] | None, people: Container[int], description: Name) -> Name:
+    """The person whom a description is followed by, "his wife, Jane Doe"; else nobody by name."""
+    found = _APPOSITION.match(text, cut.start(), description.span[1]) if cut else None
+    named = parse(text, found.end() - 1, description.span[1], people) if found else description
+    return replace(named, roles=named.roles | description.roles) if named.person else description
 
 
 def _known_start(words: Sequence[Token], people: Container[int]) -> int | None:
@@ -146,20 +143,20 @@ def _known_start(words: Sequence[Token], people: Container[int]) -> int | None:
     return first
 
 
-def _head(words: Sequence[Token], people: Container[int]) -> list[Token]:
+def _head(words: list[Token], people: Container[int]) -> list[Token]:
     """The words that name the referent itself, without "for …", "of …", or a possessor."""
     for at, word in enumerate(words):
         if word.lower in _FOLLOWING and at and not _in_office(words, at + 1):
             before = words[at - 1]
             if before.lower in DOCUMENTS and word.lower in ("from", "by"):
-                return list(words[at + 1 :])
+                return words[at + 1 :]
             full_name = any(_is_given(other.text) for other in words[max(0, at - 3) : at - 1])
             full_name |= at > 1 and all(other.start in people for other in words[at - 2 : at])
             titled = any(other.lower.rstrip(".") in ROLE_HEADS for other in words[: at - 1])
             if not before.is_capitalised or before.lower in _OFFICES or full_name or titled:
-                return list(words[:at])
+                return words[:at]
     possessors = [at for at, word in enumerate(words) if word.lower.endswith(("’s", "'s", "s’"))]
-    return list(words[possessors[-1] + 1 :]) if possessors else list(words)
+    return words[possessors[-1] + 1 :] if possessors else words
 
 
 def _in_office(words: Sequence[Token], at: int) -> bool:
@@ -178,9 +175,7 @@ def _name_start(words: Sequence[Token]) -> int:
     if at < len(words) and words[at].lower in ("of", "for"):
         if words[-1].lower in ORGANISATION_ENDINGS:
             return len(words)  # "CEO of the Restaurant Association" names nobody
-        at += 1
-        rest = len(words) - at
-        at += 1 if rest else 0
+        at = min(at + 2, len(words))
         while at < len(words) and words[at].lower in _OFFICES | {"the", "and"}:
             at += 1
     elif at == len(words) and not any(words[head].lower in ROLE_HEADS for head in heads):
@@ -207,12 +202,11 @@ def _proper(word: Token) -> bool:
     return word.is_capitalised and word.lower.rstrip(".") not in _NO_NAME and not word.lower.endswith("-based")
 
 
-def _is_person(name: Sequence[str], roles: set[str]) -> bool | None:
-    if name[-1].lower() in ORGANISATION_ENDINGS or "of" in name or "and" in name or name[0].lower() == "the":
+def _is_person(name: Name) -> bool | None:
+    first, last = name.words[0], name.words[-1]
+    if last.lower() in ORGANISATION_ENDINGS or {"of", "and"} & set(name.words) or first.lower() == "the":
         return False
-    if roles & ROLE_HEADS or (len(name) > 1 and _is_given(name[0])):
-        return True
-    return None
+    return True if name.roles & ROLE_HEADS or (len(name.words) > 1 and _is_given(first)) else None
 
 
 def _plain(word: str) -> str:

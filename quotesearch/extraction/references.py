@@ -13,7 +13,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from quotesearch.extraction.cast import Cast, Entity, Place, before
+from quotesearch.extraction.cast import Cast, Entity, Place, between
 from quotesearch.extraction.names import Gender
 from quotesearch.extraction.words import ROLE_HEADS
 
@@ -98,17 +98,19 @@ class _Past:
         self._offices = _offices(reference.offices or ())
         self._sentence = cast.layout.sentence_number(reference.start)
         self._paragraph = cast.layout.paragraph_number(reference.start)
-        since, until = reference.start - _WINDOW, reference.start
-        subjects = cast.subjects[before(cast.subjects, since) : before(cast.subjects, until)]
-        named = cast.named[before(cast.named, since) : before(cast.named, until)]
+        span = reference.start - _WINDOW, reference.start
+        subjects, named = (
+            [(at, entity) for at, entity in between(places, *span) if self._may_be(entity)]
+            for places in (cast.subjects, cast.named)
+        )
         once = {(self._layout.sentence_number(at), id(entity)): (at, entity) for at, entity in subjects}
-        self._subjects = [(at, entity) for at, entity in once.values() if self._may_be(entity)]
-        self._last_subject = {id(entity): at for at, entity in self._subjects}
+        self._last_subject = {id(entity): at for at, entity in once.values()}
         mentioned = sorted([*named, *subjects], key=lambda item: item[0])
-        self._last_mention = {id(entity): at for at, entity in mentioned if self._may_be(entity)}
-        self._recent = [id(entity) for _, entity in self._subjects[-_RECENT:]]
-        self._in_turn = list(dict.fromkeys(id(entity) for _, entity in reversed(self._subjects)))
-        self.people = list({id(entity): entity for _, entity in mentioned if self._may_be(entity)}.values())
+        self._last_mention = {id(entity): at for at, entity in mentioned}
+        turns = [id(entity) for _, entity in once.values()]
+        self._recent = turns[-_RECENT:]
+        self._in_turn = list(dict.fromkeys(reversed(turns)))
+        self.people = list({id(entity): entity for _, entity in mentioned}.values())
 
     def _may_be(self, entity: Entity) -> bool:
         gender, elected = self._reference.gender, self._offices & _ELECTED
@@ -118,7 +120,7 @@ class _Past:
     def features(self, entity: Entity) -> dict[str, float]:
         key, reference = id(entity), self._reference
         subject, mention = self._last_subject.get(key), self._last_mention.get(key)
-        speaks = self._speaker is not None and self._speaker[1] is entity
+        spoke = self._speaker[0] if self._speaker and self._speaker[1] is entity else None
         return {
             f"subject_{self._away(subject)}": 1,
             f"mentioned_{self._away(mention)}": 1,
@@ -126,8 +128,8 @@ class _Past:
             "last": self._in_turn[:1] == [key],
             "second": self._in_turn[1:2] == [key],
             "recent": self._recent.count(key) / _RECENT,
-            "speaker": speaks,
-            "speaker_before": speaks and self._speaker is not None and self._sentences(self._speaker[0]) <= 1,
+            "speaker": spoke is not None,
+            "speaker_before": spoke is not None and self._sentences(spoke) <= 1,
             "gender": entity.gender is not None and entity.gender == reference.gender,
             "often": float(np.log1p(entity.times)),
             "lead": entity.first is not None and entity.first < _LEAD,

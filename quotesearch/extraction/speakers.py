@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotesearch.extraction.attribution import Attribution
-from quotesearch.extraction.cast import Cast, Entity, Place, last_before
+from quotesearch.extraction.cast import Cast, Entity, Place, between
 from quotesearch.extraction.names import Gender, Name, fold, gender, surname
 from quotesearch.extraction.references import Reference, refer
 from quotesearch.extraction.structure import CAPITALS
@@ -19,9 +19,6 @@ from quotesearch.extraction.words import ORGANISATION_NOUNS, PRONOUNS, ROLE_HEAD
 from quotesearch.models import Span
 
 _LIST = re.compile(rf"[{CAPITALS}][\w’'.\-]*,? and (?:the )?[{CAPITALS}]")
-_WHO_CERTAINTY = 0.9
-_TITLE_CERTAINTY = 0.9
-_COMPANY_CERTAINTY = 0.8
 _CLAUSE = 150  # characters between "who" and the name it follows, at most
 _HE: dict[str, Gender] = {"he": "male", "she": "female"}
 
@@ -34,9 +31,9 @@ class Resolution:
     certainty: float
 
 
-_UNNAMED = Resolution(None, 1.0)
-_OPEN = Resolution(None, 0.5)
-_Found = tuple[Resolution, Entity | None]
+_Found = tuple[Entity | str | None, float]  # an entity of the article, a name that is none, or nobody; how certain
+_UNNAMED: _Found = None, 1.0
+_OPEN: _Found = None, 0.5
 
 
 class Speakers:
@@ -48,13 +45,12 @@ class Speakers:
 
     def resolve(self, attribution: Attribution) -> Resolution:
         """Who is said to have spoken. Call it in the order of the text: a pronoun goes by who spoke before."""
-        if attribution.mention is None:
-            return _UNNAMED
-        resolution, entity = self._mentioned(attribution, attribution.mention)
-        if entity:
-            self.last = attribution.mention[0], entity
+        mention = attribution.mention
+        found, certainty = self._mentioned(attribution, mention) if mention else _UNNAMED
+        if mention and isinstance(found, Entity):
+            self.last = mention[0], found
             self._cast.is_subject(*self.last)
-        return resolution
+        return Resolution(found.text if isinstance(found, Entity) else found, certainty)
 
     def reference(self, attribution: Attribution) -> Reference | None:
         """The mention as something to be weighed: "he", "she", or a person's office that nobody here bears alone."""
@@ -65,52 +61,52 @@ class Speakers:
         if mention in _HE:
             return Reference(attribution.mention[0], _HE[mention], None, words)
         name = self._cast.mentioned[attribution.mention]
-        if not self._describes(name, attribution.mention) or not name.roles & ROLE_HEADS or self._bearer(name):
+        offices = name.roles & ROLE_HEADS
+        if not offices or not self._describes(name, attribution.mention) or self._bearer(name):
             return None
-        return Reference(attribution.mention[0], gender(("",), name.roles), name.roles & ROLE_HEADS, words)
+        return Reference(attribution.mention[0], gender(("",), name.roles), offices, words)
 
     def _mentioned(self, attribution: Attribution, mention: Span) -> _Found:
         reference = self.reference(attribution)
         if reference:
             entity, certainty = refer(self._cast, reference, self.last)
-            return (Resolution(entity.text, certainty), entity) if entity else (_OPEN, None)
+            return (entity, certainty) if entity else _OPEN
         text = self._text[slice(*mention)]
         if fold(text).split()[-1:] == ["who"]:
             return self._antecedent(mention[1] - 3)
         if fold(text) in PRONOUNS:
-            return _UNNAMED, None
+            return _UNNAMED
         name = self._cast.mentioned[mention]
         if _LIST.search(text) and len(name.words) < 2 + (name.person is not True):
-            return _UNNAMED, None  # "the White House and Pentagon": neither alone
-        return self._named(name) if name.words else self._described(name, mention)
+            return _UNNAMED  # "the White House and Pentagon": neither alone
+        if name.words:
+            return self._named(name)
+        if not self._describes(name, mention):
+            return _UNNAMED
+        if bearer := self._bearer(name):
+            return bearer, 0.9
+        return self._organisation(mention[0]) if name.roles & ORGANISATION_NOUNS else _UNNAMED
 
     def _named(self, name: Name) -> _Found:
         exact = self._cast.entities.get(fold(name.text))
         if exact and len(name.words) > 1:
-            longer = self._longer(exact)
-            return Resolution(longer.text, 0.985), longer
-        namesakes = self._cast.by_surname.get(name.surname, [])
+            return self._longer(exact), 0.985
+        namesakes = self._cast.by_surname[surname(name.words)]
         if name.person is not False:
             namesakes = [entity for entity in namesakes if entity.person is not False]
         titled = gender(("", *name.words), name.roles)
         left = [entity for entity in namesakes if not (titled and entity.gender and entity.gender != titled)]
         if len(left) == 1:
-            return Resolution(left[0].text, 0.97 if len(namesakes) == 1 else 0.9), left[0]
+            return left[0], 0.97 if len(namesakes) == 1 else 0.9
         if left:
             return self._among(left, name)
-        called = [entity for entity in self._cast.by_given.get(fold(name.text), []) if entity.person]
-        if not namesakes and len(called) == 1:
-            return Resolution(called[0].text, 0.85), called[0]
-        return Resolution(name.text, 0.75), None
+        called = [entity for entity in self._cast.by_given[fold(name.text)] if entity.person]
+        return (called[0], 0.85) if not namesakes and len(called) == 1 else (name.text, 0.75)
 
     def _longer(self, entity: Entity) -> Entity:
         """ "Vargas Llosa" is Mario Vargas Llosa where the article names one."""
-        words = [fold(word) for word in entity.words]
-        longer = [
-            other
-            for other in self._cast.by_surname[surname(entity.words)]
-            if len(other.words) > len(words) and [fold(word) for word in other.words[-len(words) :]] == words
-        ]
+        namesakes = self._cast.by_surname[surname(entity.words)]
+        longer = [other for other in namesakes if fold(other.text).endswith(f" {fold(entity.text)}")]
         return longer[0] if len(longer) == 1 else entity
 
     def _among(self, namesakes: Sequence[Entity], name: Name) -> _Found:
@@ -118,29 +114,20 @@ class Speakers:
         heads = name.roles & ROLE_HEADS
         holders = [entity for entity in namesakes if heads & entity.roles]
         if len(holders) == 1:
-            return Resolution(holders[0].text, 0.85), holders[0]
+            return holders[0], 0.85
         counts = [len(re.findall(rf"\b{re.escape(entity.text)}\b", self._text)) for entity in namesakes]
         best = max(range(len(namesakes)), key=counts.__getitem__)
         if all(counts[best] >= 3 * count for at, count in enumerate(counts) if at != best):
-            return Resolution(namesakes[best].text, 0.92), namesakes[best]
-        return Resolution(name.text, 0.92), None
+            return namesakes[best], 0.92
+        return name.text, 0.92
 
     def _describes(self, name: Name, mention: Span) -> bool:
         """Whether a mention speaks of somebody certain without a name: "the senator", "his wife"."""
         text = self._text[slice(*mention)]
         return not name.words and text.lower().startswith(("the ", "his ", "her ")) and not _LIST.search(text)
 
-    def _described(self, name: Name, mention: Span) -> _Found:
-        """ "The Secretary of War" is whoever bears that title here; "the company" has a name, but which is open."""
-        if not self._describes(name, mention):
-            return _UNNAMED, None
-        bearer = self._bearer(name)
-        if bearer:
-            return Resolution(bearer.text, _TITLE_CERTAINTY), bearer
-        return self._organisation(mention[0]) if name.roles & ORGANISATION_NOUNS else (_UNNAMED, None)
-
     def _bearer(self, name: Name) -> Entity | None:
-        """The only one here who bears a title of several words, and does not only use to."""
+        """ "The Secretary of War" is the only one here who bears a title of several words, and does not only use to."""
         if len(name.roles) < 2 or not name.roles & ROLE_HEADS:
             return None
         bearers = [entity for entity in self._cast.entities.values() if entity.person and name.roles <= entity.roles]
@@ -149,18 +136,11 @@ class Speakers:
 
     def _organisation(self, start: int) -> _Found:
         """ "The company" is the organisation that the sentence before was about, if it was about one."""
-        last = last_before(self._cast.subjects, start)
-        if last is None or last[0] < self._sentence_before(start) or last[1].person:
-            return _OPEN, None
-        return Resolution(last[1].text, _COMPANY_CERTAINTY), last[1]
+        sentence_before = self._layout.sentences[max(0, self._layout.sentence_number(start) - 1)]
+        about = between(self._cast.subjects, sentence_before[0], start)
+        return (about[-1][1], 0.8) if about and not about[-1][1].person else _OPEN
 
     def _antecedent(self, start: int) -> _Found:
         """ "Jeremy Lewin, who wrote": whom the sentence names last before the relative pronoun."""
-        last = last_before(self._cast.named, start)
-        if last is None or last[0] < max(self._layout.sentence_at(start)[0], start - _CLAUSE):
-            return _OPEN, None
-        return Resolution(last[1].text, _WHO_CERTAINTY), last[1]
-
-    def _sentence_before(self, start: int) -> int:
-        """Where the sentence before a mention's begins."""
-        return self._layout.sentences[max(0, self._layout.sentence_number(start) - 1)][0]
+        named = between(self._cast.named, max(self._layout.sentence_at(start)[0], start - _CLAUSE), start)
+        return (named[-1][1], 0.9) if named else _OPEN

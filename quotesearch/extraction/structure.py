@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotesearch.extraction.marks import Run, paragraphs, quoted_runs
@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(
     r"p\.m|[A-Z])\.)$"
 )
 _LETTERS = r"(?:[^\W_]|(?<=[ÃÂ])[\x80-¿])+"  # and what is left of "é" where UTF-8 was read as Latin-1
-_WORD = re.compile(rf"{_LETTERS}(?:['’.\-&]{_LETTERS})*['’]?(?:(?<=[A-Z])\.)?|[^\w\s]")
+_WORD = re.compile(rf"{_LETTERS}(?:['’.\-&]{_LETTERS})*['’]?(?:(?<=[A-Z])\.)?")
 
 
 _LONGEST = 1_500  # characters of a sentence, at most, apart from a quoted run near its end
@@ -36,7 +36,7 @@ _WHITE = {
 
 @dataclass(frozen=True)
 class Token:
-    """A word or a punctuation mark of the text."""
+    """A word of the text."""
 
     start: int
     end: int
@@ -47,16 +47,12 @@ class Token:
         return self.text.lower()
 
     @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
-
-    @property
     def is_capitalised(self) -> bool:
         return self.text[0].isupper()
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Words and punctuation marks of a span. A word keeps its inner apostrophes, points and hyphens."""
+    """The words of a span, each with its inner apostrophes, points and hyphens."""
     return [Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(text, start, end)]
 
 
@@ -95,8 +91,7 @@ class Layout:
         return self.runs[first : bisect_left(self.runs, end, key=lambda run: run.start)]
 
     def is_quoted(self, position: int) -> bool:
-        at = bisect_right(self.runs, position, key=lambda run: run.start) - 1
-        return at >= 0 and position < self.runs[at].end
+        return bool(self.runs_in(position, position + 1))
 
 
 def _sentences(text: str, runs: Sequence[Run]) -> list[Span]:
@@ -114,8 +109,7 @@ def _sentences(text: str, runs: Sequence[Run]) -> list[Span]:
             spans.append((start, match.end()))
             start = match.end()
         spans.append((start, paragraph_end))
-    pieces = (piece for span in spans for piece in _pieces(text, *span, runs))
-    return [trimmed for piece in pieces if (trimmed := trim(text, *piece))]
+    return trim(text, (piece for span in spans for piece in _pieces(text, *span, runs)))
 
 
 def _pieces(text: str, start: int, end: int, runs: Sequence[Run]) -> Iterator[Span]:
@@ -136,10 +130,7 @@ def _pieces(text: str, start: int, end: int, runs: Sequence[Run]) -> Iterator[Sp
     yield start, end
 
 
-def trim(text: str, start: int, end: int, characters: str = "") -> Span | None:
-    """The span without white space (and the given characters) at its ends; None when nothing is left."""
-    while start < end and (text[start].isspace() or text[start] in characters):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in characters):
-        end -= 1
-    return (start, end) if start < end else None
+def trim(text: str, spans: Iterable[Span], characters: str = "") -> list[Span]:
+    """The spans without white space (and the given characters) at their ends; one of nothing else is left out."""
+    kept = ([at for at in range(*span) if not (text[at].isspace() or text[at] in characters)] for span in spans)
+    return [(inner[0], inner[-1] + 1) for inner in kept if inner]

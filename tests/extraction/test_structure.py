@@ -48,12 +48,12 @@ def test_a_long_quoted_run_is_one_sentence() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It rained, Ann said.", ["It", "rained", ",", "Ann", "said", "."]),
+        ("It rained, Ann said.", ["It", "rained", "Ann", "said"]),
         ("Zoë O’Brien-Smith’s dogs'", ["Zoë", "O’Brien-Smith’s", "dogs'"]),
-        ("AT&T, U.S. x.com J. Lee", ["AT&T", ",", "U.S.", "x.com", "J.", "Lee"]),
+        ("AT&T, U.S. x.com J. Lee", ["AT&T", "U.S.", "x.com", "J.", "Lee"]),
         ("JosÃ© and PeÃ±a", ["JosÃ©", "and", "PeÃ±a"]),
-        ("5,000 @x #y", ["5", ",", "000", "@", "x", "#", "y"]),
-        ("😀 𝔘x", ["😀", "𝔘x"]),
+        ("5,000 @x #y", ["5", "000", "x", "y"]),
+        ("😀 𝔘x", ["𝔘x"]),
         ("a_b", ["a", "b"]),
         ("", []),
     ],
@@ -65,12 +65,8 @@ def test_tokens(text: str, expected: list[str]) -> None:
 
 
 def test_what_is_known_of_a_token() -> None:
-    word, mark, name = tokens("said, Žofie", 0, 11)
-    assert [(token.is_word, token.is_capitalised) for token in (word, mark, name)] == [
-        (True, False),
-        (False, False),
-        (True, True),
-    ]
+    word, name = tokens("said, Žofie", 0, 11)
+    assert (word.is_capitalised, name.is_capitalised) == (False, True)
     assert name.lower == "žofie"
 
 
@@ -111,5 +107,5 @@ def test_the_runs_that_share_a_character_with_a_span(start: int, end: int, count
     [(" a ", "", "a"), ("a", "", "a"), (", a b.", ",.", "a b"), ("  ", "", None), ("", "", None), ("..", ".", None)],
 )
 def test_trim(text: str, characters: str, expected: str | None) -> None:
-    span = trim(text, 0, len(text), characters)
-    assert (text[slice(*span)] if span else None) == expected
+    found = [text[start:end] for start, end in trim(text, [(0, len(text))], characters)]
+    assert found == ([expected] if expected else [])
