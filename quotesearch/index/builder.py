@@ -18,7 +18,7 @@ import numpy as np
 
 from quotesearch.corpus import read_quotes
 from quotesearch.errors import IndexDamagedError, IndexMissingError
-from quotesearch.index.embedder import DEFAULT, Embedder, EmbedderIdentity, TokenVectors
+from quotesearch.index.embedder import DEFAULT, Embedder, EmbedderIdentity, TokenVectors, Vector
 from quotesearch.index.export import EXPORT, export, weights_sha256
 from quotesearch.index.files import flush, flush_entry, inventory, sha256
 from quotesearch.index.generation import (
@@ -39,7 +39,7 @@ from quotesearch.index.lexical import Lexical
 from quotesearch.index.passages import PASSAGES, introduced, passage_key, passages
 from quotesearch.index.records import Records
 from quotesearch.index.tokens import Tokens
-from quotesearch.index.vectors import Vector, Vectors
+from quotesearch.index.vectors import Vectors
 
 Progress = Callable[[int, int], None]
 

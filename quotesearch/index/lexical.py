@@ -19,9 +19,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from quotesearch.index.passages import FIELDS, lexical_fields
+from quotesearch.index.records import Rows
 from quotesearch.models import Quote
-
-Rows = npt.NDArray[np.int64]
 
 # "U.S." and "1,000.5" are one term each.
 TERM = r"\p{L}(?:\.\p{L})+\b|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+"

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from quotesearch.index.embedder import TOKEN_LENGTH, TokenVectors
+from quotesearch.index.records import Rows
 
-Rows = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float32]
 
 TOKENS_FILE, STARTS_FILE = "tokens.npy", "tokens.starts.npy"

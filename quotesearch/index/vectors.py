@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-Vector = npt.NDArray[np.float32]
-Rows = npt.NDArray[np.int64]
+from quotesearch.index.embedder import Vector
+from quotesearch.index.records import Rows
 
 FILES = ("vectors.words.faiss", "vectors.passages.faiss")
 

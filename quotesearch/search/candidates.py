@@ -7,12 +7,10 @@ import numpy.typing as npt
 
 from quotesearch.index import UNKNOWN, Generation
 from quotesearch.index.passages import FIELDS
-from quotesearch.index.records import NO_DAY
+from quotesearch.index.records import NO_DAY, Rows
 from quotesearch.search.days import Days
 from quotesearch.search.question import Question, Role
 
-Rows = npt.NDArray[np.int64]
-Vector = npt.NDArray[np.float32]
 Scores = npt.NDArray[np.float64]
 
 NEAREST = (100, 200)  # candidates by words, and by passage
@@ -80,17 +78,13 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
         proposed.append(by_words[np.isin(by_words, among)][:_PREFERRED])
     rows = np.unique(np.concatenate(proposed))
     weight = _FULL_MATCH * sum(map(lexical.idf, terms))
-    lexical_share, said = (np.minimum(1.0, _scores_of(rows, *found) / max(weight, 1e-9)) for found in matching)
+    bm25 = np.zeros((len(matching), lexical.count))
+    for of_all, (found, scores) in zip(bm25, matching, strict=True):
+        of_all[found] = scores
+    shares = np.minimum(1.0, bm25[:, rows] / max(weight, 1e-9))
     cosines = np.column_stack([generation.vectors.scores(vector, rows), generation.tokens.scores(tokens, rows)])
-    features = _features(generation, question.role, fits, rows, cosines.astype(np.float64), lexical_share, said)
+    features = _features(generation, question.role, fits, rows, cosines.astype(np.float64), *shares)
     return Candidates(rows, features, terms)
-
-
-def _scores_of(rows: Rows, found: Rows, scores: Vector) -> Scores:
-    """The scores of the rows, 0 of those that were not found."""
-    order = np.argsort(found)
-    at = np.minimum(np.searchsorted(found, rows, sorter=order), max(len(found) - 1, 0))
-    return np.where(found[order[at]] == rows, scores[order[at]], 0.0) if len(found) else np.zeros(len(rows))
 
 
 def _fits(generation: Generation, question: Question) -> dict[str, Scores]:

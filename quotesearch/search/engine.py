@@ -12,9 +12,9 @@ import numpy.typing as npt
 
 from quotesearch.errors import QuestionError
 from quotesearch.index import UNKNOWN, Generation, may_be_one
-from quotesearch.index.records import Numbers
+from quotesearch.index.records import Numbers, Rows
 from quotesearch.models import Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, Span
-from quotesearch.search.candidates import Candidates, Rows, Scores, propose
+from quotesearch.search.candidates import Candidates, Scores, propose
 from quotesearch.search.question import Question, understand
 from quotesearch.search.relevance import probability, read_relevance
 
