@@ -143,13 +143,14 @@ def _groups(generation: Generation, candidates: Candidates, values: Scores) -> l
 
 
 def _raised(article: Numbers, speaker: Numbers, exact: npt.NDArray[np.bool_], values: Scores) -> Scores:
-    """The values, but for exact words that of the best paraphrase which the same person has in the same article, where
-    they answer nearly as well: whoever asks wants the words.
+    """The values, but for exact words that of the best paraphrase in the same article, by the same person or by nobody
+    who is named, where they answer nearly as well: whoever asks wants the words, and whose they are.
     """
-    raised = values.copy()
-    for at in np.flatnonzero(~exact & (speaker != UNKNOWN) & (values >= ANSWER)):
-        same = exact & (article == article[at]) & (speaker == speaker[at]) & (values >= values[at] - _NEARLY)
-        raised[same] = np.maximum(raised[same], values[at])
+    raised, named = values.copy(), speaker != UNKNOWN
+    for at in np.flatnonzero(~exact & (values >= ANSWER)):
+        theirs = speaker == speaker[at] if named[at] else named
+        nearly = exact & theirs & (article == article[at]) & (values >= values[at] - _NEARLY)
+        raised[nearly] = np.maximum(raised[nearly], values[at])
     return raised
 
 

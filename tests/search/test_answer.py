@@ -79,10 +79,14 @@ def test_the_same_question_has_the_same_answer(town: Generation, committed: Gene
         ("Ann Lee", "Ann Lee", "a", True),
         ("Ann Lee", "Bo Chen", "a", False),
         ("Ann Lee", "Ann Lee", "b", False),
-        (None, None, "a", False),  # who knows whether it is one person
+        # Of nobody who is named it may be anybody's, but what nobody is named for says no more.
+        (None, "Ann Lee", "a", True),
+        (None, "Ann Lee", "b", False),
+        (None, None, "a", False),
+        ("Ann Lee", None, "a", False),
     ],
 )
-def test_exact_words_take_the_place_of_a_paraphrase_by_the_same_person(
+def test_exact_words_take_the_place_of_a_paraphrase_in_their_article(
     empty_index: Path,
     make_quote: MakeQuote,
     tmp_path: Path,
