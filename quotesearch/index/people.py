@@ -43,13 +43,12 @@ def ordinary_words(names: Iterable[str], texts: Iterable[str]) -> set[str]:
     return {word for word, surplus in count.items() if surplus >= 0}
 
 
-def words_of_others(quotes: Iterable[Quote]) -> set[str]:
-    """Those words of speakers' names that articles with nobody of that name write with a capital, and hardly others.
+def words_of_others(quotes: Sequence[Quote]) -> set[str]:
+    """Words of speakers' names that articles write with a capital, of which hardly any quotes somebody of that name.
 
     "Paris" is hardly ever one Jeremy Paris, nor "House" the White House.
     """
     quoted, written = defaultdict(set), defaultdict(set)
-    quotes = list(quotes)
     for quote in quotes:
         for word in fold_name(quote.speaker) if quote.speaker else ():
             quoted[word].add(quote.article_id)
