@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from quotesearch.errors import QuestionError
@@ -118,11 +119,10 @@ def understand(text: str, generation: Generation, today: datetime.date, settled:
     speaker, role = _speaker(folded, named, apart, colons)
     rest = [at for at in range(len(tokens)) if at not in apart and question[slice(*tokens[at])].lower() not in _ASKING]
     spoken = range(speaker.first, speaker.last + 1) if speaker else ()
-    words = [question[slice(*tokens[at])] for at in rest] or [question[slice(*span)] for span in tokens]
     return Question(
         text=question,
-        words=" ".join(words),
-        topic=" ".join(question[slice(*tokens[at])] for at in rest if at not in spoken),
+        words=_as_typed(question, [tokens[at] for at in rest] or tokens),
+        topic=_as_typed(question, [tokens[at] for at in rest if at not in spoken]),
         phrases=tuple(phrase for phrase in _PHRASE.findall(question) if _WORD.search(phrase)),
         speaker=speaker,
         role=role,
@@ -149,6 +149,15 @@ def read_question(text: str) -> str:
             "the question has no words", where="q", hint='Ask something like "who called it arrogance".'
         )
     return question
+
+
+def _as_typed(question: str, spans: Sequence[Span]) -> str:
+    """The words at the spans, as "co-founder" and "and/or" where one character stands between them."""
+    gaps = [question[one[1] : other[0]] for one, other in pairwise(spans)]
+    return "".join(
+        question[start:end] + (gap if len(gap) == 1 else " ")
+        for (start, end), gap in zip(spans, [*gaps, ""], strict=False)
+    ).rstrip()
 
 
 def _unknown(generation: Generation, question: str, tokens: Sequence[Span]) -> list[int]:

@@ -83,7 +83,7 @@ def generation(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytes
         ("What did Lee say about mass surveillance?", "Lee mass surveillance"),
         ("WHO SAID “good conscience”", "good conscience"),
         ("a more patriotic service", "more patriotic service"),
-        ("the co-founder’s U.S. plan isn't done", "co founder’s U.S plan isn't done"),
+        ("the co-founder’s U.S. plan isn't done", "co-founder’s U.S plan isn't done"),
         ("chen in june 2025 on bridges", "chen bridges"),
         ("what the washington post quoted on bridges", "bridges"),
         ("who said what", "who said what"),
