@@ -9,11 +9,12 @@ from typing import Annotated
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 from tokenizers import Tokenizer
 
 from quotesearch.errors import ModelError
 from quotesearch.inference import open_model
+from quotesearch.models import STRICT
 
 DEFAULT = Path(__file__).with_name("model")  # the embedder that comes with the program
 MODEL_FILE, TOKENIZER_FILE, IDENTITY_FILE = "model.onnx", "tokenizer.json", "embedder.json"
@@ -33,7 +34,7 @@ class EmbedderIdentity:
     `export` names how the model was made into `model.onnx`.
     """
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__ = STRICT
 
     name: str
     weights_sha256: str | None
@@ -83,10 +84,8 @@ class Embedder:
 
     def embed(self, texts: Sequence[str]) -> Vector:
         """The vectors of texts alone, float32 (texts, dimension)."""
-        vectors = np.empty((len(texts), self.identity.dimension), np.float32)
-        for row, text in enumerate(texts):
-            vectors[row], _ = self.read(text)
-        return vectors
+        vectors = [self.read(text)[0] for text in texts]
+        return np.array(vectors, np.float32).reshape(-1, self.identity.dimension)
 
 
 _IDENTITY = TypeAdapter(EmbedderIdentity)

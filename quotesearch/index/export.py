@@ -12,14 +12,7 @@ from typing import Any
 import numpy as np
 
 from quotesearch.errors import ModelError
-from quotesearch.index.embedder import (
-    INPUT,
-    MODEL_FILE,
-    OUTPUTS,
-    TOKENIZER_FILE,
-    Embedder,
-    EmbedderIdentity,
-)
+from quotesearch.index.embedder import INPUT, MODEL_FILE, OUTPUTS, TOKENIZER_FILE, Embedder, EmbedderIdentity
 from quotesearch.index.files import sha256
 from quotesearch.inference import quantise
 
@@ -42,7 +35,7 @@ PROBES = (
 
 def weights_sha256(model: str) -> str | None:
     """SHA-256 of the weights in a model's folder, read without loading them; None for a name on a hub."""
-    files = sorted(path for ending in _WEIGHTS for path in Path(model).rglob(ending))
+    files = sorted(path for ending in ("*.safetensors", "*.bin") for path in Path(model).rglob(ending))
     return hashlib.sha256("".join(map(sha256, files)).encode()).hexdigest() if files else None
 
 
@@ -67,14 +60,14 @@ def export(model: str, folder: Path) -> EmbedderIdentity:
     tokenizer.save(str(folder / TOKENIZER_FILE))
     with tempfile.TemporaryDirectory() as temporary:
         full = Path(temporary) / MODEL_FILE
-        token_dimension = _write_graph(loaded, full)
+        _write_graph(loaded, full)
         quantise(full, folder / MODEL_FILE)
     expected = loaded.encode(list(PROBES), normalize_embeddings=True, show_progress_bar=False)
     identity = EmbedderIdentity(
         name=model,
         weights_sha256=weights_sha256(model),
         dimension=expected.shape[1],
-        token_dimension=token_dimension,
+        token_dimension=loaded.encode(PROBES[0], output_value="token_embeddings").shape[1],
         max_length=max_length,
         export=EXPORT,
     )
@@ -83,7 +76,7 @@ def export(model: str, folder: Path) -> EmbedderIdentity:
     if cosine < MIN_COSINE:
         raise ModelError(
             f"its int8 export has cosine {cosine:.3f} to the model where {MIN_COSINE} is the least",
-            where=identity.name,
+            where=model,
             hint="The model suffers from int8 or needs a prompt; choose another.",
         )
     return identity
@@ -107,8 +100,7 @@ def _load(source: str) -> tuple[Any, Any]:
         ) from unusable
 
 
-def _write_graph(model: Any, path: Path) -> int:
-    """Write the graph; returns the dimension of a token."""
+def _write_graph(model: Any, path: Path) -> None:
     import torch
 
     class OneText(torch.nn.Module):
@@ -122,13 +114,12 @@ def _write_graph(model: Any, path: Path) -> int:
             vector, of_tokens = read["sentence_embedding"], read["token_embeddings"]
             return torch.nn.functional.normalize(vector, dim=1), torch.nn.functional.normalize(of_tokens, dim=2)
 
-    graph = OneText().eval()
     example = model.preprocess(["An example of some length."])["input_ids"]
     with warnings.catch_warnings():
         # The exporter that traces calls itself legacy; the new one needs one more package, onnxscript.
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            graph,
+            OneText().eval(),
             (example,),
             path,
             input_names=[INPUT],
@@ -137,8 +128,3 @@ def _write_graph(model: Any, path: Path) -> int:
             opset_version=OPSET,
             dynamo=False,
         )
-    with torch.no_grad():
-        return int(graph(example)[1].shape[2])
-
-
-_WEIGHTS = ("*.safetensors", "*.bin")

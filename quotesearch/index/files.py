@@ -18,10 +18,6 @@ class FileEntry:
     size: int
     sha256: str
 
-    @classmethod
-    def of(cls, path: Path) -> FileEntry:
-        return cls(path.stat().st_size, sha256(path))
-
 
 def sha256(path: Path) -> str:
     with path.open("rb") as file:
@@ -30,9 +26,8 @@ def sha256(path: Path) -> str:
 
 def inventory(folder: Path) -> dict[str, FileEntry]:
     """Every file below a folder, by its path from there, in order."""
-    return {
-        path.relative_to(folder).as_posix(): FileEntry.of(path) for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): FileEntry(path.stat().st_size, sha256(path)) for path in paths}
 
 
 def verify(folder: Path, files: Mapping[str, FileEntry]) -> None:
@@ -44,15 +39,15 @@ def verify(folder: Path, files: Mapping[str, FileEntry]) -> None:
         try:
             size = path.stat().st_size
             if size != expected.size:
-                raise IndexDamagedError(
-                    f"has {size} bytes where the manifest says {expected.size}", where=str(path), hint=REBUILD
-                )
+                raise damaged(path, f"has {size} bytes where the manifest says {expected.size}")
             if sha256(path) != expected.sha256:
-                raise IndexDamagedError("is not the file that was built (SHA-256)", where=str(path), hint=REBUILD)
+                raise damaged(path, "is not the file that was built (SHA-256)")
         except OSError as unreadable:
-            raise IndexDamagedError(
-                f"cannot be read ({unreadable.strerror})", where=str(path), hint=REBUILD
-            ) from unreadable
+            raise damaged(path, f"cannot be read ({unreadable.strerror})") from unreadable
+
+
+def damaged(path: Path, what: str) -> IndexDamagedError:
+    return IndexDamagedError(what, where=str(path), hint="Run `quotesearch build`; it is made again from the quotes.")
 
 
 def flush(folder: Path) -> None:
@@ -67,6 +62,3 @@ def flush_entry(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-REBUILD = "Run `quotesearch build`; it is made again from the quotes."

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from quotesearch.errors import IndexDamagedError, IndexMissingError
+from quotesearch.errors import IndexMissingError
 from quotesearch.index.embedder import Embedder, EmbedderIdentity
-from quotesearch.index.files import REBUILD, FileEntry, verify
+from quotesearch.index.files import FileEntry, damaged, verify
 from quotesearch.index.lexical import Lexical
 from quotesearch.index.passages import FIELDS, PASSAGES
 from quotesearch.index.people import People
@@ -24,6 +24,7 @@ from quotesearch.index.records import Records
 from quotesearch.index.sources import Sources
 from quotesearch.index.tokens import Tokens
 from quotesearch.index.vectors import Vectors
+from quotesearch.models import STRICT
 
 # To be raised whenever the files of a generation mean something else than before.
 FORMAT = 5
@@ -41,7 +42,7 @@ PARAMETERS: dict[str, list[str]] = {
 class Manifest:
     """What a generation is. `created` is UTC, ISO; `files` go by their path in its folder."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__ = STRICT
 
     format: int
     id: str
@@ -63,14 +64,12 @@ class Manifest:
             text = path.read_bytes()
             version = _FORMAT.validate_json(text).get("format")
             if version != FORMAT:
-                raise IndexDamagedError(
-                    f"has format {version}, this program reads {FORMAT}", where=str(path), hint=REBUILD
-                )
+                raise damaged(path, f"has format {version}, this program reads {FORMAT}")
             return _MANIFEST.validate_json(text)
         except ValidationError as invalid:
-            raise IndexDamagedError("is not a manifest", where=str(path), hint=REBUILD) from invalid
+            raise damaged(path, "is not a manifest") from invalid
         except (OSError, ValueError) as unreadable:
-            raise IndexDamagedError(f"cannot be read ({unreadable})", where=str(path), hint=REBUILD) from unreadable
+            raise damaged(path, f"cannot be read ({unreadable})") from unreadable
 
     def write(self, folder: Path) -> None:
         (folder / MANIFEST).write_bytes(_MANIFEST.dump_json(self, indent=2))
@@ -130,11 +129,7 @@ def open_generation(folder: Path) -> Generation:
     parts = (generation.vectors, generation.tokens, generation.lexical, generation.records)
     counts = {part.count for part in parts}
     if counts != {manifest.quotes} or generation.embedder.identity != manifest.embedder:
-        raise IndexDamagedError(
-            f"does not hold the {manifest.quotes} quotes or the embedder of its manifest",
-            where=str(folder),
-            hint=REBUILD,
-        )
+        raise damaged(folder, f"does not hold the {manifest.quotes} quotes or the embedder of its manifest")
     return generation
 
 
