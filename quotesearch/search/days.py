@@ -64,18 +64,13 @@ def find_days(question: str, today: Date, first: Date, last: Date) -> Days | Non
         today: what "last week" counts from.
         first, last: the days of the quotes. A day without a year is in the latest year in which they have it.
     """
-    found = [days for days in _phrases(question, today, first, last) if _meets(days, first, last)]
-    return min(
-        found, key=lambda days: (not _YEAR.search(question, *days.span), _length(days, first, last)), default=None
-    )
 
+    def order(days: Days) -> tuple[bool, datetime.timedelta]:
+        return not _YEAR.search(question, *days.span), (days.until or last) - (days.since or first)
 
-def _length(days: Days, first: Date, last: Date) -> datetime.timedelta:
-    return (days.until or last) - (days.since or first)
-
-
-def _meets(days: Days, first: Date, last: Date) -> bool:
-    return (days.since or first) <= last and (days.until or last) >= first
+    phrases = _phrases(question, today, first, last)
+    found = [days for days in phrases if (days.since or first) <= last and (days.until or last) >= first]
+    return min(found, key=order, default=None)
 
 
 def _phrases(question: str, today: Date, first: Date, last: Date) -> Iterator[Days]:
@@ -115,7 +110,7 @@ def _spanned(phrase: re.Match[str], today: Date, first: Date, last: Date) -> tup
         bare = not (year or phrase["day1"] or phrase["day2"] or phrase["in"] or phrase["from"] or phrase["part"])
         if bare and written.lower() in _WORDS_TOO:
             return None
-        months = (_MONTHS.index(next(name for name in _MONTHS if name[:3] == written[:3].lower())) + 1,) * 2
+        months = (next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(written[:3].lower())),) * 2
     else:
         months = (1, 12)
     day = phrase["day1"] or phrase["day2"]
@@ -130,12 +125,13 @@ def _lately(which: str, unit: str, today: Date) -> tuple[Date, Date]:
     back = {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
     if which == "past" or unit == "day":
         return today - _DAY * back, today
-    monday, first = today - _DAY * today.weekday(), today.replace(day=1)
-    starts = {"week": monday, "month": first, "year": first.replace(month=1)}
-    if which == "this":
-        return starts[unit], today
-    until = starts[unit] - _DAY
-    return {"week": until - 6 * _DAY, "month": until.replace(day=1), "year": until.replace(month=1, day=1)}[unit], until
+    until = today if which == "this" else _first_of(unit, today) - _DAY
+    return _first_of(unit, until), until
+
+
+def _first_of(unit: str, day: Date) -> Date:
+    """The first day of the week, month or year that a day is in."""
+    return {"week": day - _DAY * day.weekday(), "month": day.replace(day=1), "year": day.replace(month=1, day=1)}[unit]
 
 
 def _within(year: int, months: tuple[int, int], day: int | None, part: str | None) -> tuple[Date, Date]:

@@ -1,8 +1,9 @@
 """Whether words were said as they are quoted: the quotation against the printed quotes, word by word."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import cast
 
 import numpy as np
@@ -58,11 +59,10 @@ def verify(generation: Generation, text: str, speaker: str | None = None) -> Ver
     compared.sort(key=lambda one: _rank(one, speaker))
     if not compared:
         return Verification("not_found", ())
-    best = compared[0]
     matches = tuple(
         Match(one.quote, round(one.similarity, 4), _diff(quotation, one.quote)) for one in _different(compared)
     )
-    return Verification(_verdict(best, [one for one in compared if one.exact], speaker), matches)
+    return Verification(_verdict(compared, speaker), matches)
 
 
 def _read(text: str) -> str:
@@ -83,8 +83,8 @@ def _near(generation: Generation, quotation: str) -> list[Quote]:
     terms = [term for term, _, _ in generation.lexical.terms(quotation)]
     by_words, _ = generation.lexical.search(terms, _DEPTH, verbatim, ["words"])
     by_meaning = generation.vectors.search(generation.embedder.embed([quotation])[0], (_DEPTH, _DEPTH), verbatim)
-    printings = columns.printing[np.union1d(by_words, by_meaning)]
-    return generation.records.get(np.intersect1d(np.flatnonzero(np.isin(columns.printing, printings)), verbatim))
+    printings = columns.printing[np.concatenate([by_words, by_meaning])]
+    return generation.records.get(verbatim[np.isin(columns.printing[verbatim], printings)])
 
 
 def _printed(quote: Quote) -> str:
@@ -94,7 +94,7 @@ def _printed(quote: Quote) -> str:
 def _compare(quotation: str, quote: Quote) -> _Compared | None:
     """How the quotation relates to the verbatim words of a quote; None where it is another one."""
     given, printed = cuts(quotation), cuts(_printed(quote))
-    ours, theirs = _joined(given), _joined(printed)
+    ours, theirs = tuple(chain.from_iterable(given)), tuple(chain.from_iterable(printed))
     if not theirs:
         return None
     replaced = range(_REPLACED * quotation.count("[") + 1)
@@ -105,20 +105,10 @@ def _compare(quotation: str, quote: Quote) -> _Compared | None:
         gap = len(given) > 1 and len(printed) == 1 and "[" not in quotation
         whole = ends and len(theirs) - len(ours) in replaced and not gap
         return _Compared(quote, exact=True, whole=whole, similarity=agree)
-    similarity = 1 - _edits(ours, theirs) / len(ours)
+    similarity = 1 - Levenshtein.distance(ours, theirs[slice(*_window(ours, theirs))]) / len(ours)
     if similarity < _ALTERED or shorter < _FEWEST:
         return None
     return _Compared(quote, exact=False, whole=False, similarity=similarity)
-
-
-def _joined(pieces: Sequence[Words]) -> Words:
-    return tuple(word for piece in pieces for word in piece)
-
-
-def _edits(ours: Words, theirs: Words) -> int:
-    """Words dropped, added or changed against the part of the longer text that is most alike."""
-    start, end = _window(ours, theirs)
-    return int(Levenshtein.distance(ours, theirs[start:end]))
 
 
 def _window(ours: Words, theirs: Words) -> tuple[int, int]:
@@ -140,10 +130,11 @@ def _rank(one: _Compared, speaker: str | None) -> tuple[object, ...]:
     return (not one.whole, -round(one.similarity, 6), not one.exact, *named, first_printed(one.quote))
 
 
-def _verdict(best: _Compared, exact: Sequence[_Compared], speaker: str | None) -> Verdict:
+def _verdict(compared: Sequence[_Compared], speaker: str | None) -> Verdict:
+    best = compared[0]
     if not best.exact:
         return "altered"
-    named = [one.quote.speaker for one in exact if one.quote.speaker and one.whole == best.whole]
+    named = [one.quote.speaker for one in compared if one.quote.speaker and one.exact and one.whole == best.whole]
     if speaker and named and not any(may_be_one(speaker, name) for name in named):
         return "misattributed"
     return "verbatim" if best.whole else "partial"
@@ -159,25 +150,16 @@ def _different(compared: Sequence[_Compared]) -> list[_Compared]:
 
 def _diff(quotation: str, quote: Quote) -> tuple[Change, ...]:
     """The quotation and the printed words side by side, as they are written."""
-    printed = _printed(quote)
-    ours, theirs = list(_written(quotation)), list(_written(printed))
-    start, end = _window(tuple(word for word, _ in ours), tuple(word for word, _ in theirs))
-    inner = Levenshtein.opcodes([word for word, _ in ours], [word for word, _ in theirs[start:end]])
+    given, printed = ([word for word in text.split() if fold_words(word)] for text in (quotation, _printed(quote)))
+    ours, theirs = (tuple("".join(fold_words(word)) for word in words) for words in (given, printed))
+    start, end = _window(ours, theirs)
     changes = [
         Change(
             _OPERATIONS[step.tag],
-            " ".join(written for _, written in ours[step.src_start : step.src_end]),
-            " ".join(written for _, written in theirs[start + step.dest_start : start + step.dest_end]),
+            " ".join(given[step.src_start : step.src_end]),
+            " ".join(printed[start + step.dest_start : start + step.dest_end]),
         )
-        for step in inner
+        for step in Levenshtein.opcodes(ours, theirs[start:end])
     ]
-    before, after = (" ".join(written for _, written in part) for part in (theirs[:start], theirs[end:]))
-    outer = [Change("left_out", "", part) if part else None for part in (before, after)]
-    return tuple(change for change in (outer[0], *changes, outer[1]) if change)
-
-
-def _written(text: str) -> Iterator[tuple[str, str]]:
-    """Each word of a text as it is compared and as it is written; marks and gaps stay with the word before."""
-    for written in text.split():
-        if words := fold_words(written):
-            yield "".join(words), written
+    before, after = (Change("left_out", "", " ".join(part)) for part in (printed[:start], printed[end:]))
+    return tuple(change for change in (before, *changes, after) if change.given or change.printed)
