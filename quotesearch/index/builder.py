@@ -68,10 +68,13 @@ def build(
     quotes = read_quotes(quotes_path)
     generations = index_dir / GENERATIONS
     generations.mkdir(parents=True, exist_ok=True)
-    with _locked(index_dir):
+    with (index_dir / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
         for abandoned in generations.glob(".*.building"):
             shutil.rmtree(abandoned)
-        previous = _serving(index_dir)
+        previous = None
+        with contextlib.suppress(IndexMissingError, IndexDamagedError):  # of a damaged generation nothing is reused
+            previous = open_index(index_dir)
         created = datetime.datetime.now(datetime.UTC)
         name = f"{created:%Y%m%dT%H%M%S%f}-{digest[:8]}"
         building = generations / f".{name}.building"
@@ -129,14 +132,6 @@ def _exported_from(identity: EmbedderIdentity, model: str | None) -> bool:
     return (identity.name, identity.weights_sha256, identity.export) == (model, weights_sha256(model), EXPORT)
 
 
-def _serving(index_dir: Path) -> Generation | None:
-    """What may be reused; a damaged generation has nothing."""
-    try:
-        return open_index(index_dir)
-    except (IndexMissingError, IndexDamagedError):
-        return None
-
-
 def _embedder(model: str | None, building: Path, previous: Generation | None) -> Embedder:
     folder = building / EMBEDDER
     if model is None:
@@ -163,16 +158,19 @@ def _read(
         vectors.update(zip(keys, old.reshape(-1, old.shape[-1]), strict=True))
         tokens.update(zip(keys[_WHOLE], map(previous.tokens.of, range(previous.records.count)), strict=True))
     keys = [passage_key(text) for of_quote in texts for text in of_quote]
-    whole = keys[_WHOLE]
-    with_tokens = set(whole)
-    known = vectors.keys() - (with_tokens - tokens.keys())
-    fresh = {key: text for key, text in zip(keys, chain.from_iterable(texts), strict=True) if key not in known}
+    whole = set(keys[_WHOLE])
+    fresh = {
+        key: text
+        for key, text in zip(keys, chain.from_iterable(texts), strict=True)
+        if key not in vectors or (key in whole and key not in tokens)
+    }
     for key, (vector, of_tokens) in zip(fresh, _read_all(embedder, list(fresh.values()), progress), strict=True):
         vectors[key] = vector
-        if key in with_tokens:
+        if key in whole:
             tokens[key] = of_tokens
     stacked = np.array([vectors[key] for key in keys], np.float32)
-    return stacked.reshape(len(texts), len(PASSAGES), embedder.identity.dimension), [tokens[key] for key in whole]
+    shape = len(texts), len(PASSAGES), embedder.identity.dimension
+    return stacked.reshape(shape), [tokens[key] for key in keys[_WHOLE]]
 
 
 def _read_all(
@@ -188,13 +186,6 @@ def _read_all(
     finally:
         # Ctrl-C shall not wait until everything has been read.
         pool.shutdown(cancel_futures=True)
-
-
-@contextlib.contextmanager
-def _locked(index_dir: Path) -> Iterator[None]:
-    with (index_dir / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _publish(building: Path, name: str, index_dir: Path) -> None:

@@ -45,10 +45,10 @@ class Lexical:
         folder.mkdir(parents=True)
         schema = _schema()
         index = tantivy.Index(schema, str(folder))
-        index.register_tokenizer(_ANALYZER, _analyzer())
+        analyzer = _analyzer()
+        index.register_tokenizer(_ANALYZER, analyzer)
         writer = index.writer(heap_size=128_000_000, num_threads=1)
         frequencies: Counter[str] = Counter()
-        analyzer = _analyzer()
         for row, quote in enumerate(quotes):
             fields = {name: _APOSTROPHE.sub("", text) for name, text in lexical_fields(quote).items()}
             writer.add_document(tantivy.Document.from_dict({"row": row, **fields}, schema))
@@ -88,15 +88,13 @@ class Lexical:
         """
         query = self._any_of(dict.fromkeys(terms), fields)
         if rows is not None:
-            query = tantivy.Query.boolean_query([(_MUST, query), (_MUST, self._among(rows))])
+            query = query.and_must_match(self._among(rows))
         limit = k + 1
-        hits = self._searcher.search(query, limit, count=False).hits
+        found, scores = self._best(query, limit)
         # tantivy cuts equal scores as its segments happen to lie; all of them are needed to cut by row.
-        while len(hits) == limit and hits[-1][0] == hits[k - 1][0]:
+        while len(found) == limit and scores[-1] == scores[k - 1]:
             limit *= 2
-            hits = self._searcher.search(query, limit, count=False).hits
-        found = np.array(self._searcher.fast_field_values("row", [address for _, address in hits]), np.int64)
-        scores = np.array([score for score, _ in hits], np.float32)
+            found, scores = self._best(query, limit)
         best = np.lexsort((found, -scores))[:k]
         return found[best], scores[best]
 
@@ -128,19 +126,23 @@ class Lexical:
 
     def holding(self, phrase: str) -> Rows:
         """The quotes whose words have those of a phrase one after the other, in any inflection; int64 ascending."""
-        terms: list[str | tuple[int, str]] = [term for term, _, _ in self.terms(phrase)]
+        terms = [term for term, _, _ in self.terms(phrase)]
         if len(terms) > 1:
-            return self._rows(tantivy.Query.phrase_query(self._schema, "words", terms))
-        return self._rows(self._any_of(map(str, terms), ["words"]))
+            return self._all(tantivy.Query.phrase_query(self._schema, "words", [*terms]))
+        return self._all(self._any_of(terms, ["words"]))
 
     def holding_all(self, terms: Iterable[str], rows: Rows) -> Rows:
         """Those of the rows whose words, speaker and mention have every term; int64 ascending."""
-        every = [(_MUST, self._any_of([term], ["words", "speaker"])) for term in terms]
-        return self._rows(tantivy.Query.boolean_query([*every, (_MUST, self._among(rows))])) if every else rows[:0]
+        every = [self._any_of([term], ["words", "speaker"]) for term in terms]
+        return self._all(self._among(rows).and_must_match(*every)) if every else rows[:0]
 
-    def _rows(self, query: tantivy.Query) -> Rows:
-        hits = self._searcher.search(query, max(self.count, 1), count=False).hits
-        return np.sort(np.array(self._searcher.fast_field_values("row", [address for _, address in hits]), np.int64))
+    def _best(self, query: tantivy.Query, limit: int) -> tuple[Rows, npt.NDArray[np.float32]]:
+        hits = self._searcher.search(query, limit, count=False).hits
+        rows = self._searcher.fast_field_values("row", [address for _, address in hits])
+        return np.array(rows, np.int64), np.array([score for score, _ in hits], np.float32)
+
+    def _all(self, query: tantivy.Query) -> Rows:
+        return np.sort(self._best(query, max(self.count, 1))[0])
 
     def _among(self, rows: Rows) -> tantivy.Query:
         """A query that these rows meet, and that adds nothing to their scores."""
@@ -166,17 +168,15 @@ def _schema() -> tantivy.Schema:
 
 
 def _analyzer() -> Any:
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(TERM))
-    for step in (
-        tantivy.Filter.lowercase(),
-        tantivy.Filter.ascii_fold(),
-        tantivy.Filter.stemmer("english"),
-    ):
-        builder = builder.filter(step)
-    return builder.build()
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(TERM))
+        .filter(tantivy.Filter.lowercase())
+        .filter(tantivy.Filter.ascii_fold())
+        .filter(tantivy.Filter.stemmer("english"))
+        .build()
+    )
 
 
 _ANALYZER = "english"
 VOCABULARY = "vocabulary.json"  # each term's number of quotes
 _TYPO = 5  # letters that a word has before one of them may be wrong
-_MUST = tantivy.Occur.Must

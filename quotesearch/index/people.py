@@ -50,7 +50,7 @@ def words_of_others(quotes: Sequence[Quote]) -> set[str]:
     """
     quoted, written = defaultdict(set), defaultdict(set)
     for quote in quotes:
-        for word in fold_name(quote.speaker) if quote.speaker else ():
+        for word in fold_name(quote.speaker or ""):
             quoted[word].add(quote.article_id)
     for quote in quotes:
         for word in _WORD.findall(quote.context):

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz.distance import LCSseq
 
@@ -38,10 +39,7 @@ def group_printings(quotes: Sequence[Quote]) -> list[int]:
     long cut make one group: somebody is wrong about who said them. Fewer words than five need one known speaker.
     """
     printed = [_printed(quote) for quote in quotes]
-    order = sorted(
-        range(len(quotes)),
-        key=lambda at: (-len(printed[at].words), *first_printed(quotes[at])),
-    )
+    order = sorted(range(len(quotes)), key=lambda at: (-len(printed[at].words), *first_printed(quotes[at])))
     leads: dict[Words, list[int]] = defaultdict(list)  # by all their words, and by every five of them
     led_by = list(range(len(quotes)))
     for at in order:
@@ -78,7 +76,7 @@ def holds(longer: Words, pieces: Sequence[Words]) -> bool:
 
 def _printed(quote: Quote) -> _Printed:
     pieces = cuts(" … ".join(quote.quoted) or quote.text)
-    return _Printed(quote, tuple(word for piece in pieces for word in piece), pieces)
+    return _Printed(quote, tuple(chain.from_iterable(pieces)), pieces)
 
 
 def _shingles(words: Words) -> list[Words]:

@@ -8,7 +8,7 @@ import sqlite3
 import threading
 import weakref
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -105,9 +105,9 @@ class Records:
         Raises:
             KeyError: there is no such row.
         """
-        found = dict(
-            self._select("SELECT row, record FROM quotes WHERE row IN (SELECT value FROM json_each(?))", _array(rows))
-        )
+        # Any number of rows as one parameter: SQLite limits how many there may be.
+        statement = "SELECT row, record FROM quotes WHERE row IN (SELECT value FROM json_each(?))"
+        found = dict(self._select(statement, json.dumps(rows.tolist())))
         return [parse(Quote, found[row], IndexDamagedError, f"{self._path}: row {row}") for row in rows.tolist()]
 
     def printings(self, rows: Rows) -> list[dict[int, Quote]]:
@@ -133,12 +133,10 @@ class Records:
         for name in ("speaker", "source", "kind"):
             if wanted := getattr(filters, name):
                 passes &= columns.of(name, [wanted])
-        if filters.since or filters.until:
-            passes &= columns.day != NO_DAY
         if filters.since:
-            passes &= columns.day >= ordinal(filters.since)
+            passes &= columns.day >= ordinal(filters.since)  # NO_DAY is before all days
         if filters.until:
-            passes &= columns.day <= ordinal(filters.until)
+            passes &= (columns.day != NO_DAY) & (columns.day <= ordinal(filters.until))
         return np.flatnonzero(passes)
 
     def facets(self, rows: Rows) -> dict[str, dict[str, int]]:
@@ -150,10 +148,7 @@ class Records:
         }
         days = columns.day[rows].tolist()
         values["year"] = [str(datetime.date.fromordinal(day).year) for day in days if day != NO_DAY]
-        return {
-            facet: dict(sorted(Counter(counted).items(), key=lambda item: (-item[1], item[0])))
-            for facet, counted in values.items()
-        }
+        return {facet: _most_first(Counter(counted)) for facet, counted in values.items()}
 
     def speakers(self, prefix: str = "") -> dict[str, int]:
         """The number of quotes of each speaker of whose name a word begins with `prefix`, in any case, most first."""
@@ -161,8 +156,7 @@ class Records:
         counts = np.bincount(numbers[numbers != UNKNOWN], minlength=len(self.columns.names["speaker"]))
         start = f" {prefix.strip().casefold()}"
         counted = zip(self.columns.names["speaker"], counts.tolist(), strict=True)
-        found = (item for item in counted if start in f" {item[0].casefold()}")
-        return dict(sorted(found, key=lambda item: (-item[1], item[0])))
+        return _most_first({name: count for name, count in counted if start in f" {name.casefold()}"})
 
     def ordinary(self) -> list[str]:
         """Words of speakers' and sources' names that the articles mostly write in lower case."""
@@ -182,17 +176,22 @@ class Records:
         found = self._select(f"SELECT {', '.join(fields)} FROM quotes ORDER BY row")  # noqa: S608 - no value is in it
         names: dict[str, list[str]] = {}
         numbers: dict[str, Numbers] = {}
-        for name, values in zip(fields, zip(*found, strict=True) if found else [()] * len(fields), strict=True):
+        for name, values in zip(fields, np.array(found, object).reshape(-1, len(fields)).T, strict=True):
             if name in NAMED:
                 names[name] = sorted({value for value in values if value is not None})
                 number = {value: at for at, value in enumerate(names[name])}
-                values = tuple(number.get(value, UNKNOWN) for value in values)  # noqa: PLW2901
-            numbers[name] = np.array(values, np.int32)
+                numbers[name] = np.array([number.get(value, UNKNOWN) for value in values], np.int32)
+            else:
+                numbers[name] = values.astype(np.int32)
         return Columns(**numbers, names=names)
 
     def _select(self, statement: str, *values: object) -> list[Any]:
         with self._lock:
             return self._connection.execute(statement, values).fetchall()
+
+
+def _most_first(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def ordinal(day: str) -> int:
@@ -216,11 +215,6 @@ def _values(row: int, quote: Quote, lead: int, passages: Sequence[str]) -> tuple
         *map(passage_key, passages),
         json.dumps(quote.to_json(), ensure_ascii=False),
     )
-
-
-def _array(rows: Rows) -> str:
-    """One parameter for any number of rows: SQLite limits how many there may be."""
-    return json.dumps(rows.tolist())
 
 
 _SCHEMA = """

@@ -36,9 +36,8 @@ class Sources:
 
     def __init__(self, names: Iterable[str], ordinary: Iterable[str] = ()) -> None:
         self._ordinary = frozenset(ordinary)
-        self._by_letter: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(
-            list
-        )  # the first, which all forms share
+        # By the first letter, which all forms of a name share.
+        self._by_letter: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         for name in names:
             if words := tuple(word for word in fold_words(name) if word != "the"):
                 self._by_letter[words[0][0]].append((name, words))

@@ -60,15 +60,16 @@ class Vectors:
         """Cosines of the vector to the words and to the passage of each row, float32 (rows, 2)."""
         import faiss
 
-        scores = np.empty((len(self._indexes), 1, len(rows)), np.float32)
+        scores = np.empty((len(self._indexes), len(rows)), np.float32)
+        if not len(rows):
+            return scores.T
         query, wanted = np.array(vector[None], np.float32), np.array(rows, np.int64)
         _use_one_core()
         for index, out in zip(self._indexes, scores, strict=True):
-            if len(rows):
-                index.compute_distance_subset(
-                    1, faiss.swig_ptr(query), len(rows), faiss.swig_ptr(out), faiss.swig_ptr(wanted)
-                )
-        return scores[:, 0].T
+            index.compute_distance_subset(
+                1, faiss.swig_ptr(query), len(rows), faiss.swig_ptr(out), faiss.swig_ptr(wanted)
+            )
+        return scores.T
 
     def vectors(self, rows: Rows) -> Vector:
         """The vectors themselves, float32 (rows, 2, dimension)."""

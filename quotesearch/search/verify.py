@@ -149,7 +149,7 @@ def _different(compared: Sequence[_Compared]) -> list[_Compared]:
 
 
 def _diff(quotation: str, quote: Quote) -> tuple[Change, ...]:
-    """The quotation and the printed words side by side, as they are written."""
+    """The quotation and the printed words side by side, as they are written; marks that stand alone are left out."""
     given, printed = ([word for word in text.split() if fold_words(word)] for text in (quotation, _printed(quote)))
     ours, theirs = (tuple("".join(fold_words(word)) for word in words) for words in (given, printed))
     start, end = _window(ours, theirs)
