@@ -19,10 +19,9 @@ def read_quotes(path: Path) -> list[Quote]:
     quotes: list[Quote] = []
     lines: dict[str, int] = {}
     for number, quote in read_records(Quote, path, _MEND, "Make it with `quotesearch extract ARTICLES -o FILE`."):
-        if quote.id in lines:
-            what = f'the id "{quote.id}" is already on line {lines[quote.id]}'
-            raise RecordError(what, where=f"{path}:{number}", hint=_MEND)
-        lines[quote.id] = number
+        first = lines.setdefault(quote.id, number)
+        if first != number:
+            raise RecordError(f'the id "{quote.id}" is already on line {first}', where=f"{path}:{number}", hint=_MEND)
         quotes.append(quote)
     return quotes
 
