@@ -34,11 +34,7 @@ def format_quotes(quotes: Iterable[Quote]) -> str:
 
 
 def write_quotes(quotes: Iterable[Quote], path: Path) -> int:
-    """Replace the file in one step; the same quotes give the same bytes.
-
-    Returns:
-        How many quotes were written.
-    """
+    """Replace the file in one step and tell how many quotes it has; the same quotes give the same bytes."""
     text = format_quotes(quotes)
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
