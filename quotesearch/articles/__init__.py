@@ -67,8 +67,8 @@ def _records(path: str) -> Iterator[tuple[Article | ArticleError, str]]:
     if path == "-":
         stream = sys.stdin.buffer
         start = stream.peek(1).removeprefix(codecs.BOM_UTF8).lstrip() if hasattr(stream, "peek") else b""
-        articles = _reader_of(start)(cast(BinaryIO, stream), "stdin", "standard input")
-        yield from ((article, "standard input") for article in articles)
+        for article in _reader_of(start)(stream, "stdin", "standard input"):
+            yield article, "standard input"
         return
     try:
         files = _files(path)

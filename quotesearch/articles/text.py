@@ -53,7 +53,7 @@ def _head(text: str, lines: list[str]) -> tuple[str | None, str | None]:
     for line in lines[:_HEAD]:
         dated = _DATE_LINE.match(line)
         rest = line
-        if dated and date is None and (day := _day(dated)):
+        if dated and date is None and (day := _day(dated["date"])):
             date, rest = day, dated["rest"]
         named = _SECTIONS.match(rest) or _TITLE_LINE.match(rest)
         if named and title is None:
@@ -61,8 +61,8 @@ def _head(text: str, lines: list[str]) -> tuple[str | None, str | None]:
     return date, title or _headline(text)
 
 
-def _day(match: re.Match[str]) -> str | None:
-    written = match["date"].replace(".", "").replace("Sept ", "Sep ")
+def _day(printed: str) -> str | None:
+    written = printed.replace(".", "").replace("Sept ", "Sep ")
     for form in ("%Y-%m-%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y"):
         with suppress(ValueError):
             return datetime.datetime.strptime(written, form).date().isoformat()
