@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from quotesearch.errors import RecordError
 from quotesearch.models import Quote, read_records
 
+_MEND = "Mend or remove the line, or make the file again with `quotesearch extract`."
+
 
 def read_quotes(path: Path) -> list[Quote]:
     """All quotes of a file, in its order.
@@ -46,6 +48,3 @@ def write_quotes(quotes: Iterable[Quote], path: Path) -> int:
         temporary.chmod(0o644)
         temporary.replace(path)
     return text.count("\n")
-
-
-_MEND = "Mend or remove the line, or make the file again with `quotesearch extract`."
