@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from quotesearch.errors import RecordError
 from quotesearch.models import Quote, read_records
 
+_MEND = "Mend or remove the line, or make the file again with `quotesearch extract`."
+
 
 def read_quotes(path: Path) -> list[Quote]:
     """All quotes of a file, in its order.
@@ -19,10 +21,9 @@ def read_quotes(path: Path) -> list[Quote]:
     quotes: list[Quote] = []
     lines: dict[str, int] = {}
     for number, quote in read_records(Quote, path, _MEND, "Make it with `quotesearch extract ARTICLES -o FILE`."):
-        if quote.id in lines:
-            what = f'the id "{quote.id}" is already on line {lines[quote.id]}'
-            raise RecordError(what, where=f"{path}:{number}", hint=_MEND)
-        lines[quote.id] = number
+        first = lines.setdefault(quote.id, number)
+        if first != number:
+            raise RecordError(f'the id "{quote.id}" is already on line {first}', where=f"{path}:{number}", hint=_MEND)
         quotes.append(quote)
     return quotes
 
@@ -35,11 +36,7 @@ def format_quotes(quotes: Iterable[Quote]) -> str:
 
 
 def write_quotes(quotes: Iterable[Quote], path: Path) -> int:
-    """Replace the file in one step; the same quotes give the same bytes.
-
-    Returns:
-        How many quotes were written.
-    """
+    """Replace the file in one step and tell how many quotes it has; the same quotes give the same bytes."""
     text = format_quotes(quotes)
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
@@ -51,6 +48,3 @@ def write_quotes(quotes: Iterable[Quote], path: Path) -> int:
         temporary.chmod(0o644)
         temporary.replace(path)
     return text.count("\n")
-
-
-_MEND = "Mend or remove the line, or make the file again with `quotesearch extract`."

@@ -42,13 +42,9 @@ _MARKUP = re.compile(rb"<(?:(?P<feed>rss|feed|rdf:RDF)|!doctype html|html|head|m
 def read_articles(paths: Iterable[str], given: Json | None = None) -> Iterator[Article | ArticleError]:
     """The articles of files, folders (with all below them), glob patterns and "-" for standard input.
 
-    Args:
-        paths: as a person gives them.
-        given: fields of Article (source, date, url, title) for the articles that do not state them.
-
-    Yields:
-        An Article, or an ArticleError for a record or file that cannot be read or whose id was seen before. What a
-        sidecar `NAME.json` says of `NAME.txt` takes precedence over what its text states.
+    A record or file that cannot be read, or whose id was seen before, yields an ArticleError. What a sidecar
+    `NAME.json` says of `NAME.txt` takes precedence over what its text states; `given` are fields of Article (source,
+    date, url, title) for the articles that do not state them.
     """
     seen: dict[str, str] = {}
     for path in paths:
@@ -71,8 +67,8 @@ def _records(path: str) -> Iterator[tuple[Article | ArticleError, str]]:
     if path == "-":
         stream = sys.stdin.buffer
         start = stream.peek(1).removeprefix(codecs.BOM_UTF8).lstrip() if hasattr(stream, "peek") else b""
-        articles = _reader_of(start)(cast(BinaryIO, stream), "stdin", "standard input")
-        yield from ((article, "standard input") for article in articles)
+        for article in _reader_of(start)(stream, "stdin", "standard input"):
+            yield article, "standard input"
         return
     try:
         files = _files(path)

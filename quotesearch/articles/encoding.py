@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _LIKELY = "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp874 koi8_r cp932 euc_jp cp949 gb18030 big5".split()
@@ -28,10 +29,8 @@ def decode(data: bytes, declared: str = "", errors: str = "strict") -> str:
         read = data.decode("utf-8", "replace")
     if sum(character > "\x7f" for character in read) <= 2 * read.count("\ufffd"):  # else it is UTF-8 for the most part
         for encoding in (named, *_detected(data)):
-            try:
+            with suppress(LookupError, UnicodeDecodeError):
                 return data.decode(encoding)
-            except (LookupError, UnicodeDecodeError):
-                continue
     return data.decode("utf-8", errors)
 
 

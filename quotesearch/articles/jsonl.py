@@ -11,7 +11,6 @@ from typing import BinaryIO
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article, Json, parse
 
-_MEND = "Mend the line or leave it out."
 _QUOTE = re.compile(rb'"spans":\s*\[\[\d.*"article_id":')
 _FIELDS = [field.name for field in fields(Article)]
 _MAY_SAY = [name for name in _FIELDS if name not in ("id", "text")]
@@ -28,16 +27,23 @@ def read_jsonl(file: BinaryIO, article_id: str, where: str) -> Iterator[Article 
             yield ArticleError("holds quotes, not articles", where=f"{where}:{number}", hint=hint)
             return
         if line.strip():
-            yield _article(line, f"{where}:{number}")
+            try:
+                yield _article(line, f"{where}:{number}")
+            except ArticleError as invalid:
+                yield invalid
 
 
-def _article(line: bytes, where: str) -> Article | ArticleError:
-    try:
-        article = parse(Article, _completed(_object(line, where, _MEND)), ArticleError, where)
-    except ArticleError as invalid:
-        return invalid
+def _article(line: bytes, where: str) -> Article:
+    given = _object(line, where, "Mend the line or leave it out.")
+    record = {name: value for name, value in given.items() if name in _FIELDS}
+    date = record.get("date")
+    if isinstance(date, str) and date[10:11] in ("T", " "):
+        record["date"] = date[:10]  # a point in time: its day
+    if record.get("id") is None:
+        record["id"] = hashed(str(record.get("url") or record.get("text")))
+    article = parse(Article, record, ArticleError, where)
     if not article.text.strip():
-        return ArticleError("text: is empty", where=where, hint="Leave the line out.")
+        raise ArticleError("text: is empty", where=where, hint="Leave the line out.")
     return article
 
 
@@ -66,16 +72,6 @@ def _object(data: bytes, where: str, hint: str) -> Json:
     if not isinstance(record, dict):
         raise ArticleError("not a JSON object", where=where, hint=hint)
     return record
-
-
-def _completed(record: Json) -> Json:
-    known = {name: value for name, value in record.items() if name in _FIELDS}
-    date = known.get("date")
-    if isinstance(date, str) and date[10:11] in ("T", " "):
-        known["date"] = date[:10]  # a point in time: its day
-    if known.get("id") is None:
-        known["id"] = hashed(str(known.get("url") or known.get("text")))
-    return known
 
 
 def hashed(key: str) -> str:

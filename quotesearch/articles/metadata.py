@@ -7,6 +7,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from quotesearch.models import Json
@@ -90,10 +91,8 @@ def _linked_data(tree: Any) -> Iterator[Json]:
     for script in tree.iter("script"):
         if "ld+json" in script.get("type", "").lower():
             text = re.sub(r"^\s*<!(?:--|\[CDATA\[)|(?:-->|\]\]>|;)\s*$", "", script.text or "")
-            try:
+            with suppress(ValueError, RecursionError):
                 yield from _nodes(json.loads(text, strict=False))
-            except (ValueError, RecursionError):
-                continue
 
 
 def _nodes(loaded: Any) -> Iterator[Json]:

@@ -3,17 +3,17 @@
 import datetime
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from quotesearch.articles.encoding import decode
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article
 
-_ISO = r"(?P<iso>\d{4}-\d\d-\d\d)"
-_LONG = r"(?P<long>[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})"
+_DATE = r"(?P<date>\d{4}-\d\d-\d\d|[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})"
 _GOES_ON = r",?\s+(?!at \d|by )(?-i:[a-z])"  # "January 6, 2021 was a cold day" is a sentence
 _DATE_LINE = re.compile(
-    rf"\s*(?:date|published|posted)?(?: on)?:?\s*(?:{_ISO}|{_LONG})(?!{_GOES_ON})(?P<rest>.*)\s*\Z", re.IGNORECASE
+    rf"\s*(?:date|published|posted)?(?: on)?:?\s*{_DATE}(?!{_GOES_ON})(?P<rest>.*)\s*\Z", re.IGNORECASE
 )
 _SECTIONS = re.compile(r"\s*Home(?:page)?\s*>(?:[^>]*>)*\s*(?P<title>[^>]+?)\s*\Z", re.IGNORECASE)
 _TITLE_LINE = re.compile(r"(?:title|headline):\s*(?P<title>.+?)\s*\Z", re.IGNORECASE)
@@ -53,7 +53,7 @@ def _head(text: str, lines: list[str]) -> tuple[str | None, str | None]:
     for line in lines[:_HEAD]:
         dated = _DATE_LINE.match(line)
         rest = line
-        if dated and date is None and (day := _day(dated)):
+        if dated and date is None and (day := _day(dated["date"])):
             date, rest = day, dated["rest"]
         named = _SECTIONS.match(rest) or _TITLE_LINE.match(rest)
         if named and title is None:
@@ -61,13 +61,11 @@ def _head(text: str, lines: list[str]) -> tuple[str | None, str | None]:
     return date, title or _headline(text)
 
 
-def _day(match: re.Match[str]) -> str | None:
-    written = match["iso"] or match["long"].replace(".", "").replace("Sept ", "Sep ")
+def _day(printed: str) -> str | None:
+    written = printed.replace(".", "").replace("Sept ", "Sep ")
     for form in ("%Y-%m-%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y"):
-        try:
+        with suppress(ValueError):
             return datetime.datetime.strptime(written, form).date().isoformat()
-        except ValueError:
-            continue
     return None
 
 

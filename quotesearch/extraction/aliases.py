@@ -16,8 +16,6 @@ from quotesearch.models import STRICT, Filled, read_records
 
 Aliases = Mapping[str, str]  # what articles call a person, folded and without "the" -> the person's name
 
-_MEND = "Mend or remove the line; nothing was changed."
-
 
 @dataclass(frozen=True)
 class KnownSpeaker:
@@ -38,7 +36,7 @@ def read_aliases(path: Path) -> Aliases:
     """
     bearers: dict[str, set[str]] = defaultdict(set)
     lines: dict[str, int] = {}
-    for number, person in read_records(KnownSpeaker, path, _MEND):
+    for number, person in read_records(KnownSpeaker, path, "Mend or remove the line; nothing was changed."):
         first = lines.setdefault(fold(person.name), number)
         if first != number:
             hint = "Put all aliases of a person on one line; nothing was changed."

@@ -44,8 +44,7 @@ def read_all(
 ) -> dict[str, Extraction]:
     """What many articles give, by article id, in the order of the articles; `extract_corpus` describes the rest.
 
-    Args:
-        read: reads one article; worker processes import it by its name.
+    Worker processes import `read` by its name.
     """
     header = json.dumps({"extractor": _fingerprint()}).encode() + b"\n" if journal else b""
     done = _recall(journal, header) if journal else {}

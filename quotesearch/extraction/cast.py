@@ -5,6 +5,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from quotesearch.extraction.names import Gender, Name, fold, gender, parse, surname
 from quotesearch.extraction.structure import CAPITALS, Layout
@@ -51,9 +52,10 @@ class Entity:
 
 Names = Mapping[str, Entity]  # the entities of one article by their folded names
 Place = tuple[int, Entity]  # where somebody is meant
+Placed = TypeVar("Placed", bound=tuple[int, *tuple[Any, ...]])
 
 
-def between(places: Sequence[Place], start: int, end: int) -> Sequence[Place]:
+def between(places: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
     """Those of the places, in order, from one offset up to another."""
     first, last = (bisect_left(places, at, key=lambda place: place[0]) for at in (start, end))
     return places[first:last]

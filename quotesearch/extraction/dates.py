@@ -13,8 +13,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from quotesearch.extraction.attribution import Attribution
+from quotesearch.extraction.cast import between
 from quotesearch.extraction.structure import Layout
 from quotesearch.extraction.words import DAYS, MONTHS
 from quotesearch.models import DateBasis, Span
@@ -60,9 +62,9 @@ class Dated:
     basis: DateBasis | None
 
 
-@dataclass(frozen=True)
-class _Found:
-    span: Span
+class _Found(NamedTuple):
+    start: int
+    end: int
     day: datetime.date | None
 
 
@@ -75,12 +77,8 @@ def date_quotes(
 ) -> list[Dated]:
     """The day of each attribution.
 
-    Args:
-        layout: the article's text with its parts.
-        attributions: in the order of the text.
-        speakers: whom each attribution resolves to, or None.
-        published: the article's ISO day, or None.
-        subjects: (offset, name) of the people who are the subject of a sentence, in order.
+    `attributions` are in the order of the text, `speakers` are whom they resolve to, `published` is the article's ISO
+    day, `subjects` are (offset, name) of the people who are the subject of a sentence, in order.
     """
     dates = _find(layout, datetime.date.fromisoformat(published) if published else None)
     reign: dict[str, list[tuple[int, _Found]]] = defaultdict(list)  # the dates that one speaker has come to, by place
@@ -92,16 +90,14 @@ def date_quotes(
         date = _own_date(layout, dates, attribution)
         start = attribution.spans[0][0]
         told = reign[speaker] if speaker else []
-        if date and not _within(attribution.mention, date.span):
+        if date and not _within(attribution.mention, date):
             insort(told, (start, date), key=itemgetter(0))
         elif not date and (before := bisect_left(told, start, key=itemgetter(0))):
             date = told[before - 1][1]
-        if date and date.day:
-            dated.append(Dated(date.day.isoformat(), "stated"))
-        elif date or published is None:
-            dated.append(Dated(None, None))
+        if date:
+            dated.append(Dated(date.day.isoformat(), "stated") if date.day else Dated(None, None))
         else:
-            dated.append(Dated(published, "published"))
+            dated.append(Dated(published, "published" if published else None))
     return dated
 
 
@@ -114,16 +110,16 @@ def _find(layout: Layout, published: datetime.date | None) -> list[_Found]:
             parts = match.groupdict("")
             back = parts.get("back")
             day = told + _step(back) if told and back else _resolve(parts, published)
-            found.append(_Found(match.span(), day))
+            found.append(_Found(*match.span(), day))
             told = told if back else day or told
     return found
 
 
 def _step(relative: str) -> datetime.timedelta:
     """How far "the previous day" is from the day that the article has come to."""
-    words = relative.lower().split()
-    after = {"following", "next", "after"} & set(words)
-    return datetime.timedelta(days=1 if after else -1 if {"previous", "before"} & set(words) else 0)
+    words = set(relative.lower().split())
+    after, before = words & {"following", "next", "after"}, words & {"previous", "before"}
+    return datetime.timedelta(days=1 if after else -1 if before else 0)
 
 
 def _resolve(parts: dict[str, str], published: datetime.date | None) -> datetime.date | None:
@@ -166,34 +162,29 @@ def _own_date(layout: Layout, dates: Sequence[_Found], attribution: Attribution)
     sentence = layout.sentence_at(anchor[0])
     near = [
         date
-        for date in _between(dates, *sentence)
-        if not any(start <= date.span[0] < end for start, end in attribution.spans)
+        for date in between(dates, *sentence)
+        if not any(start <= date.start < end for start, end in attribution.spans)
     ]
     mention = attribution.mention or anchor
     for date in near:
-        if _within(mention, date.span) and not _RELATIVE_CLAUSE.search(layout.text, mention[0], date.span[0]):
+        if _within(mention, date) and not _RELATIVE_CLAUSE.search(layout.text, mention[0], date.start):
             return date
     for date in near:
-        behind_cue = 0 <= date.span[0] - anchor[1] <= _BY_CUE
-        if behind_cue and not _OTHER_CLAUSE.search(layout.text, anchor[1], date.span[0]):
+        behind_cue = 0 <= date.start - anchor[1] <= _BY_CUE
+        if behind_cue and not _OTHER_CLAUSE.search(layout.text, anchor[1], date.start):
             return date
-        if date.span[1] <= mention[0] and _FROM_MENTION.fullmatch(layout.text, date.span[1], mention[0]):
+        if date.end <= mention[0] and _FROM_MENTION.fullmatch(layout.text, date.end, mention[0]):
             return date
     return _opening_date(layout, near, sentence, mention[0])
 
 
 def _opening_date(layout: Layout, dates: Sequence[_Found], sentence: Span, before: int) -> _Found | None:
     """The date in the adverbial that opens a sentence, ahead of the position `before`."""
-    for date in _between(dates, sentence[0], before):
-        if _LEAD_IN.fullmatch(layout.text, sentence[0], date.span[0]):
+    for date in between(dates, sentence[0], before):
+        if _LEAD_IN.fullmatch(layout.text, sentence[0], date.start):
             return date
     return None
 
 
-def _between(dates: Sequence[_Found], start: int, end: int) -> Sequence[_Found]:
-    first, last = (bisect_left(dates, place, key=lambda date: date.span[0]) for place in (start, end))
-    return dates[first:last]
-
-
-def _within(outer: Span | None, inner: Span) -> bool:
-    return outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
+def _within(outer: Span | None, date: _Found) -> bool:
+    return outer is not None and outer[0] <= date.start and date.end <= outer[1]

@@ -12,14 +12,10 @@ _WITNESSES = 100  # articles that are asked for the given name of one who has on
 
 
 def full_names(articles: Mapping[str, Names]) -> dict[tuple[str, str], str]:
-    """Full names over the corpus.
+    """(article id, bare surname as printed) -> full name; `articles` has whom each article names, by its id.
 
-    Args:
-        articles: whom each article names, by article id.
-
-    Returns:
-        (article id, bare surname as printed) -> full name, where the given name stands only in other articles, all
-        of them agree on it, and one of them gives the person the same office or shares two more names.
+    It has those whose given name stands only in other articles, where all of them agree on it and one of them gives
+    the person the same office or shares two more names.
     """
     elsewhere: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
     for article_id, names in articles.items():

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import Literal
 
 from quotesearch.extraction.structure import CAPITALS, Token, tokens
@@ -45,7 +45,7 @@ _HONORIFICS: dict[str, Gender] = {
     **dict.fromkeys(("spokeswoman", "businesswoman", "queen", "actress"), "female"),
 }
 _TITLES = frozenset("mr mrs ms miss".split())
-_FOLLOWING = frozenset("for from of with at in on by to during".split())
+_FOLLOWING = PLACE_LINKS | {"during"}
 _SOME = frozenset("a an another one some several many most both two three four five few no any each every".split())
 _PRINTED = frozenset("report statement publication newspaper paper magazine".split())
 _PEOPLES = re.compile(r"[A-Z]\w*(?:ans|ese|is|exan)")
@@ -95,9 +95,8 @@ def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
         return _apposed(text, cut, people, description)
     first = _name_start(words)
     proper = list(dropwhile(lambda word: not _proper(word), words[first:]))
-    last = 0
-    while last < len(proper) and (_proper(proper[last]) or proper[last].lower in NAME_PARTICLES | {"of", "and", "the"}):
-        last += 1
+    links = NAME_PARTICLES | {"of", "and", "the"}
+    last = len(list(takewhile(lambda word: _proper(word) or word.lower in links, proper)))
     ends_lower = last < len(proper) and proper[last].lower not in PLACE_LINKS | CONJUNCTIONS
     if ends_lower and proper[last].lower in ORGANISATION_NOUNS:
         last += proper[last].lower not in _PRINTED  # "the Clinton campaign", but the Post for its report
