@@ -111,8 +111,7 @@ def verify_page() -> Response:
 @pages.get("/embed-code")
 def embed_page() -> Response:
     """The lines that put the search on a page of somebody's own."""
-    sources = pinned().records.columns.names["source"]
-    return _render("embed.html", speakers=_completed(), sources=sources)
+    return _render("embed.html", speakers=_completed(), sources=pinned().records.columns.names["source"])
 
 
 @pages.get("/docs")
