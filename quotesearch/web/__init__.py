@@ -7,7 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quotesearch.web.access import register_access
 from quotesearch.web.api import api
-from quotesearch.web.headers import register_conditions, register_headers
+from quotesearch.web.headers import register_headers
 from quotesearch.web.live import Live
 from quotesearch.web.log import register_log
 from quotesearch.web.pages import pages
@@ -36,10 +36,9 @@ def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
         near = dict.fromkeys(("x_for", "x_proto", "x_host", "x_prefix"), behind)
         app.wsgi_app = ProxyFix(app.wsgi_app, **near)  # type: ignore[method-assign]
     register_log(app, questions=settings.log_questions)
-    register_headers(app, settings)
     register_metrics(app, live)
     register_access(app, settings)
-    register_conditions(app)
+    register_headers(app, settings)  # who may not ask is told so before anything else
     register_problems(app)
     app.register_blueprint(api)
     app.register_blueprint(pages)

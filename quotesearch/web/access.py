@@ -61,9 +61,9 @@ class Keys:
         except (OSError, UnicodeDecodeError) as unreadable:
             raise ServerError(f"cannot be read ({unreadable})", where=str(self._path), hint=hint) from unreadable
         names = {}
-        for number, line in enumerate(lines, start=1):
-            if line.strip() and not line.startswith("#"):
-                found = _LINE.fullmatch(line.strip())
+        for number, line in enumerate(map(str.strip, lines), start=1):
+            if line and not line.startswith("#"):
+                found = _LINE.fullmatch(line)
                 if not found:
                     raise ServerError("is no name and hash of a key", where=f"{self._path}:{number}", hint=hint)
                 names[found["digest"]] = found["name"]

@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from itertools import islice
 from urllib.parse import urlencode
 
@@ -84,7 +84,7 @@ def verify_quotation() -> Response:
     started = time.perf_counter()
     found = verify(pinned(), asked.text, asked.speaker)
     g.stages = {"verify": time.perf_counter() - started}
-    return jsonify(asdict(found))
+    return jsonify(found)
 
 
 @api.get("/healthz")

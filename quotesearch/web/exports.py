@@ -13,7 +13,7 @@ import numpy as np
 
 from quotesearch import __version__
 from quotesearch.index import Generation
-from quotesearch.models import Hit, Json, Quote
+from quotesearch.models import Hit, Quote
 from quotesearch.web.typeset import web_address
 
 MOST_EXPORTED = 1_000  # hits
@@ -76,7 +76,7 @@ def to_atom(generation: Generation, hits: Collection[Hit], *, title: str, addres
     return cast(bytes, tostring(feed, encoding="utf-8", xml_declaration=True))
 
 
-def _cell(value: Json | str | float | None) -> object:
+def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 

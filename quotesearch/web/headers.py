@@ -2,8 +2,6 @@
 
 import datetime
 import hashlib
-import re
-import uuid
 
 from flask import Flask, Response, g, request
 
@@ -15,37 +13,13 @@ EXPOSED = ("ETag", "Retry-After", "X-Request-ID", "X-Total-Count")
 _SENT = ("Authorization", "Content-Type", "If-None-Match", "X-API-Key", "X-Request-ID")
 _READABLE = ("/api/", "/widget/", "/openapi.json")  # from the origins that are allowed
 _MOMENTARY = ("/healthz", "/readyz", "/metrics")
-_SANE_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
-
-
-def new_request_id(given: str = "") -> str:
-    """The id that a client gave, when it is sane, or a new one."""
-    return given if _SANE_ID.fullmatch(given) else uuid.uuid4().hex
 
 
 def register_headers(app: Flask, settings: Settings) -> None:
-    """Add them to every answer of the application."""
+    """Add them to every answer, and answer 304 to whoever may read and has the answer already.
 
-    @app.before_request
-    def name() -> None:
-        g.request_id = new_request_id(request.headers.get("X-Request-ID", ""))
-
-    @app.after_request
-    def add(response: Response) -> Response:
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
-        response.headers["X-Request-ID"] = g.request_id
-        if settings.cors_origins and request.path.startswith(_READABLE):
-            _allow_origin(response, settings.cors_origins)
-        if "Cache-Control" not in response.headers:
-            kept = response.status_code in (200, 304) and request.method in ("GET", "HEAD")
-            scope = "private, no-cache" if settings.api_keys else "no-cache"
-            response.headers["Cache-Control"] = scope if kept and request.path not in _MOMENTARY else "no-store"
-        return response
-
-
-def register_conditions(app: Flask) -> None:
-    """Answer 304 where the client has the answer already. It always asks: a corrected name must show at once."""
+    A client always asks: a corrected name must show at once.
+    """
 
     @app.before_request
     def spare() -> Response | None:
@@ -59,22 +33,29 @@ def register_conditions(app: Flask) -> None:
         return Response(status=304) if known else None
 
     @app.after_request
-    def tag(response: Response) -> Response:
+    def add(response: Response) -> Response:
+        lasting = request.method in ("GET", "HEAD") and request.path not in _MOMENTARY
         if "etag" in g and response.status_code in (200, 304):
             response.set_etag(g.etag, weak=True)  # weak: the time that it took differs
-        readable = response.status_code == 200 and request.method in ("GET", "HEAD")
-        if readable and request.path not in _MOMENTARY and not response.direct_passthrough:
+        if lasting and response.status_code == 200 and not response.direct_passthrough:
             response.add_etag()  # where it has none
             response.make_conditional(request)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
+        response.headers["X-Request-ID"] = g.request_id
+        if settings.cors_origins and request.path.startswith(_READABLE):
+            _allow_origin(response, settings.cors_origins)
+        kept = "private, no-cache" if settings.api_keys else "no-cache"
+        answered = lasting and response.status_code in (200, 304)
+        response.headers.setdefault("Cache-Control", kept if answered else "no-store")
         return response
 
 
 def _allow_origin(response: Response, allowed: tuple[str, ...]) -> None:
     response.vary.add("Origin")
-    origin = request.headers.get("Origin", "")
-    if origin not in allowed:
+    if request.origin not in allowed:
         return
-    response.headers["Access-Control-Allow-Origin"] = origin
+    response.headers["Access-Control-Allow-Origin"] = request.origin
     if request.method == "OPTIONS":
         response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST"
         response.headers["Access-Control-Allow-Headers"] = ", ".join(_SENT)

@@ -61,8 +61,7 @@ class Live:
         self.generation = open_index(self._index_dir)
         self.tried.set()
         manifest = self.generation.manifest
-        opened = {"event": "index opened", "generation": manifest.id, "quotes": manifest.quotes}
-        _log.info(opened | {"pid": os.getpid()})
+        _log.info({"event": "index opened", "generation": manifest.id, "quotes": manifest.quotes, "pid": os.getpid()})
 
     def follow(self, hangups: SimpleQueue[None], on_hangup: Callable[[], None]) -> None:
         """Open the index, and open it anew whenever CURRENT changes or something is put into `hangups`; no end."""

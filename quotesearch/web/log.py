@@ -1,14 +1,17 @@
-"""The log: one JSON object a line on stderr, for every request and for what an operator has to know."""
+"""The log: one JSON object a line on stderr, for every request, by its id, and for what an operator has to know."""
 
 import datetime
 import json
 import logging
+import re
 import time
+import uuid
 from typing import Any
 
 from flask import Flask, Response, g, request
 
 _log = logging.getLogger(__name__)
+_SANE_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 
 
 class Lines(logging.Formatter):
@@ -38,18 +41,24 @@ LOGGING: dict[str, Any] = {
 }
 
 
+def new_request_id(given: str = "") -> str:
+    """The id that a client gave, when it is sane, or a new one."""
+    return given if _SANE_ID.fullmatch(given) else uuid.uuid4().hex
+
+
 def register_log(app: Flask, *, questions: bool) -> None:
     """Log every request. What is asked is confidential: only with `questions` does a line have the address."""
 
     @app.before_request
     def start() -> None:
         g.started = time.perf_counter()
+        g.request_id = new_request_id(request.headers.get("X-Request-ID", ""))
 
     @app.after_request
     def write(response: Response) -> Response:
         line = {
             "event": "request",
-            "id": g.get("request_id"),
+            "id": g.request_id,
             "method": request.method,
             "route": request.url_rule.rule if request.url_rule else None,
             "status": response.status_code,

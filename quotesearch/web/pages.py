@@ -111,8 +111,7 @@ def verify_page() -> Response:
 @pages.get("/embed-code")
 def embed_page() -> Response:
     """The lines that put the search on a page of somebody's own."""
-    sources = pinned().records.columns.names["source"]
-    return _render("embed.html", speakers=_completed(), sources=sources)
+    return _render("embed.html", speakers=_completed(), sources=pinned().records.columns.names["source"])
 
 
 @pages.get("/docs")
@@ -125,9 +124,7 @@ def docs_page() -> Response:
 def frame() -> Response:
     """The search alone, for an iframe where scripts of others are forbidden; its parameters are the attributes."""
     attributes = {name: value for name in _ATTRIBUTES if (value := request.args.get(name))}
-    response = _render("frame.html", attributes=attributes)
-    response.headers["Content-Security-Policy"] = _FRAME_POLICY
-    return response
+    return _render("frame.html", _FRAME_POLICY, attributes=attributes)
 
 
 @pages.after_app_request
@@ -143,10 +140,10 @@ def show_problem(response: Response) -> Response:
     return response
 
 
-def _render(template: str, **values: object) -> Response:
+def _render(template: str, policy: str = _POLICY, /, **values: object) -> Response:
     # The manifest is read in the template, since an error has a page even where no index is open.
     text = render_template(template, manifest=lambda: pinned().manifest, **values)
-    return Response(text, headers={"Content-Security-Policy": _POLICY})
+    return Response(text, headers={"Content-Security-Policy": policy})
 
 
 def _page(total: int, size: int) -> Page:

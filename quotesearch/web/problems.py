@@ -1,7 +1,6 @@
 """Errors over HTTP: every one is `application/problem+json` (RFC 9457)."""
 
 import json
-from functools import partial
 from http import HTTPStatus
 
 from flask import Flask, Response, current_app, g
@@ -11,13 +10,13 @@ from quotesearch.errors import NotFoundError, QuestionError, QuotesearchError
 from quotesearch.models import Json
 
 PROBLEM = "application/problem+json"
-_KEPT = ("Allow", "Content-Range", "Retry-After", "WWW-Authenticate")
+_KEPT = ("Allow", "Content-Range", "Retry-After")
 
 
 def register_problems(app: Flask) -> None:
     """Answer every error of the application with a problem."""
-    app.register_error_handler(QuestionError, partial(_mendable, 400))
-    app.register_error_handler(NotFoundError, partial(_mendable, 404))
+    app.register_error_handler(QuestionError, _mendable)
+    app.register_error_handler(NotFoundError, _mendable)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _broken)
 
@@ -33,7 +32,8 @@ def problem(status: int, detail: str, **more: str) -> Json:
     return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
 
 
-def _mendable(status: int, error: QuotesearchError) -> Response:
+def _mendable(error: QuotesearchError) -> Response:
+    status = 404 if isinstance(error, NotFoundError) else 400
     parameter = {"parameter": error.where} if error.where else {}
     return problem_response(status, f"{error.what[:1].upper()}{error.what[1:]}. {error.hint}".strip(), **parameter)
 

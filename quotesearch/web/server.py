@@ -8,7 +8,6 @@ import socket
 import sys
 import tempfile
 from contextlib import suppress
-from http import HTTPStatus
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -23,9 +22,8 @@ from gunicorn.workers.gthread import ThreadWorker
 from quotesearch.errors import ServerError
 from quotesearch.index import check
 from quotesearch.web.access import Keys
-from quotesearch.web.headers import new_request_id
 from quotesearch.web.live import Live
-from quotesearch.web.log import LOGGING
+from quotesearch.web.log import LOGGING, new_request_id
 from quotesearch.web.problems import PROBLEM, problem
 from quotesearch.web.settings import Settings
 
@@ -84,8 +82,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         _log.log(logging.WARNING if refused else logging.ERROR, event, exc_info=None if refused else exc)
         wrong = f"The request cannot be read: {exc}. A request line has at most {_REQUEST_LINE} bytes."
         status, detail = (400, wrong) if refused else (500, "The server failed to answer; the log says why.")
-        body = json.dumps(problem(status, detail, request_id=name)).encode()
-        head = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nConnection: close\r\nContent-Type: {PROBLEM}\r\n"
+        told = problem(status, detail, request_id=name)
+        body = json.dumps(told).encode()
+        head = f"HTTP/1.1 {status} {told['title']}\r\nConnection: close\r\nContent-Type: {PROBLEM}\r\n"
         with suppress(OSError):  # the client may have gone
             client.sendall(f"{head}X-Request-ID: {name}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body)
 

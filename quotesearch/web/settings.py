@@ -32,9 +32,8 @@ class Settings:
             try:
                 parse_many(self.rate_limit)
             except ValueError:
-                raise ServerError(
-                    f"{self.rate_limit!r} is no rate limit", where="--rate-limit", hint="Write it as 60/minute."
-                ) from None
+                hint = "Write it as 60/minute."
+                raise ServerError(f"{self.rate_limit!r} is no rate limit", where="--rate-limit", hint=hint) from None
 
 
 # As browsers send it: lower case, no path, no default port, which is left to the one who writes it.

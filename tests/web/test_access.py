@@ -28,7 +28,7 @@ SEARCH = "/api/v1/search?q=arrogance"
 def keys(tmp_path: Path) -> dict[str, str]:
     """Keys by name; their file is keys.txt."""
     made = {name: make_key(name) for name in ("cms", "desk.2")}
-    lines = ["# who may ask", "", *(line for _, line in made.values())]
+    lines = ["# who may ask", "", "  # from the desk", *(line for _, line in made.values())]
     (tmp_path / "keys.txt").write_text("\n".join(lines))
     return {name: key for name, (key, _) in made.items()}
 

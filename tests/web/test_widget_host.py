@@ -139,9 +139,13 @@ def test_removed_while_asking_and_added_again(page, widget, hit):
 def test_made_before_the_script_has_loaded(page, widget, hit):
     widget.answer(hit())
     widget.host(scripts=())
-    page.evaluate("document.querySelector('quote-search').value = 'yield'")
+    page.evaluate(
+        "Object.assign(document.querySelector('quote-search'), { filters: { kind: 'direct' }, value: 'yield' })"
+    )
     page.add_script_tag(url="/widget/quote-search.js", type="module")
     expect(widget.options).to_contain_text(["“We will not yield.”"])
+    assert page.evaluate("document.querySelector('quote-search').filters") == {"kind": "direct"}
+    assert widget.asked[-1]["kind"] == "direct"
 
 
 @pytest.mark.parametrize("order", [("filters", "value"), ("value", "filters")], ids=" then ".join)

@@ -159,11 +159,13 @@ class QuoteSearch extends HTMLElement {
   connectedCallback() {
     document.addEventListener("keydown", this.#hotkey);
     this.#speak();
-    if (Object.hasOwn(this, "value")) {
-      const early = this.value; // set before this script ran
-      delete this.value;
-      this.value = early;
-    } else if (this.value.trim() !== this.#asked) {
+    for (const name of ["value", "filters"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const early = this[name]; // set before this script ran
+      delete this[name];
+      this[name] = early;
+    }
+    if (this.value.trim() !== this.#asked) {
       this.#search();
     } else if (!this.#asked) {
       this.#show("empty", this.#says.empty);
