@@ -35,9 +35,9 @@ NAMED = ("speaker", "source", "article", "kind")  # columns that number names
 class Columns:
     """Every quote by row, int32 (quotes,) each.
 
-    `speaker`, `source` and `article` are positions in `names`, UNKNOWN where null; `day` is the ordinal of the day the
-    words were said or else published, NO_DAY where there is neither; `printing` is the row that leads the quote's group
-    of printings; `length` counts its characters, `verbatim` those of them that are exact.
+    `speaker`, `source`, `article` and `kind` are positions in `names`, UNKNOWN where null; `day` is the ordinal of the
+    day the words were said or else published, NO_DAY where there is neither; `printing` is the row that leads the
+    quote's group of printings; `length` counts its characters, `verbatim` those of them that are exact.
     """
 
     speaker: Numbers

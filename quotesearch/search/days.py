@@ -3,7 +3,9 @@
 import datetime
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 
 from quotesearch.models import Span
 
@@ -75,28 +77,28 @@ def find_days(question: str, today: Date, first: Date, last: Date) -> Days | Non
 
 def _phrases(question: str, today: Date, first: Date, last: Date) -> Iterator[Days]:
     for phrase in _PHRASE.finditer(question):
-        try:
-            spanned = _spanned(phrase, today, first, last)
-        except ValueError:  # 31 June, or a year that no calendar has
-            continue
-        if spanned is None:
-            continue
-        since, until = spanned
-        match (phrase["from"] or "").lower().split():
-            case []:
-                yield Days(since, until, phrase.span())
-            case ["before"]:
-                yield Days(None, since - _DAY, phrase.span())
-            case ["after"]:
-                yield Days(until + _DAY, None, phrase.span())
-            case [("until" | "till" | "up" | "by"), *_]:
-                yield Days(None, until, phrase.span())
-            case _:
-                yield Days(since, None, phrase.span())
+        with suppress(ValueError, OverflowError):  # a day that no calendar has
+            if spanned := _spanned(phrase, today, first, last):
+                yield Days(*_bounded((phrase["from"] or "").lower(), *spanned), phrase.span())
+
+
+def _bounded(word: str, since: Date, until: Date) -> tuple[Date | None, Date | None]:
+    """The days that a word before them means, such as "before"."""
+    match word.split():
+        case []:
+            return since, until
+        case ["before"]:
+            return None, since - _DAY
+        case ["after"]:
+            return until + _DAY, None
+        case [("until" | "till" | "up" | "by"), *_]:
+            return None, until
+        case _:
+            return since, None
 
 
 def _spanned(phrase: re.Match[str], today: Date, first: Date, last: Date) -> tuple[Date, Date] | None:
-    """The days of one phrase, before "since" or "before" is looked at."""
+    """The days of one phrase, before "since" or "before" is looked at; None for 31 June."""
     if phrase["iso"]:
         return (Date.fromisoformat(phrase["iso"]),) * 2
     if phrase["ago"]:
@@ -115,15 +117,19 @@ def _spanned(phrase: re.Match[str], today: Date, first: Date, last: Date) -> tup
         months = (1, 12)
     day = phrase["day1"] or phrase["day2"]
     candidates = [year] if year else range(max(last.year, today.year), first.year - 2, -1)
-    spans = [_within(number, months, int(day) if day else None, phrase["part"]) for number in candidates]
+    spans = []
+    for number in candidates:
+        with suppress(ValueError):  # 29 February
+            spans.append(_within(number, months, int(day) if day else None, phrase["part"]))
     in_range = (span for span in spans if span[0] <= last and span[1] >= first)
-    return next(in_range, next((span for span in spans if span[0] <= today), spans[0]))
+    past = (span for span in spans if span[0] <= today)
+    return next(chain(in_range, past, spans), None)
 
 
 def _lately(which: str, unit: str, today: Date) -> tuple[Date, Date]:
     """ "this week" has Monday to today, "last week" the week before it, "past week" seven days back to today."""
     back = {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
-    if which == "past" or unit == "day":
+    if which == "past" or (which, unit) == ("last", "day"):
         return today - _DAY * back, today
     until = today if which == "this" else _first_of(unit, today) - _DAY
     return _first_of(unit, until), until
@@ -131,7 +137,8 @@ def _lately(which: str, unit: str, today: Date) -> tuple[Date, Date]:
 
 def _first_of(unit: str, day: Date) -> Date:
     """The first day of the week, month or year that a day is in."""
-    return {"week": day - _DAY * day.weekday(), "month": day.replace(day=1), "year": day.replace(month=1, day=1)}[unit]
+    year = day.replace(month=1, day=1)
+    return {"day": day, "week": day - _DAY * day.weekday(), "month": day.replace(day=1), "year": year}[unit]
 
 
 def _within(year: int, months: tuple[int, int], day: int | None, part: str | None) -> tuple[Date, Date]:

@@ -56,6 +56,7 @@ def register_log(app: Flask, *, questions: bool) -> None:
 
     @app.after_request
     def write(response: Response) -> Response:
+        sent = request.method != "HEAD" and response.status_code != 304
         line = {
             "event": "request",
             "id": g.request_id,
@@ -63,7 +64,7 @@ def register_log(app: Flask, *, questions: bool) -> None:
             "route": request.url_rule.rule if request.url_rule else None,
             "status": response.status_code,
             "ms": round(1000 * (time.perf_counter() - g.started), 1),
-            "bytes": response.content_length or response.calculate_content_length() or 0,
+            "bytes": (response.content_length or response.calculate_content_length() or 0) if sent else 0,
             "key": g.get("key_name"),
         }
         _log.info({**line, "address": request.full_path.rstrip("?")} if questions else line)

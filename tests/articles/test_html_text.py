@@ -47,6 +47,9 @@ STANDFIRST = "Hundreds had to leave their houses, and the mayor of Springfield r
     [
         (meta(og__description=STANDFIRST), f"<header><div class='dek'>{STANDFIRST}</div></header>", STANDFIRST),
         (linked({"@type": "Article", "description": STANDFIRST}), f"<h2 class='teaser'>{STANDFIRST}</h2>", STANDFIRST),
+        # Boxes that are mostly not of the article.
+        (meta(og__description=STANDFIRST), f"<div class='teaser'><p>{STANDFIRST}</p></div>", STANDFIRST),
+        (meta(og__description=STANDFIRST), f"<aside><p>{STANDFIRST}</p></aside>", STANDFIRST),
         (meta(description=STANDFIRST), "", PARAGRAPHS[0]),  # printed nowhere
         (meta(description=PARAGRAPHS[0]), "", PARAGRAPHS[0]),
     ],

@@ -199,13 +199,19 @@ def test_a_line_for_each_request_without_what_was_asked(client: FlaskClient, cap
     client.get("/api/v1/quotes/arrogance")
     client.get("/arrogance")
     client.post("/api/v1/verify", json={"text": "arrogance"})
+    client.head(SEARCH)
+    client.get("/docs", headers={"If-None-Match": client.get("/docs").headers["ETag"]})
     written = lines(caplog)
     assert [(line["method"], line["route"], line["status"]) for line in written] == [
         ("GET", "/api/v1/search", 200),
         ("GET", "/api/v1/quotes/<quote_id>", 404),
         ("GET", None, 404),
         ("POST", "/api/v1/verify", 200),
+        ("HEAD", "/api/v1/search", 200),
+        ("GET", "/docs", 200),
+        ("GET", "/docs", 304),
     ]
+    assert [line["bytes"] > 0 for line in written[-3:]] == [False, True, False]
     first = written[0]
     assert first["event"] == "request"
     assert first["id"] == answer.headers["X-Request-ID"]
