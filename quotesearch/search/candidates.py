@@ -1,6 +1,7 @@
 """Candidates: the quotes that dense and lexical search propose for a question, and what is known of each beside it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +28,7 @@ FEATURES = (
     "all_tokens",  # mean cosine of the question's tokens to all of the passage's
     "lexical",  # BM25 over all fields, as a share of what a quote with all the terms gets
     "said",  # the same over the words alone
+    "described",  # the same over the speaker and the mention, of the words that may describe whose words are asked for
     "best_lexical",  # `lexical` as a share of the best candidate's
     "best_passage",  # `passage` less the best candidate's
     "article",  # the best `passage` of another candidate of the same article
@@ -40,6 +42,13 @@ FEATURES = (
     "source",  # printed by the source asked for
     "most_lexical",  # of any candidate: whether the words of the question say anything
     "most_passage",
+    # Of the question, by which the rest is weighed:
+    "who",  # it asks who
+    "whose",  # it asks for somebody's words, or begins with somebody
+    "when",  # it names days
+    "terms",  # how many terms it has
+    "rare",  # their mean idf, as a share of that of a term which no quote has
+    "rarest",  # the greatest
 )
 
 
@@ -65,9 +74,14 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
         kept: the rows that pass the filters, or None for all.
     """
     lexical = generation.lexical
-    terms = tuple(dict.fromkeys(lexical.closest(term) for term, _, _ in lexical.terms(question.words)))
+    closest = {term: lexical.closest(term) for term, _, _ in lexical.terms(question.words)}
+    terms = tuple(dict.fromkeys(closest.values()))
+    describing = [closest[term] for term, _, _ in lexical.terms(question.describing) if term in closest]
     vector, tokens = generation.embedder.read(question.text)
-    matching = [lexical.search(terms, _SCORED, kept, fields) for fields in (FIELDS, ["words"])]
+    matching = [
+        lexical.search(some, _SCORED, kept, fields)
+        for some, fields in ((terms, FIELDS), (terms, ["words"]), (describing, ["speaker"]))
+    ]
     by_words = matching[0][0]
     proposed = [generation.vectors.search(vector, NEAREST, kept), by_words[:_MATCHING]]
     fits = _fits(generation, question)
@@ -77,14 +91,23 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
         proposed.append(generation.vectors.search(vector, (_PREFERRED, _PREFERRED), among))
         proposed.append(by_words[np.isin(by_words, among)][:_PREFERRED])
     rows = np.unique(np.concatenate(proposed))
-    weight = _FULL_MATCH * sum(map(lexical.idf, terms))
+    idf = np.array([lexical.idf(term) for term in terms] or [0.0])
     bm25 = np.zeros((len(matching), lexical.count))
     for of_all, (found, scores) in zip(bm25, matching, strict=True):
         of_all[found] = scores
-    shares = np.minimum(1.0, bm25[:, rows] / max(weight, 1e-9))
+    shares = np.minimum(1.0, bm25[:, rows] / max(_FULL_MATCH * idf.sum(), 1e-9))
     cosines = np.column_stack([generation.vectors.scores(vector, rows), generation.tokens.scores(tokens, rows)])
-    features = _features(generation, question.role, fits, rows, cosines.astype(np.float64), *shares)
-    return Candidates(rows, features, terms)
+    asked = {
+        "who": question.asks_who,
+        "whose": question.role is not None,
+        "when": question.days is not None,
+        "terms": len(terms),
+        "rare": idf.mean() / lexical.idf(""),
+        "rarest": idf.max() / lexical.idf(""),
+    }
+    known = _features(generation, question.role, fits, rows, cosines.astype(np.float64), shares)
+    features = [np.broadcast_to((asked | known)[name], rows.shape) for name in FEATURES]
+    return Candidates(rows, np.stack(features, axis=1, dtype=np.float64), terms)
 
 
 def _fits(generation: Generation, question: Question) -> dict[str, Scores]:
@@ -106,21 +129,23 @@ def _features(
     fits: dict[str, Scores],
     rows: Rows,
     cosines: Scores,
-    lexical: Scores,
-    said: Scores,
-) -> Scores:
+    shares: Scores,
+) -> dict[str, npt.NDArray[Any]]:
+    """What is known of each candidate: all of FEATURES but those of the question."""
+    lexical, said, described = shares
     columns = generation.records.columns
     known = columns.speaker[rows] != UNKNOWN
     speaker, day, source = (
         fits[name][rows] if name in fits else np.zeros(len(rows)) for name in ("speaker", "day", "source")
     )
-    features = {
+    return {
         "words": cosines[:, 0],
         "passage": cosines[:, 1],
         "tokens": cosines[:, 2],
         "all_tokens": cosines[:, 3],
         "lexical": lexical,
         "said": said,
+        "described": described,
         "best_lexical": lexical / max(lexical.max(initial=0), 1e-9),
         "best_passage": cosines[:, 1] - cosines[:, 1].max(initial=0),
         "article": _of_others(columns.article[rows], cosines[:, 1]),
@@ -132,10 +157,9 @@ def _features(
         "other_asked": known & (speaker == 0) & (role is not None),
         "day": day,
         "source": source,
-        "most_lexical": np.full(len(rows), lexical.max(initial=0)),
-        "most_passage": np.full(len(rows), cosines[:, 1].max(initial=0)),
+        "most_lexical": lexical.max(initial=0),
+        "most_passage": cosines[:, 1].max(initial=0),
     }
-    return np.stack([np.asarray(features[name], np.float64) for name in FEATURES], axis=1)
 
 
 def _of_others(article: npt.NDArray[np.int32], passage: Scores) -> Scores:

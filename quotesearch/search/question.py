@@ -70,7 +70,8 @@ class Question:
 
     `text` is all of it, `words` what quotes are matched by, `topic` the same without the speaker. `phrases` stood in
     quotation marks and must occur. `speaker` is whose words are asked for, and `role` how that shows: "asked" ("what
-    did Lee say", "Lee on bridges") or only "first" ("lee bridges"). `source` is a publication of the index.
+    did Lee say", "Lee on bridges") or only "first" ("lee bridges"). Where nobody's are, `describing` has the words that
+    name nobody: "mayor blamed" of "which mayor blamed Lee". `source` is a publication of the index.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Question:
     phrases: tuple[str, ...]
     speaker: Named | None
     role: Role | None
+    describing: str
     source: str | None
     days: Days | None
 
@@ -86,6 +88,11 @@ class Question:
     def names(self) -> bool:
         """Whether it names a speaker, a source or days."""
         return bool(self.speaker or self.source or self.days)
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether it begins with "who" or "which"."""
+        return not _WHO.isdisjoint(fold_words(self.text)[:1])
 
     def unnamed(self) -> Question:
         """The question as if what it names were not in it."""
@@ -119,6 +126,7 @@ def understand(text: str, generation: Generation, today: datetime.date, settled:
     speaker, role = _speaker(folded, named, apart, colons)
     rest = [at for at in range(len(tokens)) if at not in apart and question[slice(*tokens[at])].lower() not in _ASKING]
     spoken = range(speaker.first, speaker.last + 1) if speaker else ()
+    naming = {at for one in people for at in range(one.first, one.last + 1)}
     return Question(
         text=question,
         words=_as_typed(question, [tokens[at] for at in rest] or tokens),
@@ -126,6 +134,7 @@ def understand(text: str, generation: Generation, today: datetime.date, settled:
         phrases=tuple(phrase for phrase in _PHRASE.findall(question) if _WORD.search(phrase)),
         speaker=speaker,
         role=role,
+        describing="" if role else _as_typed(question, [tokens[at] for at in rest if at not in naming]),
         source=printed.name if printed else None,
         days=days,
     )

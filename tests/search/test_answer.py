@@ -98,7 +98,7 @@ def test_exact_words_take_the_place_of_a_paraphrase_in_their_article(
     told = make_quote(
         "the ferry terminal will open in June", article_id="a", kind="indirect", quoted=(), speaker=told_of
     )
-    said = make_quote("The ferry will open soon, in June,", article_id=article, speaker=speaker)
+    said = make_quote("A ferry will open in June,", article_id=article, speaker=speaker)
     other = make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner")
     write_quotes([told, said, other], tmp_path / "quotes.jsonl")
     shutil.copytree(empty_index, tmp_path / "index")

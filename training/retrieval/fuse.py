@@ -17,6 +17,7 @@ from torch import Tensor, nn
 
 from quotesearch.corpus import read_quotes
 from quotesearch.index import Generation, fold_words, open_index
+from quotesearch.index.lexical import Lexical
 from quotesearch.search.candidates import FEATURES, propose
 from quotesearch.search.question import understand
 from training.retrieval.data import questions, same_words
@@ -28,6 +29,8 @@ DECAY = 0.002
 HARDEST = 40  # wrong candidates of a question that the fit sees
 FEW = 3  # articles of a narrow search
 TODAY = datetime.date(2016, 10, 8)  # the day after the last article
+
+RARE = [FEATURES.index("rare"), FEATURES.index("rarest")]
 
 # What fits what the question names may only raise a quote, and the other speaker's name only lower it.
 NAMED = {"speaker_asked": 1.0, "speaker_first": 1.0, "other_asked": -1.0, "day": 1.0, "source": 1.0}
@@ -99,8 +102,9 @@ class Network(nn.Module):
 def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Example]:
     """The candidates of every question of the articles held back that has an answer with exact words in it.
 
-    Each is asked three times: of all quotes, of those of FEW articles, its own among them, and of those of FEW others.
-    Where a quote and its paraphrase answer alike, the reader wants the exact words.
+    Each is asked three times: of all quotes, of those of FEW articles, its own among them, and of those of FEW others,
+    as under a filter or, every other time, in an index that has no more. Where a quote and its paraphrase answer alike,
+    the reader wants the exact words.
     """
     quotes = read_quotes(quotes_path)
     folded = [frozenset(fold_words(quote.text)) for quote in quotes]
@@ -114,7 +118,8 @@ def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Exam
         own = article[one.rows[0]]
         others = chance.choice(np.setdiff1d(article, own), 2 * FEW - 1, replace=False)
         for kept in (None, np.append(others[: FEW - 1], own), others[FEW - 1 :]):
-            candidates = propose(generation, question, None if kept is None else np.flatnonzero(np.isin(article, kept)))
+            rows = None if kept is None else np.flatnonzero(np.isin(article, kept))
+            candidates = propose(generation, question, rows)
             right = [
                 row in one.rows or any(same_words(folded[row], folded[answer]) for answer in one.rows)
                 for row in candidates.rows.tolist()
@@ -122,9 +127,19 @@ def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Exam
             weight = 1.0 if one.written else GIVEN
             if kept is not None:
                 weight *= NARROW if own in kept else ELSEWHERE
-            features, narrow = candidates.features.astype(np.float32), kept is not None
+            features = candidates.features.astype(np.float32)
+            if rows is not None and len(found) % 2:
+                features[:, RARE] = rarity(generation.lexical, candidates.terms, rows)
+            narrow = rows is not None
             found.append(Example(one.article_id, one.kind, weight, features, np.array(right), one.written, narrow))
     return found
+
+
+def rarity(lexical: Lexical, terms: Sequence[str], rows: np.ndarray) -> tuple[float, float]:
+    """The features RARE of a question in an index of these rows only."""
+    having = np.array([len(lexical.search([term], len(rows), rows)[0]) for term in terms] or [len(rows)])
+    idf = np.log(1 + (len(rows) - having + 0.5) / (having + 0.5)) / np.log(2 * len(rows) + 2)
+    return idf.mean(), idf.max()
 
 
 def hardest(example: Example, values: np.ndarray) -> Example:
