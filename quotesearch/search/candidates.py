@@ -91,23 +91,18 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
         proposed.append(generation.vectors.search(vector, (_PREFERRED, _PREFERRED), among))
         proposed.append(by_words[np.isin(by_words, among)][:_PREFERRED])
     rows = np.unique(np.concatenate(proposed))
-    idf = np.array([lexical.idf(term) for term in terms] or [0.0])
+    idf = np.array([lexical.idf(term) for term in terms])
     bm25 = np.zeros((len(matching), lexical.count))
     for of_all, (found, scores) in zip(bm25, matching, strict=True):
         of_all[found] = scores
     shares = np.minimum(1.0, bm25[:, rows] / max(_FULL_MATCH * idf.sum(), 1e-9))
     cosines = np.column_stack([generation.vectors.scores(vector, rows), generation.tokens.scores(tokens, rows)])
-    asked = {
-        "who": question.asks_who,
-        "whose": question.role is not None,
-        "when": question.days is not None,
-        "terms": len(terms),
-        "rare": idf.mean() / lexical.idf(""),
-        "rarest": idf.max() / lexical.idf(""),
-    }
-    known = _features(generation, question.role, fits, rows, cosines.astype(np.float64), shares)
-    features = [np.broadcast_to((asked | known)[name], rows.shape) for name in FEATURES]
-    return Candidates(rows, np.stack(features, axis=1, dtype=np.float64), terms)
+    known = _of_quotes(generation, question.role, fits, rows, cosines.astype(np.float64), shares)
+    known |= _of_question(question, idf / lexical.idf(""))
+    features = np.empty((len(rows), len(FEATURES)))
+    for at, name in enumerate(FEATURES):
+        features[:, at] = known[name]
+    return Candidates(rows, features, terms)
 
 
 def _fits(generation: Generation, question: Question) -> dict[str, Scores]:
@@ -123,15 +118,25 @@ def _fits(generation: Generation, question: Question) -> dict[str, Scores]:
     return fits
 
 
-def _features(
+def _of_question(question: Question, rarity: Scores) -> dict[str, Any]:
+    return {
+        "who": question.asks_who,
+        "whose": question.role is not None,
+        "when": question.days is not None,
+        "terms": len(rarity),
+        "rare": rarity.sum() / max(len(rarity), 1),
+        "rarest": rarity.max(initial=0),
+    }
+
+
+def _of_quotes(
     generation: Generation,
     role: Role | None,
     fits: dict[str, Scores],
     rows: Rows,
     cosines: Scores,
     shares: Scores,
-) -> dict[str, npt.NDArray[Any]]:
-    """What is known of each candidate: all of FEATURES but those of the question."""
+) -> dict[str, Any]:
     lexical, said, described = shares
     columns = generation.records.columns
     known = columns.speaker[rows] != UNKNOWN
