@@ -114,8 +114,7 @@ class Lexical:
 
     def idf(self, term: str) -> float:
         """BM25's inverse document frequency of a term (as `terms` gives it) over all fields of a quote."""
-        having = self._frequencies.get(term, 0)
-        return math.log(1 + (self.count - having + 0.5) / (having + 0.5))
+        return inverse_frequency(self._frequencies.get(term, 0), self.count)
 
     def closest(self, term: str) -> str:
         """The term itself or, where no quote has it, the most frequent of those that are one typing error away."""
@@ -156,6 +155,11 @@ class Lexical:
                 for field in fields
             ]
         )
+
+
+def inverse_frequency(having: int, count: int) -> float:
+    """BM25's inverse document frequency of a term that `having` of `count` quotes have."""
+    return math.log(1 + (count - having + 0.5) / (having + 0.5))
 
 
 def _schema() -> tantivy.Schema:

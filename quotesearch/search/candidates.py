@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotesearch.index import UNKNOWN, Generation
+from quotesearch.index.lexical import inverse_frequency
 from quotesearch.index.passages import FIELDS
 from quotesearch.index.records import NO_DAY, Rows
 from quotesearch.search.days import Days
@@ -98,7 +99,7 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
     shares = np.minimum(1.0, bm25[:, rows] / max(_FULL_MATCH * idf.sum(), 1e-9))
     cosines = np.column_stack([generation.vectors.scores(vector, rows), generation.tokens.scores(tokens, rows)])
     known = _of_quotes(generation, question.role, fits, rows, cosines.astype(np.float64), shares)
-    known |= _of_question(question, idf / lexical.idf(""))
+    known |= _of_question(question, idf / inverse_frequency(0, lexical.count))
     features = np.empty((len(rows), len(FEATURES)))
     for at, name in enumerate(FEATURES):
         features[:, at] = known[name]

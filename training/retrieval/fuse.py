@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from quotesearch.corpus import read_quotes
 from quotesearch.index import Generation, fold_words, open_index
-from quotesearch.index.lexical import Lexical
+from quotesearch.index.lexical import Lexical, inverse_frequency
 from quotesearch.search.candidates import FEATURES, propose
 from quotesearch.search.question import understand
 from training.retrieval.data import questions, same_words
@@ -137,9 +137,9 @@ def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Exam
 
 def rarity(lexical: Lexical, terms: Sequence[str], rows: np.ndarray) -> tuple[float, float]:
     """The features RARE of a question in an index of these rows only."""
-    having = np.array([len(lexical.search([term], len(rows), rows)[0]) for term in terms] or [len(rows)])
-    idf = np.log(1 + (len(rows) - having + 0.5) / (having + 0.5)) / np.log(2 * len(rows) + 2)
-    return idf.mean(), idf.max()
+    having = [len(lexical.search([term], len(rows), rows)[0]) for term in terms] or [len(rows)]
+    idf = [inverse_frequency(number, len(rows)) / inverse_frequency(0, len(rows)) for number in having]
+    return sum(idf) / len(idf), max(idf)
 
 
 def hardest(example: Example, values: np.ndarray) -> Example:
