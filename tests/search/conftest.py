@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,12 @@ import pytest
 
 from quotesearch.corpus import write_quotes
 from quotesearch.index import Generation, build, open_index
-from quotesearch.models import Hit
+from quotesearch.models import Hit, Quote
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
+
+IndexOf = Callable[[Sequence[Quote]], Generation]
 
 COSTS = "who said the bridge costs more than planned"
 SPEAKERS = ("Ann Lee", "Bo Chen", None)
@@ -27,7 +30,21 @@ def committed(committed_index: Path) -> Generation:
 
 
 @pytest.fixture(scope="session")
-def town(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.TempPathFactory) -> Generation:
+def index_of(empty_index: Path, tmp_path_factory: pytest.TempPathFactory) -> IndexOf:
+    """Makes an index of quotes and opens it."""
+
+    def make(quotes: Sequence[Quote]) -> Generation:
+        folder = tmp_path_factory.mktemp("index_of")
+        shutil.copytree(empty_index, folder / "index")
+        write_quotes(quotes, folder / "quotes.jsonl")
+        build(folder / "quotes.jsonl", folder / "index")
+        return open_index(folder / "index")
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def town(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
     """23 quotes on what a bridge costs, five printings of a promise, and words with characters of all kinds."""
     bridge = [
         make_quote(
@@ -60,11 +77,7 @@ def town(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.Temp
         ),
         make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner"),
     ]
-    folder = tmp_path_factory.mktemp("town")
-    shutil.copytree(empty_index, folder / "index")
-    write_quotes([*bridge, *harbour, *others], folder / "quotes.jsonl")
-    build(folder / "quotes.jsonl", folder / "index")
-    return open_index(folder / "index")
+    return index_of([*bridge, *harbour, *others])
 
 
 def marked(hit: Hit) -> list[str]:

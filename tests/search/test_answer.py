@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import itertools
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.corpus import write_quotes
-from quotesearch.index import Generation, build, open_index
+from quotesearch.index import Generation, open_index
 from quotesearch.models import Filters, Interpretation, SearchResult
 from quotesearch.search import search
 from tests.search.conftest import COSTS
 
 if TYPE_CHECKING:
     from tests.conftest import Answered, MakeQuote
+    from tests.search.conftest import IndexOf
 
 
 def test_the_best_answer_comes_first(committed: Generation, answered: Answered) -> None:
@@ -87,9 +86,8 @@ def test_the_same_question_has_the_same_answer(town: Generation, committed: Gene
     ],
 )
 def test_exact_words_take_the_place_of_a_paraphrase_in_their_article(
-    empty_index: Path,
+    index_of: IndexOf,
     make_quote: MakeQuote,
-    tmp_path: Path,
     told_of: str | None,
     speaker: str | None,
     article: str,
@@ -100,10 +98,7 @@ def test_exact_words_take_the_place_of_a_paraphrase_in_their_article(
     )
     said = make_quote("A ferry will open in June,", article_id=article, speaker=speaker)
     other = make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner")
-    write_quotes([told, said, other], tmp_path / "quotes.jsonl")
-    shutil.copytree(empty_index, tmp_path / "index")
-    build(tmp_path / "quotes.jsonl", tmp_path / "index")
-    first, second = search(open_index(tmp_path / "index"), "the ferry terminal will open in june").hits
+    first, second = search(index_of([told, said, other]), "the ferry terminal will open in june").hits
     assert {first.quote, second.quote} == {told, said}
     assert (first.score == second.score) is takes_its_place
     assert first.quote == said or not takes_its_place

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import datetime
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.corpus import write_quotes
-from quotesearch.index import Generation, build, open_index
+from quotesearch.index import Generation
 from quotesearch.search.candidates import FEATURES, propose
 from quotesearch.search.question import understand
 from quotesearch.search.relevance import read_relevance
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
+    from tests.search.conftest import IndexOf
 
 TODAY = datetime.date(2025, 7, 1)
 
 
 @pytest.fixture(scope="module")
-def hall(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.TempPathFactory) -> Generation:
+def hall(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
     """In the article of the mayor only another quote says what she is."""
     said = [
         ("The bridge will be rebuilt.", "a", "Ann Lee", "Lee"),
@@ -33,11 +31,7 @@ def hall(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.Temp
         make_quote(text, article_id=article, speaker=speaker, speaker_mention=mention, published="2025-06-15")
         for text, article, speaker, mention in said
     ]
-    folder = tmp_path_factory.mktemp("hall")
-    shutil.copytree(empty_index, folder / "index")
-    write_quotes(quotes, folder / "quotes.jsonl")
-    build(folder / "quotes.jsonl", folder / "index")
-    return open_index(folder / "index")
+    return index_of(quotes)
 
 
 def test_the_network_was_fitted_to_what_is_known_of_a_candidate() -> None:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from quotesearch.corpus import write_quotes
-from quotesearch.index import Generation, build, open_index
+from quotesearch.index import Generation
 from quotesearch.models import Filters, Quote
 from quotesearch.search import search
 from tests.search.conftest import COSTS
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
+    from tests.search.conftest import IndexOf
 
 
 @pytest.mark.parametrize(
@@ -54,7 +52,7 @@ def test_filters_keep_what_they_say(town: Generation, given: dict[str, str], pas
 
 
 @pytest.fixture(scope="module")
-def crowd(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.TempPathFactory) -> Generation:
+def crowd(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
     """1,000 quotes of random words: half of one source, a tenth of another, a hundredth, and a single one."""
     draw = np.random.default_rng(0)
     words = "war peace tax law rain bridge school harbour mayor budget vote wall border trade".split()
@@ -66,11 +64,7 @@ def crowd(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.Tem
         make_quote(" ".join(draw.choice(words, 6)), article_id=f"{at:04}", source=source)
         for at, source in enumerate(sources)
     ]
-    folder = tmp_path_factory.mktemp("crowd")
-    shutil.copytree(empty_index, folder / "index")
-    write_quotes(quotes, folder / "quotes.jsonl")
-    build(folder / "quotes.jsonl", folder / "index")
-    return open_index(folder / "index")
+    return index_of(quotes)
 
 
 @pytest.mark.parametrize(("source", "kept"), [("half", 500), ("tenth", 100), ("hundredth", 10), ("one", 1)])

@@ -1,20 +1,18 @@
 from __future__ import annotations
 
 import datetime
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.corpus import write_quotes
 from quotesearch.errors import QuestionError
-from quotesearch.index import Generation, build, open_index
+from quotesearch.index import Generation
 from quotesearch.search import MAX_QUESTION
 from quotesearch.search.question import read_question, understand
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
+    from tests.search.conftest import IndexOf
 
 TODAY = datetime.date(2025, 7, 1)
 
@@ -57,7 +55,7 @@ def test_lone_surrogates_are_no_text(text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def generation(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.TempPathFactory) -> Generation:
+def generation(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
     said = [
         ("The harbour will be rebuilt.", "Ann Lee", "The Herald", "2025-03-02"),
         ("The bridge is too dear.", "Bo Chen", "wash-post", "2025-06-15"),
@@ -69,11 +67,7 @@ def generation(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytes
         make_quote(text, article_id=day, speaker=speaker, source=source, published=day)
         for text, speaker, source, day in said
     ]
-    folder = tmp_path_factory.mktemp("understood")
-    shutil.copytree(empty_index, folder / "index")
-    write_quotes(quotes, folder / "quotes.jsonl")
-    build(folder / "quotes.jsonl", folder / "index")
-    return open_index(folder / "index")
+    return index_of(quotes)
 
 
 @pytest.mark.parametrize(

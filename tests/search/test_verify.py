@@ -1,26 +1,25 @@
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.corpus import write_quotes
 from quotesearch.errors import QuestionError
-from quotesearch.index import Generation, build, open_index
+from quotesearch.index import Generation, open_index
 from quotesearch.models import Change
 from quotesearch.search import MAX_QUOTATION, verify
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
+    from tests.search.conftest import IndexOf
 
 HARBOUR = "Whatever it costs, we will not rebuild the old harbour before the winter comes."
 SPLIT = ("We are ready", "and we are not afraid of anybody")
 
 
 @pytest.fixture(scope="module")
-def town(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.TempPathFactory) -> Generation:
+def town(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
     quotes = [
         make_quote(HARBOUR, article_id="a", speaker="Ann Lee", published="2025-03-02"),
         make_quote(HARBOUR, article_id="b", speaker=None, published="2025-03-01"),
@@ -37,11 +36,7 @@ def town(empty_index: Path, make_quote: MakeQuote, tmp_path_factory: pytest.Temp
         make_quote("Nobody named me here at all", article_id="g"),
         make_quote("No comment.", article_id="h", speaker="Ann Lee"),
     ]
-    folder = tmp_path_factory.mktemp("town")
-    shutil.copytree(empty_index, folder / "index")
-    write_quotes(quotes, folder / "quotes.jsonl")
-    build(folder / "quotes.jsonl", folder / "index")
-    return open_index(folder / "index")
+    return index_of(quotes)
 
 
 @pytest.mark.parametrize(
