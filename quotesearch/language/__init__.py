@@ -1,0 +1,1 @@
+"""What is English: knowledge of words and names that extraction and search share."""
