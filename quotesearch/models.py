@@ -69,6 +69,9 @@ class Quote:
 
     `spans` are the pieces of the quote in the article, `speaker_start` and `speaker_end` delimit
     `speaker_mention` there. `confidence` is the probability (0 to 1) that the attribution is right.
+
+    `report` is the reporting clause as the article prints it, with mention and cue. A quote that is mixed, indirect
+    or `denied` is shown as its report: its words alone could say the opposite of what the speaker said.
     """
 
     __pydantic_config__ = STRICT
@@ -77,6 +80,10 @@ class Quote:
     text: Filled
     kind: Kind
     quoted: tuple[str, ...]
+    report: Filled | None
+    report_start: Offset | None
+    report_end: Offset | None
+    denied: bool
     spans: Annotated[tuple[Span, ...], Field(min_length=1)]
     start: Offset
     end: Offset
@@ -94,7 +101,6 @@ class Quote:
     url: str | None
     article_id: Filled
     context: str
-    group: Filled | None
 
     @staticmethod
     def make_id(article_id: str, spans: Sequence[Span], text: str) -> str:

@@ -67,9 +67,13 @@ def make_quote() -> MakeQuote:
             "confidence": 0.9,
             "article_id": article_id,
             "context": "",
+            "denied": False,
         }
         nothing = dict.fromkeys(
-            ("speaker", "speaker_mention", "cue", "date", "date_basis", "published", "source", "title", "url", "group")
+            (
+                *("report", "report_start", "report_end", "speaker", "speaker_mention", "cue"),
+                *("date", "date_basis", "published", "source", "title", "url"),
+            )
         )
         return Quote(**{**nothing, **fields, **given})
 

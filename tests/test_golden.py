@@ -40,7 +40,7 @@ GOLD: list[tuple[str, str, tuple[str, ...], str, str, str | None]] = [
         FIRST,
         "direct",
         (
-            "Anthropic’s stance is fundamentally incompatible with American principles,",
+            "Anthropic’s stance is fundamentally incompatible with American principles",
             "Their relationship with the United States Armed Forces and the Federal Government has therefore been "
             "permanently altered.",
         ),
@@ -74,7 +74,7 @@ GOLD: list[tuple[str, str, tuple[str, ...], str, str, str | None]] = [
         "direct",
         (
             "Two of our most important safety principles are prohibitions on domestic mass surveillance and human "
-            "responsibility for the use of force, including for autonomous weapon systems,",
+            "responsibility for the use of force, including for autonomous weapon systems",
             "The DoW agrees with these principles, reflects them in law and policy, and we put them into our "
             "agreement.",
         ),
@@ -85,7 +85,7 @@ GOLD: list[tuple[str, str, tuple[str, ...], str, str, str | None]] = [
     (
         SECOND,
         "direct",
-        ("The DoW agrees with these principles, reflects them in law and policy, and we put them into our agreement,",),
+        ("The DoW agrees with these principles, reflects them in law and policy, and we put them into our agreement",),
         "Sam Altman",
         "Altman",
         None,

@@ -23,8 +23,9 @@ def test_the_fields_of_a_quote_are_those_of_the_contract(quotes: list[Quote]) ->
     assert (
         list(quotes[0].to_json())
         == (
-            "id text kind quoted spans start end speaker speaker_mention speaker_start speaker_end cue confidence date "
-            "date_basis published source title url article_id context group"
+            "id text kind quoted report report_start report_end denied "
+            "spans start end speaker speaker_mention speaker_start speaker_end cue confidence date "
+            "date_basis published source title url article_id context"
         ).split()
     )
 

@@ -18,6 +18,7 @@ from quotesearch.extraction.confidence import THRESHOLD, confidence
 from quotesearch.extraction.corrections import correct, read_corrections
 from quotesearch.extraction.dates import Dated, date_quotes
 from quotesearch.extraction.full_names import full_names
+from quotesearch.extraction.reports import find_report
 from quotesearch.extraction.speakers import Resolution, Speakers
 from quotesearch.extraction.structure import Layout, trim
 from quotesearch.extraction.tagger import read
@@ -100,12 +101,16 @@ def _quote(article: Article, layout: Layout, attribution: Attribution, resolutio
     mention = attribution.mention
     certain = confidence(attribution, resolution)
     quoted = tuple(text[start:end] for start, end in _quoted(layout, attribution))
-    quote_id = Quote.make_id(article.id, spans, words)
+    report = find_report(layout, attribution)
     return Quote(
-        id=quote_id,
+        id=Quote.make_id(article.id, spans, words),
         text=words,
         kind=attribution.kind,
         quoted=quoted,
+        report=text[slice(*report.span)] if report.span else None,
+        report_start=report.span[0] if report.span else None,
+        report_end=report.span[1] if report.span else None,
+        denied=report.denied,
         spans=spans,
         start=spans[0][0],
         end=spans[-1][1],
@@ -123,7 +128,6 @@ def _quote(article: Article, layout: Layout, attribution: Attribution, resolutio
         url=article.url,
         article_id=article.id,
         context=text[slice(*_context(layout, (spans[0][0], spans[-1][1])))],
-        group=quote_id if len(quoted) > 1 else None,
     )
 
 

@@ -227,7 +227,14 @@ def _printed(layout: Layout, contents: Sequence[Span]) -> tuple[Kind, tuple[Span
     if not runs or any(text[at].isalnum() and not layout.is_quoted(at) for span in contents for at in range(*span)):
         return "mixed" if runs else "indirect", tuple(trim(text, contents, "" if runs else _PUNCTUATION))
     pieces = trim(text, [(run.inner_start, run.inner_end) for run in runs])
-    return "direct", tuple(span for span in pieces if any(map(str.isalnum, text[slice(*span)])))
+    words = trim(text, [_without_comma(text, piece) for piece in pieces])
+    return "direct", tuple(span for span in words if any(map(str.isalnum, text[slice(*span)])))
+
+
+def _without_comma(text: str, piece: Span) -> Span:
+    """Leave out the comma before the reporting clause, "I am mayor," in print: it is the newspaper's."""
+    start, end = piece
+    return (start, end - 1) if text[end - 1] == "," else piece
 
 
 def _characters(reading: Reading, words: Span) -> Span:

@@ -56,6 +56,16 @@ def test_all_double_marks_look_alike(marks: str) -> None:
     assert ids(f"{marks[0]}It rained,{marks[1]} Ann Lee said.") == ids('"It rained," Ann Lee said.')
 
 
+@pytest.mark.parametrize("marks", ["''", "``", "‘‘", "’’"])
+def test_a_mark_of_two_characters_is_one_piece(marks: str) -> None:
+    encoding = encode(Layout.of(f"It {marks}rained,{marks} she said."), _model()[1])
+    assert [
+        (start, end)
+        for start, end in zip(encoding.starts, encoding.ends, strict=True)
+        if end - start == 2 and start in (3, 12)
+    ] == [(3, 5), (12, 14)]
+
+
 def test_a_word_is_whole() -> None:
     text = "Ann O’Neill-Li’s U.S. antidisestablishment"
     encoding = encode(Layout.of(text), _model()[1])

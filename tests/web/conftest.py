@@ -184,7 +184,10 @@ def hit() -> Callable[..., Hit]:
             "url": "https://courier.example/a",
             "article_id": "courier/a",
             "context": f"She said: {text}",
-            "group": None,
+            "report": None,
+            "report_start": None,
+            "report_end": None,
+            "denied": False,
         }
         quote = Quote(text=text, kind=kind, **(known | given))
         return Hit(quote, 0.9, tuple(highlights), tuple(occurrences), conflict)

@@ -45,7 +45,7 @@ def quotes(make: Callable[..., Quote]) -> Iterator[Quote]:
     for at, name in enumerate(NAMES):
         yield make(f"Somebody is called that, {at}.", article_id=name, speaker=name)
     for at, (name, source) in enumerate([("Bo Díaz", "A"), ("Díaz", "B"), ("Cy Young", HOSTILE)], start=1):
-        yield make(SAME, article_id=f"bo/{at}", speaker=name, source=source, published=f"2024-01-0{at}", group="same")
+        yield make(SAME, article_id=f"bo/{at}", speaker=name, source=source, published=f"2024-01-0{at}")
     yield make(
         "that the “old order” is over",
         article_id="bo/4",
