@@ -92,7 +92,8 @@ def txtai(texts: list[str], said: Found) -> Callable[[str], Found]:
 def chroma(vectors: object, model: SentenceTransformer, said: Found) -> Callable[[str], Found]:
     import chromadb
 
-    collection = chromadb.EphemeralClient().create_collection("quotes", metadata={"hnsw:space": "cosine"})
+    settings = chromadb.Settings(anonymized_telemetry=False)
+    collection = chromadb.EphemeralClient(settings).create_collection("quotes", metadata={"hnsw:space": "cosine"})
     for start in range(0, len(said), 5000):
         part = vectors[start : start + 5000]  # type: ignore[index]
         collection.add(ids=[str(start + at) for at in range(len(part))], embeddings=part)

@@ -143,7 +143,7 @@ def extract(
 @main.command()
 @click.argument("quotes", type=click.Path(path_type=Path), default="data/quotes.jsonl")
 @index_folder("-o", "--output", "index_dir", type=click.Path(path_type=Path))
-@click.option("--model", help="sentence-transformers model, a name or a path; the default comes with the program.")
+@click.option("--model", metavar="FOLDER", help="A sentence-transformers model; the default comes with the program.")
 @click.option("--if-stale", is_flag=True, help="Do nothing when the index is up to date.")
 def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> None:
     """Build the index of a QUOTES file (default data/quotes.jsonl).

@@ -29,15 +29,15 @@ TokenVectors = npt.NDArray[np.int8]
 class EmbedderIdentity:
     """What decides the vector of a text: two embedders with equal identities may share vectors.
 
-    `weights_sha256` is None where a hub, not a file, vouches for the name. `dimension` is that of a text,
-    `token_dimension` that of each of its tokens. `max_length` is in tokens; the rest of a longer text is not seen.
-    `export` names how the model was made into `model.onnx`.
+    `weights_sha256` is of the weights before the export. `dimension` is that of a text, `token_dimension` that of each
+    of its tokens. `max_length` is in tokens; the rest of a longer text is not seen. `export` names how the model was
+    made into `model.onnx`.
     """
 
     __pydantic_config__ = STRICT
 
     name: str
-    weights_sha256: str | None
+    weights_sha256: str
     dimension: Annotated[int, Field(gt=0)]
     token_dimension: Annotated[int, Field(gt=0)]
     max_length: Annotated[int, Field(gt=0)]

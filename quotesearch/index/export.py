@@ -4,6 +4,7 @@ The one module that imports torch and sentence-transformers, and only while it e
 """
 
 import hashlib
+import os
 import tempfile
 import warnings
 from pathlib import Path
@@ -33,10 +34,10 @@ PROBES = (
 )
 
 
-def weights_sha256(model: str) -> str | None:
-    """SHA-256 of the weights in a model's folder, read without loading them; None for a name on a hub."""
+def weights_sha256(model: str) -> str:
+    """Hash the weights in a model's folder (SHA-256), without loading them."""
     files = sorted(path for ending in ("*.safetensors", "*.bin") for path in Path(model).rglob(ending))
-    return hashlib.sha256("".join(map(sha256, files)).encode()).hexdigest() if files else None
+    return hashlib.sha256("".join(map(sha256, files)).encode()).hexdigest()
 
 
 def export(model: str, folder: Path) -> EmbedderIdentity:
@@ -46,19 +47,26 @@ def export(model: str, folder: Path) -> EmbedderIdentity:
     of the tokens are `token_embeddings` as the model leaves them: a layer at its end may have made them shorter.
 
     Args:
-        model: a folder, or a name that sentence-transformers knows.
+        model: a folder that sentence-transformers loads. No hub is asked for a name, nor for what a folder lacks.
         folder: to be made.
 
     Raises:
         ModelError: the model cannot be loaded, or the exported embedder does not agree with it.
     """
-    loaded, tokenizer = _load(model)
-    folder.mkdir(parents=True)
-    max_length = loaded.max_seq_length or 512
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(max_length)
-    tokenizer.save(str(folder / TOKENIZER_FILE))
-    with tempfile.TemporaryDirectory() as temporary:
+    if not Path(model).is_dir():
+        raise ModelError(
+            "is not a folder, and no model hub is asked",
+            where=model,
+            hint="Download the model, as with `hf download NAME --local-dir FOLDER`, and give the folder.",
+        )
+    with tempfile.TemporaryDirectory(prefix="quotesearch-export-") as temporary:
+        _seclude(temporary)
+        loaded, tokenizer = _load(model)
+        folder.mkdir(parents=True)
+        max_length = loaded.max_seq_length or 512
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(max_length)
+        tokenizer.save(str(folder / TOKENIZER_FILE))
         full = Path(temporary) / MODEL_FILE
         _write_graph(loaded, full)
         quantise(full, folder / MODEL_FILE)
@@ -82,6 +90,15 @@ def export(model: str, folder: Path) -> EmbedderIdentity:
     return identity
 
 
+def _seclude(cache: str) -> None:
+    """Keep the libraries from the network, and have torch make its caches in a folder that is removed.
+
+    They read this when they are imported, and it holds whatever the environment says. A model's folder may name another
+    model on a hub.
+    """
+    os.environ.update(HF_HUB_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1", TORCHINDUCTOR_CACHE_DIR=cache)
+
+
 def _load(source: str) -> tuple[Any, Any]:
     """The model and a copy of its tokenizer."""
     from sentence_transformers import SentenceTransformer
@@ -90,13 +107,13 @@ def _load(source: str) -> tuple[Any, Any]:
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
-        model = SentenceTransformer(source, device="cpu", local_files_only=Path(source).is_dir())
+        model = SentenceTransformer(source, device="cpu", local_files_only=True)
         return model, Tokenizer.from_str(model.tokenizer.backend_tokenizer.to_str())
     except (OSError, ValueError, AttributeError) as unusable:
         raise ModelError(
             f"cannot be loaded ({str(unusable).partition(chr(10))[0]})",
             where=source,
-            hint="Give a folder or a name that sentence-transformers loads, with a fast tokenizer.",
+            hint="Give the folder of a model that sentence-transformers loads, with a fast tokenizer.",
         ) from unusable
 
 

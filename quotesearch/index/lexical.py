@@ -65,7 +65,7 @@ class Lexical:
         # links in a folder of its own, and a generation may lie where nothing can be written. What it has
         # opened it keeps open. Its first look at the folder is made in a thread of its own, and may leave a
         # lock there while the folder is being removed.
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as links:
+        with tempfile.TemporaryDirectory(prefix="quotesearch-lexical-", ignore_cleanup_errors=True) as links:
             for path in folder.resolve().iterdir():
                 (Path(links) / path.name).symlink_to(path)
             frequencies = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))

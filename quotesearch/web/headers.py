@@ -41,7 +41,7 @@ def register_headers(app: Flask, settings: Settings) -> None:
             response.add_etag()  # where it has none
             response.make_conditional(request)
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
+        response.headers["Referrer-Policy"] = "same-origin"  # a publication need not know who reads it
         response.headers["X-Request-ID"] = g.request_id
         if settings.cors_origins and request.path.startswith(_READABLE):
             _allow_origin(response, settings.cors_origins)

@@ -72,8 +72,14 @@ def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
         export.export(str(tmp_path), tmp_path / "embedder")
 
 
-def test_a_folder_is_known_by_its_weights(tmp_path: Path, model_folder: Path) -> None:
-    assert export.weights_sha256(str(tmp_path)) is None
+def test_a_name_is_looked_for_on_no_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ModelError, match=r"^some/name: is not a folder, and no model hub is asked\. Download"):
+        export.export("some/name", tmp_path / "embedder")
+    assert not (tmp_path / "embedder").exists()
+
+
+def test_a_folder_is_known_by_its_weights(tmp_path: Path) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"some")
     first = export.weights_sha256(str(tmp_path))
     (tmp_path / "model.safetensors").write_bytes(b"more")

@@ -31,7 +31,7 @@ def foreign(app: Flask) -> FlaskClient:
 def test_headers_of_every_answer(client: FlaskClient, address: str) -> None:
     headers = client.get(address).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert headers["Referrer-Policy"] == "same-origin"
 
 
 # Conditional requests
