@@ -25,13 +25,13 @@ home_option = click.option(
     "--home",
     type=click.Path(path_type=Path, file_okay=False),
     default=".",
-    show_default="the current folder",
+    show_default=True,
     envvar="QUOTESEARCH_HOME",
     show_envvar=True,
     is_eager=True,  # the defaults of other options lie below it
     expose_value=False,
     callback=_set_home,
-    help="Folder of your own, with data/ and index/ in it.",
+    help="Your own folder, with data/ and index/ in it.",
 )
 
 
