@@ -23,13 +23,13 @@ STDIN = "-"  # among the paths of articles
 
 
 class Watcher(Protocol):
-    """Whoever looks on while articles are read."""
+    """Follows a run; the command line shows a bar."""
 
     def skip(self, error: ArticleError) -> None:
-        """An article cannot be read or extracted, and is left out."""
+        """Take note of an article that cannot be read or extracted, and is left out."""
 
     def show(self, stage: str, articles: int) -> None:
-        """So many articles have been read for this stage of the work."""
+        """Take note of how many articles have been read for a stage of the work."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def extract_files(
 
     Raises:
         LossError: the file holds quotes of articles that were not read, and `replace` is not given.
-        OutputError: the output is no file, or read-only.
+        OutputError: the output is not a file, or read-only.
         RecordError: a file of quotes, corrections or speakers is damaged.
         ArticleError: no article could be read.
         WorkerError: a worker process died.
@@ -113,7 +113,7 @@ def extract_files(
 
 
 def journal_of(output: Path) -> Path:
-    """The file that keeps what a run has done until its output is written."""
+    """Return the file that keeps what a run has done until its output is written."""
     return Path(f"{output}.partial")
 
 
@@ -153,7 +153,7 @@ class _Reading:
         self.skipped = 0
 
     def articles(self) -> Iterator[Article]:
-        """The articles that can be read; the others are skipped."""
+        """Yield the articles that can be read, and skip the others."""
         for number, article in enumerate(read_articles(self._paths, self._stated), start=1):
             self._watcher.show("extracting", number)
             if isinstance(article, ArticleError):

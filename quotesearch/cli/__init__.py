@@ -48,7 +48,7 @@ class _Group(click.Group):
 
 
 class _Bar:
-    """Shows on stderr how many articles have been read, and above that what is skipped."""
+    """Show on stderr how many articles have been read, and above that what is skipped."""
 
     def __init__(self) -> None:
         from tqdm import tqdm

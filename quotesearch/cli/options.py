@@ -12,7 +12,7 @@ own_file = click.Path(path_type=Path, dir_okay=False)
 
 
 def home() -> Home:
-    """The home of the command that is being called, as `--home` or its variable names it."""
+    """Return the home that `--home` or its variable names for the command that is being called."""
     chosen: Home = click.get_current_context().obj
     return chosen
 
@@ -36,7 +36,7 @@ home_option = click.option(
 
 
 def _choose_index(context: click.Context, parameter: click.Parameter, folder: Path) -> Path:
-    """A home that is given on the command line wins over an index that only the environment names."""
+    """Prefer a home given on the command line to an index that only the environment names."""
     sources = context.get_parameter_source("home"), context.get_parameter_source(str(parameter.name))
     chosen = sources == (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
     return home().index if chosen else folder

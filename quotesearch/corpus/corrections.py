@@ -47,7 +47,7 @@ class Correction:
 
     @property
     def given(self) -> Json:
-        """What the line says of the quote: `speaker`, `date`, `not_a_quote`, as far as they are given."""
+        """Return what the line says of the quote: `speaker`, `date`, `not_a_quote`, as far as they are given."""
         said: Json = {"speaker": self.speaker, "date": self.date, "not_a_quote": self.not_a_quote}
         return {field: value for field, value in said.items() if value not in ("", False)}
 
@@ -62,10 +62,10 @@ Corrections = Mapping[str, Correction]
 
 
 def read_corrections(path: Path) -> Corrections:
-    """The corrections of a file; lines on one quote add up.
+    """Read the corrections of a file; lines on one quote add up.
 
     Raises:
-        RecordError: the file cannot be read, a line is no correction, or two lines contradict each other.
+        RecordError: the file cannot be read, a line is not a correction, or two lines contradict each other.
     """
     corrections: dict[str, Correction] = {}
     known: dict[tuple[str, int, int, str], Json] = defaultdict(dict)
@@ -132,7 +132,7 @@ def _apply(quote: Quote, given: Json) -> Quote:
 
 
 def _contradict(given: Json, other: Json) -> bool:
-    """Whether two corrections of one quote cannot both be right: what is no quote has no speaker to correct."""
+    """Tell whether two corrections of one quote cannot both be right: one drops it, the other corrects its speaker."""
     if given and other and ("not_a_quote" in given) != ("not_a_quote" in other):
         return True
     return any(given[field] != other[field] for field in given.keys() & other.keys())
@@ -147,7 +147,7 @@ class _Fit(NamedTuple):
 
 
 def _best_fit(correction: Correction, quotes: Sequence[Quote]) -> _Fit | None:
-    """The quote of the article at the same place with much the same words, else the only one with the same words."""
+    """Find the quote at the same place with much the same words, or else the only one with the same words."""
     words = _words(correction.text)
     there = [_Fit(quote, (_overlap(correction, quote), _shared(words, _words(quote.text)))) for quote in quotes]
     near = [fit for fit in there if fit.nearness[0] >= _OVERLAP and fit.nearness[1] >= _SHARED]
@@ -158,14 +158,14 @@ def _best_fit(correction: Correction, quotes: Sequence[Quote]) -> _Fit | None:
 
 
 def _overlap(correction: Correction, quote: Quote) -> float:
-    """The share of the stretch that both cover together that is covered by both, 0 to 1."""
+    """Measure how much of the stretch that the two cover together is covered by both, 0 to 1."""
     common = min(correction.end, quote.end) - max(correction.start, quote.start)
     together = max(correction.end, quote.end) - min(correction.start, quote.start)
     return max(common, 0) / together
 
 
 def _shared(words: Sequence[str], others: Sequence[str]) -> float:
-    """The share of the words of the shorter that the other has, too, 0 to 1."""
+    """Measure how many words of the shorter text the other has as well, 0 to 1."""
     common = Counter(words) & Counter(others)
     return common.total() / min(len(words), len(others))
 

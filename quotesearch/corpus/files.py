@@ -1,4 +1,4 @@
-"""Putting a file in its place: whole or not at all, and never where something else than a file stands."""
+"""Write a file whole or not at all, and never over something that is not a file."""
 
 import os
 import stat
@@ -18,20 +18,20 @@ _SPECIAL = {
 
 
 def refuse_special(path: Path) -> None:
-    """Refuse what is no regular file, or may not be written; a file that is not there yet is fine.
+    """Refuse a path that leads to anything but a regular file that may be written, or to nothing yet.
 
     Links are followed.
 
     Raises:
         OutputError: a folder, device, pipe or socket stands there, or a file that is read-only.
-        OSError: the path leads nowhere, as through a file or round in a circle of links.
+        OSError: the path leads nowhere, as through a file or around a circle of links.
     """
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
         return
     if not stat.S_ISREG(mode):
-        kind = _SPECIAL.get(stat.S_IFMT(mode), "no regular file")
+        kind = _SPECIAL.get(stat.S_IFMT(mode), "something else")
         hint = 'Name a file, or "-" for standard output; nothing was changed.'
         raise OutputError(f"is {kind}, not a file", where=str(path), hint=hint)
     if not os.access(path, os.W_OK):
@@ -40,7 +40,7 @@ def refuse_special(path: Path) -> None:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Write a file in one step: whoever reads it sees the old text or the new one, never a part.
+    """Write a file in one step: a reader sees the old text or the new one, never a part.
 
     A link stays a link, and the file that it leads to is replaced. A file that was there keeps its mode and owner.
 
@@ -63,6 +63,7 @@ def replace_file(path: Path, text: str) -> None:
 
 
 def _keep_mode(path: Path, before: os.stat_result) -> None:
+    """Give a file the owner and mode of the one that it replaces."""
     with suppress(PermissionError):  # only root may give a file to another owner
         os.chown(path, before.st_uid, before.st_gid)
     path.chmod(stat.S_IMODE(before.st_mode))

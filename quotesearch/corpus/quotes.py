@@ -38,7 +38,7 @@ def format_quotes(quotes: Iterable[Quote]) -> str:
 
 
 def write_quotes(quotes: Iterable[Quote], path: Path) -> int:
-    """Replace the file in one step and tell how many quotes it has; the same quotes give the same bytes."""
+    """Replace the file in one step and return the number of its quotes; the same quotes give the same bytes."""
     text = format_quotes(quotes)
     replace_file(path, text)
     return text.count("\n")
@@ -52,12 +52,12 @@ class _Line:
 
 
 def count_quotes(path: Path) -> Mapping[str, int]:
-    """How many quotes a file has of each article, by article id; of a file that is not there, none.
+    """Count the quotes that a file has of each article, by article id; a file that is not there has none.
 
     Raises:
         RecordError: the file cannot be read, or a line is not a quote.
     """
-    hint = "Mend or remove the line, or give --replace to write the file without looking at it; nothing was changed."
+    hint = "Fix or remove the line, or give --replace to write the file without looking at it; nothing was changed."
     if not path.exists():
         return {}
     return Counter(line.article_id for _, line in read_records(_Line, path, hint, hint))
