@@ -1,4 +1,4 @@
-"""One run over articles: their quotes extracted, corrected and written, and none lost that were there before."""
+"""One run over articles: extract, correct and write their quotes, and lose none from before."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Run:
-    """What a run gave: quotes, how many articles were done and skipped, and the corrections that fit no quote."""
+    """What a run gave: quotes, number of articles done and skipped, and corrections that fit no quote."""
 
     quotes: list[Quote]
     articles: int
@@ -62,8 +62,8 @@ def extract_files(
 ) -> Run:
     """Extract the quotes of articles and write them to a file.
 
-    What is done is kept in a journal beside the file until it is written, so that a run that is interrupted or
-    refused can go on.
+    What is done is kept in a journal beside the file until it is written, so that a run that is
+    interrupted or refused can go on.
 
     Args:
         paths: of the articles, as `read_articles` takes them.
@@ -118,7 +118,7 @@ def journal_of(output: Path) -> Path:
 
 
 def _refuse_early(output: Path, paths: Sequence[str], stated: Json, watcher: Watcher) -> None:
-    """Look through the articles for those that the output has quotes of, before the hours that extraction may take.
+    """Look for the articles that the output has quotes of, before extraction takes its hours.
 
     Standard input can be read only once, so that its articles are not known before.
 
@@ -145,7 +145,7 @@ def _refuse_early(output: Path, paths: Sequence[str], stated: Json, watcher: Wat
 
 
 class _Reading:
-    """The articles of a run as they are read: the ids of those that are done, and how many were skipped."""
+    """The articles of a run as they are read: ids of those that are done, and how many were skipped."""
 
     def __init__(self, paths: Sequence[str], stated: Json, watcher: Watcher) -> None:
         self._paths, self._stated, self._watcher = paths, stated, watcher

@@ -1,7 +1,7 @@
 """The files that quotes are kept in: `quotes.jsonl`, and what the user knows better.
 
-`quotes` reads and writes the quotes, `corrections` applies the user's own corrections, `files` puts a file in its
-place, and `home` says where they all lie.
+`quotes` reads and writes the quotes, `corrections` applies the user's own corrections, `files`
+puts a file in its place, and `home` says where they all lie.
 """
 
 from quotesearch.corpus.corrections import Corrections, correct, read_corrections

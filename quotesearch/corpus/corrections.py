@@ -1,12 +1,13 @@
 """`corrections.jsonl`: what a person knows better than the extractor.
 
-A correction is anchored in its article, by place and by words. A quote's id changes with every letter of it; the
-anchor still holds when another model draws the quote a little wider, or when the article moves below it.
+A correction is anchored in its article, by place and by words. A quote's id changes with every
+letter of it; the anchor still holds when another model draws the quote a little wider, or when the
+text of the article moves.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -47,7 +48,7 @@ class Correction:
 
     @property
     def given(self) -> Json:
-        """Return what the line says of the quote: `speaker`, `date`, `not_a_quote`, as far as they are given."""
+        """Return what the line gives of `speaker`, `date` and `not_a_quote`."""
         said: Json = {"speaker": self.speaker, "date": self.date, "not_a_quote": self.not_a_quote}
         return {field: value for field, value in said.items() if value not in ("", False)}
 
@@ -90,36 +91,44 @@ class Corrected(NamedTuple):
 def correct(quotes: Iterable[Quote], corrections: Corrections) -> Corrected:
     """Apply each correction to the quote that fits it best.
 
-    A speaker that is given is certain (confidence 1); where it is said to be unknown, any name would be wrong
-    (confidence 0). A day that is given is stated. What is not a quote is left out. Where corrections from different
-    anchors contradict each other on one quote, the nearer holds and the other is idle.
+    A speaker that is given is certain (confidence 1); where it is said to be unknown, any name
+    would be wrong (confidence 0). A day that is given is stated. What is not a quote is left out.
+    Where corrections from different anchors contradict each other on one quote, the nearer holds
+    and the other is idle.
     """
     quotes = list(quotes)
     of_article: dict[str, list[Quote]] = defaultdict(list)
     for quote in quotes:
         of_article[quote.article_id].append(quote)
 
-    fitting: dict[str, list[tuple[_Fit, str]]] = defaultdict(list)
+    fitting: dict[str, list[_Fit]] = defaultdict(list)
     for where, correction in corrections.items():
-        if fit := _best_fit(correction, of_article[correction.article_id]):
-            fitting[fit.quote.id].append((fit, where))
+        if fit := _best_fit(where, correction, of_article[correction.article_id]):
+            fitting[fit.quote.id].append(fit)
 
-    applied: set[str] = set()
     corrected = []
+    idle = dict(corrections)
     for quote in quotes:
-        nearest_first = sorted(fitting[quote.id], key=lambda found: found[0].nearness, reverse=True)
         given: Json = {}
-        anchor = None
-        for _, where in nearest_first:
-            correction = corrections[where]
-            anchor = anchor or correction.anchor
-            if correction.anchor == anchor or not _contradict(given, correction.given):
-                given |= correction.given
-                applied.add(where)
+        for fit in _compatible(fitting[quote.id]):
+            given |= fit.correction.given
+            idle.pop(fit.where, None)
         if not given.get("not_a_quote"):
             corrected.append(_apply(quote, given))
-    idle = {where: correction for where, correction in corrections.items() if where not in applied}
     return Corrected(corrected, idle)
+
+
+def _compatible(fits: Sequence["_Fit"]) -> Iterator["_Fit"]:
+    """Yield the corrections of one quote, nearest first, but none that contradicts a nearer one."""
+    nearest_first = sorted(fits, key=lambda fit: fit.nearness, reverse=True)
+    given: Json = {}
+    for fit in nearest_first:
+        correction = fit.correction
+        # Lines with one anchor add up: `read_corrections` has refused any that contradict each other.
+        same_anchor = correction.anchor == nearest_first[0].correction.anchor
+        if same_anchor or not _contradict(given, correction.given):
+            given |= correction.given
+            yield fit
 
 
 def _apply(quote: Quote, given: Json) -> Quote:
@@ -132,7 +141,10 @@ def _apply(quote: Quote, given: Json) -> Quote:
 
 
 def _contradict(given: Json, other: Json) -> bool:
-    """Tell whether two corrections of one quote cannot both be right: one drops it, the other corrects its speaker."""
+    """Tell whether two corrections of one quote cannot both be right.
+
+    They give a field differently, or one drops the quote and the other corrects it.
+    """
     if given and other and ("not_a_quote" in given) != ("not_a_quote" in other):
         return True
     return any(given[field] != other[field] for field in given.keys() & other.keys())
@@ -142,14 +154,21 @@ def _contradict(given: Json, other: Json) -> bool:
 
 
 class _Fit(NamedTuple):
+    """A correction and a quote; `nearness` is what they share, 0 to 1, of place and then of words."""
+
+    where: str
+    correction: Correction
     quote: Quote
-    nearness: tuple[float, float]  # the share of the place, then of the words, that they have in common
+    nearness: tuple[float, float]
 
 
-def _best_fit(correction: Correction, quotes: Sequence[Quote]) -> _Fit | None:
-    """Find the quote at the same place with much the same words, or else the only one with the same words."""
+def _best_fit(where: str, correction: Correction, quotes: Sequence[Quote]) -> _Fit | None:
+    """Find the quote of much the same place and words, or else the only one with the same words."""
     words = _words(correction.text)
-    there = [_Fit(quote, (_overlap(correction, quote), _shared(words, _words(quote.text)))) for quote in quotes]
+    there = []
+    for quote in quotes:
+        nearness = _overlap(correction, quote), _shared(words, _words(quote.text))
+        there.append(_Fit(where, correction, quote, nearness))
     near = [fit for fit in there if fit.nearness[0] >= _OVERLAP and fit.nearness[1] >= _SHARED]
     if near:
         return max(near, key=lambda fit: fit.nearness)

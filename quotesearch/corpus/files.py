@@ -18,7 +18,7 @@ _SPECIAL = {
 
 
 def refuse_special(path: Path) -> None:
-    """Refuse a path that leads to anything but a regular file that may be written, or to nothing yet.
+    """Refuse a path that leads to anything but a file that may be written, or to nothing yet.
 
     Links are followed.
 
@@ -42,7 +42,8 @@ def refuse_special(path: Path) -> None:
 def replace_file(path: Path, text: str) -> None:
     """Write a file in one step: a reader sees the old text or the new one, never a part.
 
-    A link stays a link, and the file that it leads to is replaced. A file that was there keeps its mode and owner.
+    A link stays a link, and the file that it leads to is replaced. A file that was there keeps its
+    mode and owner.
 
     Raises:
         OutputError, OSError: as `refuse_special`, or the disk is full; the old file is unchanged.

@@ -52,7 +52,7 @@ class _Line:
 
 
 def count_quotes(path: Path) -> Mapping[str, int]:
-    """Count the quotes that a file has of each article, by article id; a file that is not there has none.
+    """Count the quotes of each article, by article id; a file that is not there has none.
 
     Raises:
         RecordError: the file cannot be read, or a line is not a quote.
