@@ -3,6 +3,8 @@
     QuotesearchError
     ├── ArticleError        an article cannot be read
     ├── RecordError         a line of quotes.jsonl, corrections.jsonl or speakers.jsonl is not what it should be
+    ├── OutputError         a file cannot be written where it should go
+    ├── LossError           writing a file would drop quotes that nobody asked to drop
     ├── WorkerError         a process that reads articles has died
     ├── QuestionError       a question or a filter cannot be understood as given
     ├── NotFoundError       nothing has this id
@@ -34,6 +36,14 @@ class ArticleError(QuotesearchError):
 
 class RecordError(QuotesearchError):
     """A line of `quotes.jsonl`, `corrections.jsonl` or `speakers.jsonl` is not what it should be."""
+
+
+class OutputError(QuotesearchError):
+    """A file cannot be written where it should go: a device, a pipe, a folder, or read-only."""
+
+
+class LossError(QuotesearchError):
+    """Writing a file would drop quotes that nobody asked to drop."""
 
 
 class WorkerError(QuotesearchError):

@@ -48,6 +48,15 @@ class Server:
     log: Path
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_folder_of_ones_own() -> Iterator[None]:
+    """The tests name their folders, whatever the shell that runs them is set to."""
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in ("QUOTESEARCH_HOME", "QUOTESEARCH_INDEX"):
+            patch.delenv(variable, raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def make_quote() -> MakeQuote:
     """A quote of which a test says only what matters: make_quote("words", speaker="Ann Lee")."""

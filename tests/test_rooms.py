@@ -24,11 +24,12 @@ MAY_IMPORT = {
     "articles": GROUND,
     "extraction": GROUND | {"inference"},
     "corpus": GROUND,
+    "runs": GROUND | {"articles", "extraction", "corpus"},
     "index": GROUND | {"corpus", "inference"},
     "search": GROUND | {"corpus", "index"},
     "web": GROUND | {"corpus", "index", "search"},
     "plain": GROUND,
-    "cli": GROUND | {"articles", "extraction", "corpus", "index", "search", "web", "plain"},
+    "cli": GROUND | {"corpus", "runs", "index", "search", "web", "plain"},
 }
 # The one module, or the one room, of each heavy library.
 HOMES = {

@@ -7,8 +7,7 @@ index, 130 interrupted.
 import json
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,14 +15,13 @@ from typing import Any
 import click
 
 from quotesearch import __version__
-from quotesearch.articles import read_articles
-from quotesearch.cli.options import index_folder, index_option, own_file
+from quotesearch.cli.options import home, home_option, index_folder, index_option, own_file
 from quotesearch.cli.serving import key, serve
-from quotesearch.corpus import format_quotes, write_quotes
+from quotesearch.corpus import format_quotes
 from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
-from quotesearch.extraction import correct, extract_corpus, read_aliases, read_corrections
 from quotesearch.models import MAX_LIMIT, Article, Filters, parse
 from quotesearch.plain import show_hit, show_match
+from quotesearch.runs import Known, extract_files, journal_of
 
 FAILED, USAGE, IN_PART, DAMAGED, INTERRUPTED = 1, 2, 3, 4, 130
 
@@ -49,6 +47,25 @@ class _Group(click.Group):
             ctx.exit(FAILED)
 
 
+class _Bar:
+    """Show on stderr how many articles have been read, and above that what is skipped."""
+
+    def __init__(self) -> None:
+        from tqdm import tqdm
+
+        self._bar = tqdm(unit="article", disable=None, leave=False)
+
+    def close(self) -> None:
+        self._bar.close()
+
+    def skip(self, error: ArticleError) -> None:
+        self._bar.write(f"skipped: {error}", file=sys.stderr)
+
+    def show(self, stage: str, articles: int) -> None:
+        self._bar.set_description(stage, refresh=False)
+        self._bar.update(articles - self._bar.n)
+
+
 @click.group(cls=_Group, commands=[key, serve], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
@@ -57,13 +74,16 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
+@home_option
 @click.option(
     "-o",
     "--output",
-    required=True,
     type=click.Path(dir_okay=False, allow_dash=True),
-    help='File for the quotes, such as data/quotes.jsonl, or "-" for stdout.',
+    default=lambda: home().quotes,
+    show_default="HOME/data/quotes.jsonl",
+    help='File for the quotes, or "-" for stdout.',
 )
+@click.option("--replace", is_flag=True, help="Drop the quotes of other articles that the file holds.")
 @click.option(
     "--jobs",
     type=click.IntRange(1),
@@ -82,6 +102,7 @@ def main() -> None:
 def extract(
     paths: tuple[str, ...],
     output: str,
+    replace: bool,
     jobs: int,
     corrections: Path | None,
     speakers: Path | None,
@@ -93,60 +114,42 @@ def extract(
     .atom .xml), web archives (.warc) or Article JSONL (.jsonl), each also gzipped; beside a text or a page an optional
     sidecar NAME.json. An article that cannot be read is reported and left out; the exit code is then 3.
 
+    A file that holds quotes of articles other than these is not overwritten, unless --replace is given.
+
     What is done is kept in OUTPUT.partial until OUTPUT is written: the same command, given again after an
     interruption, goes on from there.
     """
-    from tqdm import tqdm
-
     parse(Article, {"id": "x", "text": "x", **stated}, QuestionError)
     target = None if output == "-" else Path(output)
-    journal = target and Path(f"{target}.partial")
-    corrections = corrections or _beside(target, "corrections.jsonl")
-    corrected = read_corrections(corrections) if corrections else {}
-    speakers = speakers or _beside(target, "speakers.jsonl")
-    aliases = read_aliases(speakers) if speakers else {}
-    count: Counter[str] = Counter()
-
-    def articles() -> Iterator[Article | ArticleError]:
-        for article in read_articles(paths, stated):
-            count["read"] += 1
-            yield article
-
-    def skip(error: ArticleError) -> None:
-        count["skipped"] += 1
-        tqdm.write(f"skipped: {error}", file=sys.stderr)  # above the bar
-
-    try:
-        with tqdm(articles(), desc="extracting", unit="article", disable=None, leave=False) as shown:
-            quotes = extract_corpus(shown, aliases=aliases, jobs=jobs, journal=journal, on_skip=skip)
-    except KeyboardInterrupt:
-        if not journal:
-            raise
-        click.echo(f"quotesearch: interrupted; give the same command again to go on from {journal}", err=True)
-        click.get_current_context().exit(INTERRUPTED)
-    done, skipped = count["read"] - count["skipped"], count["skipped"]
-    if not done:
-        raise ArticleError("no article could be read", hint="Nothing was written.")
-    if idle := sorted(corrected.keys() - {quote.id for quote in quotes}):
-        click.echo(f"{corrections}: {len(idle)} of {len(corrected)} fit no quote here, as {idle[0]}", err=True)
-    quotes = list(correct(quotes, corrected))
-    if target and journal:
-        write_quotes(quotes, target)
-        journal.unlink(missing_ok=True)
-    else:
-        click.echo(format_quotes(quotes), nl=False)
-    click.echo(f"{len(quotes)} quotes from {done} articles -> {output}; skipped {skipped}", err=True)
-    if skipped:
+    known = Known(corrections, speakers)
+    with closing(_Bar()) as bar:
+        try:
+            run = extract_files(paths, target, bar, stated=stated, known=known, replace=replace, jobs=jobs)
+        except KeyboardInterrupt:
+            if not target:
+                raise
+            bar.close()
+            journal = journal_of(target)
+            click.echo(f"quotesearch: interrupted; give the same command again to go on from {journal}", err=True)
+            click.get_current_context().exit(INTERRUPTED)
+    for where, correction in run.idle.items():
+        click.echo(f"{where}: fits no quote: {correction}", err=True)
+    if not target:
+        click.echo(format_quotes(run.quotes), nl=False)
+    summary = f"{len(run.quotes)} quotes from {run.articles} articles -> {output}; skipped {run.skipped}"
+    click.echo(summary, err=True)
+    if run.skipped:
         click.get_current_context().exit(IN_PART)
 
 
 @main.command()
-@click.argument("quotes", type=click.Path(path_type=Path), default="data/quotes.jsonl")
-@index_folder("-o", "--output", "index_dir", type=click.Path(path_type=Path))
+@click.argument("quotes", type=click.Path(path_type=Path), default=lambda: home().quotes)
+@home_option
+@index_folder("-o", "--output", "index_dir")
 @click.option("--model", metavar="FOLDER", help="A sentence-transformers model; the default comes with the program.")
 @click.option("--if-stale", is_flag=True, help="Do nothing when the index is up to date.")
 def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> None:
-    """Build the index of a QUOTES file (default data/quotes.jsonl).
+    """Build the index of a QUOTES file (default HOME/data/quotes.jsonl).
 
     The index that serves stays in place until the new one is complete; vectors of unchanged quotes are reused.
     """
@@ -171,6 +174,7 @@ def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> N
 
 @main.command()
 @click.argument("question")
+@home_option
 @index_option
 @click.option("--speaker", help="Only quotes of this speaker (full name).")
 @click.option("--source", help="Only quotes printed by this source.")
@@ -203,6 +207,7 @@ def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowin
 
 @main.command()
 @click.argument("quotation")
+@home_option
 @index_option
 @click.option("--speaker", help="To whom the words are attributed.")
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON, the same as over HTTP.")
@@ -224,6 +229,7 @@ def verify(quotation: str, index_dir: Path, speaker: str | None, as_json: bool) 
 
 
 @main.command()
+@home_option
 @index_option
 def check(index_dir: Path) -> None:
     """Check every file of the index against its manifest; exit code 4 means damage."""
@@ -231,8 +237,3 @@ def check(index_dir: Path) -> None:
 
     manifest = check_index(index_dir)
     click.echo(f"{index_dir}: {manifest.quotes} quotes, all files as built", err=True)
-
-
-def _beside(output: Path | None, name: str) -> Path | None:
-    path = output and output.parent / name
-    return path if path and path.exists() else None

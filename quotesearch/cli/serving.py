@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
-from quotesearch.cli.options import index_option, own_file
+from quotesearch.cli.options import home_option, index_option, own_file
 
 # docs/serve.md lists these; a test holds it.
 _option = partial(click.option, show_default=True, show_envvar=True)
 
 
 @click.command(context_settings={"auto_envvar_prefix": "QUOTESEARCH"})
+@home_option
 @index_option
 @_option("--host", default="127.0.0.1", help="Address to listen on.")
 @_option("--port", type=click.IntRange(1, 65535), default=8000, help="Port to listen on.")

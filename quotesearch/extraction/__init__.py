@@ -15,7 +15,6 @@ from quotesearch.extraction.attribution import Attribution, attribute
 from quotesearch.extraction.batch import Extraction, Skip, read_all
 from quotesearch.extraction.cast import Cast, Names
 from quotesearch.extraction.confidence import THRESHOLD, confidence
-from quotesearch.extraction.corrections import correct, read_corrections
 from quotesearch.extraction.dates import Dated, date_quotes
 from quotesearch.extraction.full_names import full_names
 from quotesearch.extraction.reports import find_report
@@ -24,7 +23,7 @@ from quotesearch.extraction.structure import Layout, trim
 from quotesearch.extraction.tagger import read
 from quotesearch.models import Article, Quote, Span
 
-__all__ = ["correct", "extract", "extract_corpus", "read_aliases", "read_corrections"]
+__all__ = ["extract", "extract_corpus", "read_aliases"]
 
 _CORPUS_CERTAINTY = 0.95
 _CONTEXT = 300

@@ -67,7 +67,7 @@ def test_build_without_quotes(run: Run, tmp_path: Path) -> None:
     assert failed.returncode == 1
     assert failed.stderr.endswith(
         "\nquotesearch: data/quotes.jsonl: cannot be read (No such file or directory). "
-        "Make it with `quotesearch extract ARTICLES -o FILE`.\n"
+        "Make it with `quotesearch extract`.\n"
     )
     assert list(tmp_path.iterdir()) == []
 

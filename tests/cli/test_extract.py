@@ -19,6 +19,7 @@ HERALD = """March 4, 2026
 
 Lee called the delay “a failure of planning” and said that the city would pay for it.
 """
+BEFORE = '{"article_id": "an article of the day before"}\n'
 VERSE = "The gardener Bo Chen said: “Tomatoes need more sun than you think they do.”"
 
 
@@ -96,14 +97,14 @@ def test_extract_in_part(run: Run, articles: Path, tmp_path: Path) -> None:
 
 def test_extract_of_nothing_readable_leaves_the_output(run: Run, tmp_path: Path) -> None:
     output = tmp_path / "quotes.jsonl"
-    output.write_text("what was there before")
+    output.write_text(BEFORE)
     (tmp_path / "empty.txt").touch()
     done = run("extract", tmp_path / "empty.txt", "-o", output)
     assert (done.returncode, done.stdout) == (1, "")
     skipped, error = done.stderr.splitlines()
     assert skipped.startswith(f"skipped: {tmp_path}/empty.txt: the file is empty")
     assert error == "quotesearch: no article could be read. Nothing was written."
-    assert output.read_text() == "what was there before"
+    assert output.read_text() == BEFORE
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty.txt", "quotes.jsonl"]
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 
+BEFORE = '{"article_id": "speech-000"}\n'
 SPEECH = "“We will win the election number {at},” said Jane Doe, the mayor."
 
 
@@ -56,7 +57,7 @@ def test_extract_goes_on_where_it_was_interrupted(
     assert whole.count(b"Jane Doe") >= 60
 
     output, journal = tmp_path / "quotes.jsonl", tmp_path / "quotes.jsonl.partial"
-    output.write_text("what was there before")
+    output.write_text(BEFORE)
     command = [program, "extract", "-", "-o", str(output), "--jobs", str(jobs)]
     kept = b""
     for given in (20, 40):  # articles that come before the interruption, of which the last few may be pending
@@ -89,7 +90,7 @@ def test_extract_goes_on_where_it_was_interrupted(
             os.close(worker)
         said = f"quotesearch: interrupted; give the same command again to go on from {journal}\n"
         assert message == said if end == signal.SIGINT else "Traceback" not in message
-        assert output.read_text() == "what was there before"
+        assert output.read_text() == BEFORE
         assert journal.read_bytes().startswith(kept)
         kept = journal.read_bytes()
         kept = kept[: kept.rindex(b"\n") + 1]

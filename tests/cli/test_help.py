@@ -47,7 +47,6 @@ def test_version(run: Run) -> None:
         ("search", "war", "--limit", "0"),
         ("search", "war", "--limit", "101"),
         ("extract", "-o", "x.jsonl"),
-        ("extract", "x.txt"),
         ("extract", "x.txt", "-o", "x.jsonl", "--date", "soon"),
         ("extract", "x.txt", "-o", "x.jsonl", "--jobs", "0"),
         ("extract", "x.txt", "-o", "."),
@@ -55,6 +54,7 @@ def test_version(run: Run) -> None:
         ("serve", "--port", "65536"),
         ("check", "--index"),
         ("build", "--no-such"),
+        ("extract", "x.txt", "--home"),
     ],
     ids=" ".join,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -27,6 +27,11 @@ def speech(run: Run, tmp_path: Path) -> Quote:
     return quote
 
 
+def anchor(quote: Quote) -> dict[str, Any]:
+    """What a line of corrections copies from the line of its quote."""
+    return {field: quote.to_json()[field] for field in ("article_id", "start", "end", "text")}
+
+
 @pytest.mark.parametrize(
     "options", [(), ("--corrections", "own/corrections.jsonl", "--speakers", "own/speakers.jsonl")]
 )
@@ -34,7 +39,8 @@ def test_extract_heeds_what_the_user_knows(run: Run, tmp_path: Path, speech: Quo
     folder = tmp_path / ("own" if options else "data")
     folder.mkdir(exist_ok=True)
     known = [{"name": "Jane Q. Doe", "aliases": ["Jane Doe"], "wikidata": "Q1"}]
-    corrections = [{"id": speech.id, "date": "2026-01-02"}, {"id": "0", "not_a_quote": True}]
+    gone = {"article_id": "speech", "start": 900, "end": 910, "text": "No comment", "not_a_quote": True}
+    corrections = [anchor(speech) | {"date": "2026-01-02"}, gone, gone | {"start": 0, "article_id": "other"}]
     for name, lines in (("speakers", known), ("corrections", corrections)):
         (folder / f"{name}.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     done = run("extract", "speech.txt", "-o", "data/quotes.jsonl", *options, cwd=tmp_path)
@@ -42,7 +48,8 @@ def test_extract_heeds_what_the_user_knows(run: Run, tmp_path: Path, speech: Quo
     assert (done.returncode, done.stderr.splitlines()) == (
         0,
         [
-            f"{path}: 1 of 2 fit no quote here, as 0",
+            f"{path}:2: fits no quote: “No comment” in speech (not a quote)",
+            f"{path}:3: fits no quote: “No comment” in other (not a quote)",
             "1 quotes from 1 articles -> data/quotes.jsonl; skipped 0",
         ],
     )
@@ -56,7 +63,7 @@ def test_extract_heeds_what_the_user_knows(run: Run, tmp_path: Path, speech: Quo
 
 def test_a_correction_wins_over_a_known_speaker(run: Run, tmp_path: Path, speech: Quote) -> None:
     (tmp_path / "data" / "speakers.jsonl").write_text('{"name": "Jane Q. Doe", "aliases": ["Jane Doe"]}')
-    (tmp_path / "data" / "corrections.jsonl").write_text(json.dumps({"id": speech.id, "speaker": "Jane Doe"}))
+    (tmp_path / "data" / "corrections.jsonl").write_text(json.dumps(anchor(speech) | {"speaker": "Jane Doe"}))
     assert run("extract", "speech.txt", "-o", "data/quotes.jsonl", cwd=tmp_path).returncode == 0
     (quote,) = read_quotes(tmp_path / "data" / "quotes.jsonl")
     assert (quote.speaker, quote.confidence) == ("Jane Doe", 1)

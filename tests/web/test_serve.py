@@ -24,7 +24,7 @@ def test_the_table_of_the_docs_is_what_help_says(run: Run) -> None:
     parts = re.split(r" (?=--[a-z-]+ )", f" {help_text}".partition(" -h, ")[0])[1:]
     told = []
     for part in parts:
-        variable, default = (re.search(rf"{name}: ([^;\]]+)", part) for name in ("env var", "default"))
+        variable, default = (re.search(rf"{name}: \(?([^;\])]+)", part) for name in ("env var", "default"))
         assert variable, part
         told.append((part.split()[0], variable[1], default[1] if default else ""))
     assert rows == told
