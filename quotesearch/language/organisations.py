@@ -13,38 +13,46 @@ Comparison = Literal["same", "another", "not_certain"]
 # What a word is that makes a name an organisation's.
 _NOUNS = frozenset(
     """
-    inc incorporated corp corporation llc llp ltd limited plc gmbh ag sa spa co company companies group holdings holding
-    industries enterprises partners ventures technologies systems labs laboratories laboratory motors airlines airways
-    railways bank bundesbank banking insurance foods pharmaceuticals media press university college school academy
-    institute institution polytechnic faculty hospital clinic infirmary museum gallery library theatre orchestra
-    department dept ministry office bureau agency administration authority commission committee council board court
-    tribunal parliament congress senate assembly government cabinet treasury exchequer police army navy force forces
-    party democrats republicans liberals conservatives greens tories socialists coalition alliance campaign movement
-    front union federation confederation association society league club guild chamber institute foundation trust fund
-    charity organisation organization network project initiative forum centre center service services watch church
-    diocese archdiocese synod mosque synagogue temple nations team staff embassy consulate
-    house kremlin pentagon vatican knesset bundestag duma times post journal tribune herald gazette guardian telegraph
-    observer chronicle news broadcasting channel studios records pictures entertainment international brotherhood
-    newspaper magazine consortium cooperative utility regulator watchdog inspectorate secretariat directorate
+    inc incorporated corp corporation llc llp ltd limited plc gmbh ag sa spa co company companies
+    group holdings holding industries enterprises partners ventures technologies systems labs
+    laboratories laboratory motors airlines airways railways bank bundesbank banking insurance foods
+    pharmaceuticals media press university college school academy institute institution polytechnic
+    faculty hospital clinic infirmary museum gallery library theatre orchestra department dept
+    ministry office bureau agency administration authority commission committee council board court
+    tribunal parliament congress senate assembly government cabinet treasury exchequer police army
+    navy force forces party democrats republicans liberals conservatives greens tories socialists
+    coalition alliance campaign movement front union federation confederation association society
+    league club guild chamber institute foundation trust fund charity organisation organization
+    network project initiative forum centre center service services watch church diocese archdiocese
+    synod mosque synagogue temple nations team staff embassy consulate house kremlin pentagon
+    vatican knesset bundestag duma times post journal tribune herald gazette guardian telegraph
+    observer chronicle news broadcasting channel studios records pictures entertainment
+    international brotherhood newspaper magazine consortium cooperative utility regulator watchdog
+    inspectorate secretariat directorate
     """.split()
 )
-# Those at which the order of the words matters: the University of Newcastle is not Newcastle University.
+# Those that are surnames, too, at the end of a name of two words.
+_SURNAMES = frozenset("bank church court force front house nation post press school temple times watch".split())
+# Those at which the order matters: the University of Newcastle is not Newcastle University.
 _ORDERED = frozenset("university college school institute bank".split())
 # Words that a full name has and a short one leaves out.
 _IDLE = frozenset(
     """
-    inc incorporated corp corporation llc llp ltd limited plc gmbh ag sa spa co company companies group holdings holding
-    international university newspaper magazine club party government administration office staff
+    inc incorporated corp corporation llc llp ltd limited plc gmbh ag sa spa co company companies
+    group holdings holding international university newspaper magazine club party government
+    administration office staff
     """.split()
 )
 # Words that make one institution of a name another.
 _TELLING = frozenset(
     """
-    central royal national federal state new first north south east west northern southern eastern western upper lower
-    young free democratic independent united general junior supreme high world european african asian american british
-    deutsche metropolitan community technical real provisional official reserve local county city
+    central royal national federal state new first north south east west northern southern eastern
+    western upper lower young free democratic independent united general junior supreme high world
+    european african asian american british metropolitan community technical real provisional
+    official reserve local county city
     """.split()
 )
+_LEGAL = _IDLE - {"university", "party", "office"}
 _LINKS = frozenset("the of and for in on at to de la le du des der die das del y et und".split())
 _SPELLINGS = {
     "defence": "defense",
@@ -62,10 +70,9 @@ _SPELLINGS = {
     "us": "american",
     "uk": "british",
     "saint": "st",
-    "ministry": "ministry",
     "co-operative": "cooperative",
 }
-# Names of one organisation that no rule joins; the first is the full one. An "=" ends none: lines are separate.
+# The names of an organisation that no rule joins, a line for each.
 _KNOWN = """
 federal bureau of investigation|fbi
 central intelligence agency|cia
@@ -110,6 +117,11 @@ world bank
 european union|eu
 european commission
 european central bank|ecb
+deutsche bundesbank|bundesbank|german central bank
+bank of japan|boj
+peoples bank of china|pboc
+reserve bank of india|rbi
+reserve bank of australia|rba
 bank of england|boe|old lady of threadneedle street
 north atlantic treaty organization|nato
 organization of the petroleum exporting countries|opec
@@ -183,45 +195,50 @@ twitter|x
 # Letters that several organisations go by, all of them often in the news.
 _SHARED_LETTERS = frozenset(
     """
-    abc icc apa ama aba aca ada afa aap bma cba cbc cca cma dpa epa fa iba ica ifa ips ira isa mod nca ncc npa nsa pa pga
-    ppa rca rnc sec sba sfa sla ssa tpa usa uta wba wwf ba bc bp cp ap pp sa aa ac sp sdp dp lp np ndp dnc iom cic cma
-    ctu dup fda fsa fsb ftc gmb ila ima isi mta nas nec nla nua oas pac pla psa pta rsa sas tca tsa wga
+    aa aap aba abc aca ada afa ama apa ba bc bma cba cbc cca cic cma cp ctu dnc dp dpa fsa gmb iba
+    ica icc ifa ila ima iom ips ira isa isi lp mta nas nca ncc ndp nec nla np npa oas pa pac pga pp
+    ppa psa pta rca rnc rsa sa sas sba sdp sfa sla sp ssa tca tpa tsa uta wba wga wwf
     """.split()
-) - frozenset("fda fsb ftc epa nsa sec mod fa dup bp ap pla".split())
+)
 
 
 def is_organisation(words: Sequence[str]) -> bool:
     """Tell whether the folded words of a name have one that makes it an organisation's."""
-    plain = _plain(words)
-    if _known().get(plain) is not None:
-        return True
-    return any(word in _NOUNS or _SPELLINGS.get(word, word) in _NOUNS for word in words) and not (
-        len(words) == 2 and words[-1] in ("house", "church", "temple", "post", "bank", "press", "court", "school")
-        and words[0] not in ("white", "supreme", "high", "world")
-    )
+    surname = len(words) == 2 and words[-1] in _SURNAMES  # "Ann House"
+    return not surname and any(_SPELLINGS.get(word, word) in _NOUNS for word in words)
+
+
+def is_known_organisation(words: Sequence[str]) -> bool:
+    """Tell whether the folded words are a name of an organisation that everybody knows."""
+    return _plain(words) in _known()
 
 
 def is_acronym(text: str) -> bool:
     """Tell whether a name is written as the letters of an abbreviation: "F.B.I.", "M&S", "NATO"."""
     letters = [character for character in text if character.isalpha()]
     plain = text.replace(".", "").replace("&", "").replace(" ", "")
-    return 1 < len(letters) <= 7 and plain.isalpha() and plain.isupper() and ("&" in text or " " not in text)
+    in_one = "&" in text or " " not in text
+    return 1 < len(letters) <= 7 and plain.isalpha() and plain.isupper() and in_one
 
 
-def compare_organisations(one: Sequence[str], other: Sequence[str]) -> Comparison:
-    """Compare the folded words of two names, one of which at least is an organisation's."""
+def compare_organisations(one: Sequence[str], other: Sequence[str], *, letters: bool = False) -> Comparison:
+    """Compare the folded words of two names, one of which at least is an organisation's.
+
+    `letters`: one of them is an abbreviation, which may be that of a name in another language.
+    """
     known, known_other = _known().get(_plain(one)), _known().get(_plain(other))
     if known is not None and known_other is not None:
         return "same" if known == known_other else "another"
     words, others = _content(one), _content(other)
     if not words or not others:
         return "not_certain"
-    if words == others or "".join(words) == "".join(others):
+    if "".join(words) == "".join(others):
         return "same"
-    if len(one) == 1 or len(other) == 1:
-        short, full = (one, other) if len(one) == 1 else (other, one)
-        if len(full) > 1 and short[0] in _initials(full):
-            return "not_certain" if short[0] in _SHARED_LETTERS else "same"
+    short, full = (one, other) if len(one) < len(other) else (other, one)
+    if len(short) == 1 and short[0] in _initials(full):
+        return "not_certain" if short[0] in _SHARED_LETTERS else "same"
+    if letters:
+        return "not_certain"
     if len(words) == len(others) == 1:
         return _compare_single(words[0], others[0])
     return _compare_full(words, others)
@@ -233,21 +250,24 @@ def _compare_single(word: str, other: str) -> Comparison:
     return "not_certain" if len(word) > 4 and OSA.distance(word, other) <= 1 else "another"
 
 
-def _compare_full(words: Sequence[str], others: Sequence[str]) -> Comparison:
+def _compare_full(words: list[str], others: list[str]) -> Comparison:
     if sorted(words) == sorted(others):
         return "another" if _ORDERED.intersection(words) else "same"
     extra, missing = set(words) - set(others), set(others) - set(words)
     if extra and missing:
-        near = all(any(_sound(word) == _sound(theirs) for theirs in missing) for word in extra)
-        return "same" if near and len(extra) == len(missing) else "another"
-    more, longer = (extra, words) if extra else (missing, others)
+        spelt = all(any(_is_misspelt(word, other) for other in missing) for word in extra)
+        return "same" if spelt and len(extra) == len(missing) else "another"
+    more, longer, shorter = (extra, words, others) if extra else (missing, others, words)
     if more <= _IDLE:
         return "same"
-    shorter = others if extra else words
-    leads = longer[0] not in shorter
-    if leads and (longer[0] in _TELLING or _ORDERED.intersection(shorter)):
+    goes_on = longer[: len(shorter)] == shorter  # "Ministry of Defence of Ukraine"
+    if not goes_on and (longer[0] in _TELLING or _ORDERED.intersection(shorter)):
         return "another"
     return "not_certain"
+
+
+def _is_misspelt(word: str, other: str) -> bool:
+    return _sound(word) == _sound(other) or (len(word) > 5 and OSA.distance(word, other) < 2)
 
 
 def _plain(words: Sequence[str]) -> str:
@@ -255,9 +275,10 @@ def _plain(words: Sequence[str]) -> str:
 
 
 def _content(words: Sequence[str]) -> list[str]:
+    """The words that tell an organisation from others."""
     spelled = [_SPELLINGS.get(word, word) for word in words]
     content = [word for word in spelled if word not in _LINKS]
-    while len(content) > 1 and content[-1] in _IDLE - {"university", "party", "office"}:
+    while len(content) > 1 and content[-1] in _LEGAL:
         content.pop()
     return content
 
