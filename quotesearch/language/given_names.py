@@ -26,7 +26,7 @@ rasheed rachid; walid waleed; jamal gamal jamaal djamal; nasser naser nasir; tar
 tarik; faisal faysal feisal; fatima fatimah fatma fatemeh; khadija khadijah; aisha aysha ayesha
 aicha; zainab zaynab zeinab zeynab; leila layla laila leyla; yasmin yasmine jasmin yasmeen; mustafa
 mustapha moustafa mostafa; karim kareem; samir sameer; amir ameer emir; bashar bachar; moammar
-muammar moamer; moshe moishe; binyamin benyamin; yitzhak yitzchak itzhak; shmuel schmuel; alexander
+muammar moamer; muqtada moqtada moktada; qassem kassem qasim kasim qasem; moshe moishe; binyamin benyamin; yitzhak yitzchak itzhak; shmuel schmuel; alexander
 aleksandr alexandr aleksander alexandre aleksandar; oleksandr olexandr; alexei aleksei alexey
 aleksey alexi; sergei sergey sergej serhii serhiy; andrei andrey andrej andrii andriy; dmitri dmitry
 dimitri dmitriy dmitrii dmytro; nikolai nikolay nikolaj; yevgeny evgeny yevgeni evgeni evgeniy; yuri

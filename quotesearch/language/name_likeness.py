@@ -123,7 +123,7 @@ def _compare_part(words: Words, others: Words) -> Compared | None:
         return Compared("surname" if surname else "half")
     if len(others) < len(words) and words[-len(others) :] == others:
         return None if is_given_name(others[0]) else Compared("surname_only")
-    if words[0] in PARTICLES and squeeze(words) == squeeze(split_name(others)[1]):
+    if squeeze(words) == squeeze(split_name(others)[1]):
         return Compared("surname")
     return None
 

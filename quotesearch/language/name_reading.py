@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from quotesearch.language.folding import fold_letters, fold_words
 from quotesearch.language.given_names import is_given_name
 from quotesearch.language.offices import canonical, key_words
-from quotesearch.language.organisations import is_known_organisation, is_organisation
+from quotesearch.language.organisations import is_acronym, is_known_organisation, is_organisation
 from quotesearch.language.surnames import PARTICLES
 from quotesearch.language.titles import (
     AGENTS,
@@ -39,8 +39,12 @@ _OFFICES = ROLES - PORTFOLIOS - INSTITUTIONAL - POSTNOMINALS
 _RELATED = KIN | AGENTS
 _HOUSEHOLD = _RELATED | frozenset(["office", "team", "camp"])
 _KINGS = frozenset("king queen pope emperor empress tsar czar prince princess sultan emir shah".split())
+_PEERS = frozenset("lord lady baron baroness viscount viscountess".split())
+# What stands before a name that others are described by: "people close to Tolk".
+_TOWARDS = frozenset("to with near around behind against about by on".split())
 _LONG_SUFFIX = {"junior": "jr", "senior": "sr"}
 
+_OWNED = re.compile("['’]s$")
 _HANDLE = re.compile(r"@(\w+)")
 _AGE = re.compile(r"(?:aged? )?(\d{1,3})(?: years old)?")
 _ROMAN = re.compile(r"[IVX]{1,5}")
@@ -202,9 +206,7 @@ def read_mention(text: str, printed: Name) -> Mention:
 
 def read_words(text: str) -> list[str]:
     """Fold the words of a description; a possessive loses its ending."""
-    tokens = _tokens(text)
-    possessive = ("’s", "'s")
-    return [token.word.removesuffix("s") if token.raw.endswith(possessive) else token.word for token in tokens]
+    return [token.word for token in _tokens(text)]
 
 
 def before_relative(text: str) -> str:
@@ -217,6 +219,8 @@ def before_relative(text: str) -> str:
 def spoken_words(name: Name) -> tuple[str, ...]:
     """List all words of a name before its comma, as an organisation's name is compared."""
     head = _PARENTHESES.sub("", name.raw).split(",")[0]
+    if is_acronym(head) and "&" not in head:
+        return (fold_letters(head.replace(".", "")),)
     return tuple(part for token in _tokens(head) for part in token.word.split("-"))
 
 
@@ -269,12 +273,12 @@ def _tokens(text: str) -> list[_Token]:
     pieces = text.replace("/", " ").replace("&", " and ").split()
     for at, piece in enumerate(pieces):
         bare = piece.strip('.,;:!?()[]“”"') or piece
-        word = fold_letters(bare).replace("‐", "-").replace("‑", "-")
+        word = fold_letters(_OWNED.sub("", bare)).replace("‐", "-").replace("‑", "-")
         letters = word.replace(".", "")
         if _are_initials(bare, letters, last=at == len(pieces) - 1, shouted=shouted):
             found += [_Token(letter.upper(), letter) for letter in letters]
         elif prefixed := _PREFIXED.fullmatch(letters):
-            found += [_Token(prefixed[1], prefixed[1]), _Token(bare, prefixed[2])]
+            found += [_Token(prefixed[1], prefixed[1]), _Token(bare.partition("-")[2], prefixed[2])]
         elif any(character.isalnum() for character in letters):
             found.append(_Token(bare, letters))
     return found
@@ -301,11 +305,19 @@ def _read_head(text: str) -> Name:
         return Name(text, "organisation", tuple(token.word for token in tokens), article=article)
     while len(tokens) > 1 and _is_postnominal(tokens[-1], len(tokens)):
         tokens = tokens[:-1]
+    tokens = tokens[: _place_start(tokens)]
+    while capital and len(tokens) > 2 and tokens[-1].lower and not tokens[-1].role:
+        tokens = tokens[:-1]  # "Anders Tolk himself"
     suffix, tokens = _take_suffix(tokens)
     start = _name_start(tokens, capital=capital)
+    if 1 < start < len(tokens) and tokens[start - 1].raw in _TOWARDS:
+        titles = tuple(token.word for token in tokens[: start - 1])
+        other = " ".join(token.raw for token in tokens[start:])
+        return Name(text, "relation", (), titles, other=other, article=article)
+    start = _behind_complement(tokens, start)
     words = tuple(token.word for token in tokens)
     titles, proper = words[:start], tokens[start:]
-    described = not capital and bool(article)
+    described = tokens[-1:] != [] and tokens[-1].lower and (bool(article) or capital)
     if described or (_names_nobody(proper) and not _is_titled(titles, proper)):
         return Name(text, "description", (), words, suffix, article=article, capital=capital)
     return Name(text, "person", words[start:], titles, suffix, article=article, capital=capital)
@@ -325,6 +337,19 @@ def _is_institution(tokens: Sequence[_Token]) -> bool:
     if is_known_organisation(words):
         return True
     return is_organisation(words) and _OFFICES.isdisjoint(words)
+
+
+def _place_start(tokens: Sequence[_Token]) -> int:
+    """Find what follows a full name: "Anders Tolk | of Ohio", "Lord Tolk | of Harlow"."""
+    for at, token in enumerate(tokens):
+        before = tokens[max(0, at - 2) : at]
+        if token.raw not in ("of", "from", "at", "in", "with") or len(before) < 2:
+            continue
+        named = all(not one.lower and not one.role for one in before)
+        peer = at == 2 and before[0].word in _PEERS and not before[1].role
+        if (named and before[0].word not in PORTFOLIOS) or peer:
+            return at
+    return len(tokens)
 
 
 def _is_postnominal(token: _Token, count: int) -> bool:
@@ -347,13 +372,15 @@ def _is_titled(titles: Sequence[str], proper: Sequence[_Token]) -> bool:
 def _read_relation(text: str, article: str) -> Name | None:
     """Read "a spokesman for Boris Tadlock" and "Tarek Mansour’s brother", who are neither."""
     bare = text[len(article) :].strip() if article else text
-    for pattern, roles in ((_RELATION, _RELATED), (_POSSESSIVE, _HOUSEHOLD)):
+    for pattern, roles in ((_RELATION, _HOUSEHOLD), (_POSSESSIVE, _HOUSEHOLD)):
         if not (found := pattern.fullmatch(bare)):
             continue
         role, other = _tokens(found["role"]), _tokens(found["of"])
-        offices = PORTFOLIOS | _LINKS | _ARTICLES
-        if not role or role[-1].word not in roles or all(one.word in offices for one in other):
+        if not role or not other or role[-1].word.removesuffix("s") not in roles:
             continue
+        offices = PORTFOLIOS | _LINKS | _ARTICLES
+        if other[0].word in PORTFOLIOS or all(one.word in offices for one in other):
+            continue  # "secretary of state"
         named = bool(article) or any(not token.lower for token in other)
         if named and all(token.lower or token.role for token in role):
             titles = tuple(token.word for token in role)
@@ -384,7 +411,7 @@ def _name_start(tokens: Sequence[_Token], *, capital: bool) -> int:
         described = capital and token.lower and token.word not in PARTICLES | {"and"}
         if described or (token.role and (token.word not in PARTICLES or token.word == "st")):
             start = at + 1
-    return _behind_complement(tokens, start)
+    return start
 
 
 def _behind_complement(tokens: Sequence[_Token], start: int) -> int:

@@ -40,7 +40,7 @@ _IDLE = frozenset(
     """
     inc incorporated corp corporation llc llp ltd limited plc gmbh ag sa spa co company companies
     group holdings holding international university newspaper magazine club party government
-    administration office staff
+    administration office staff news
     """.split()
 )
 # Words that make one institution of a name another.
@@ -48,10 +48,11 @@ _TELLING = frozenset(
     """
     central royal national federal state new first north south east west northern southern eastern
     western upper lower young free democratic independent united general junior supreme high world
-    european african asian american british metropolitan community technical real provisional
+    metropolitan community technical real provisional
     official reserve local county city
     """.split()
 )
+_FORCES = frozenset("department service force constabulary".split())
 _LEGAL = _IDLE - {"university", "party", "office"}
 _LINKS = frozenset("the of and for in on at to de la le du des der die das del y et und".split())
 _SPELLINGS = {
@@ -179,6 +180,7 @@ christian democratic union|cdu
 alternative for germany|alternative fur deutschland|afd
 bharatiya janata party|bjp
 peoples liberation army|pla
+al qaeda|al qaida
 islamic state|isis|isil|daesh|islamic state of iraq and syria
 palestine liberation organization|plo
 muslim brotherhood
@@ -255,6 +257,8 @@ def _compare_full(words: list[str], others: list[str]) -> Comparison:
         return "another" if _ORDERED.intersection(words) else "same"
     extra, missing = set(words) - set(others), set(others) - set(words)
     if extra and missing:
+        if extra <= _IDLE or missing <= _IDLE:
+            return "not_certain"
         spelt = all(any(_is_misspelt(word, other) for other in missing) for word in extra)
         return "same" if spelt and len(extra) == len(missing) else "another"
     more, longer, shorter = (extra, words, others) if extra else (missing, others, words)
@@ -278,6 +282,8 @@ def _content(words: Sequence[str]) -> list[str]:
     """The words that tell an organisation from others."""
     spelled = [_SPELLINGS.get(word, word) for word in words]
     content = [word for word in spelled if word not in _LINKS]
+    if "police" in content[:-1]:
+        content = [word for word in content if word not in _FORCES]
     while len(content) > 1 and content[-1] in _LEGAL:
         content.pop()
     return content

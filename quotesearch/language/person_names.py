@@ -107,7 +107,7 @@ def _compare(asked: str, speaker: str, mention: str) -> Sameness:
         return _compare_nameless(name, told)
     if name.kind == "description":
         return _compare_description(name, printed, told)
-    if any(_is_one(name, alias) for alias in told.aliases):
+    if any(_is_one(name, alias) for alias in (*told.aliases, *printed.aliases)):
         return "same"
     if printed.kind in ("description", "handle"):
         return "not_certain"
@@ -121,7 +121,7 @@ def _as_surname(name: Name, printed: Name) -> Name:
     if name.kind != "description" or name.article or len(printed.words) < 2:
         return name
     *titles, last = name.titles or ("",)
-    if last != printed.words[-1]:
+    if last != printed.words[-1] or not roles_of(titles).issuperset(titles and key_words(titles)):
         return name
     return replace(name, kind="person", words=(last,), titles=tuple(titles))
 
@@ -147,9 +147,10 @@ def _is_one(name: Name, other: Name) -> bool:
 
 
 def _is_called_so(name: Name, printed: Name, told: Mention) -> bool:
-    """Whether the mention has a title and part of the name as asked: "Sister Bernadette"."""
+    """Whether the mention has the words asked for, and part of the name: "Sister Bernadette"."""
     asked = fold_words(name.raw)[bool(name.article) :]
-    if not name.titles or not asked or not set(name.words) & set(printed.words):
+    opens = told.words[: len(asked)] == asked and len(asked) > 1 and not printed.suffix
+    if not (name.titles or opens) or not asked or not set(name.words) & set(printed.words):
         return False
     if any(set(asked) <= set(fold_words(other.raw)) for other in told.others):
         return False
@@ -203,7 +204,8 @@ def _compare_description(name: Name, printed: Name, told: Mention) -> Sameness:
         named = not set(printed.words).isdisjoint(told.words)
         anybody = is_one_of_many(asked) or name.article in ("a", "an")
         return "not_certain" if named and anybody else "same"
-    if any(is_one_description(asked, key_words(read_words(one.raw))) for one in told.others):
+    related = (key_words(read_words(relation.other)) for relation in told.relations)
+    if any(is_one_description(asked, words) for words in related):
         return "another"
     return _compare_offices(name, told)
 
@@ -236,6 +238,8 @@ def _compare_organised(name: Name, printed: Name, told: Mention) -> Sameness | N
     theirs = printed.kind == "organisation" or is_acronym(printed.raw)
     if not ours and not theirs:
         return None
+    if printed.kind == "person" and _initials(printed) == "".join(name.words):
+        return "same"  # "AOC"
     if (not theirs and _is_person(printed)) or (not ours and _is_person(name)):
         return "another"
     words = spoken_words(name)
@@ -244,15 +248,14 @@ def _compare_organised(name: Name, printed: Name, told: Mention) -> Sameness | N
     if any(compare_organisations(words, spoken_words(chunk)) == "same" for chunk in called):
         return "same"
     letters = is_acronym(name.raw)
-    if letters and any(
-        is_acronym("".join(spoken_words(chunk)).upper())
-        and len(spoken_words(chunk)[-1]) < 6
-        and is_acronym(chunk.raw.split()[-1])
-        for chunk in called
-    ):
+    if letters and any(is_acronym(chunk.raw.removeprefix("the ")) for chunk in called):
         return "another"
     mixed = letters != is_acronym(printed.raw)
     return compare_organisations(words, spoken_words(printed), letters=mixed)
+
+
+def _initials(name: Name) -> str:
+    return "".join(part[0] for word in name.words for part in word.split("-") if part)
 
 
 def _is_person(name: Name) -> bool:
@@ -291,8 +294,9 @@ def _compare_suffixes(name: Name, printed: Name, told: Mention) -> Sameness:
     if ours and theirs:
         return "another"
     regnal = len(printed.words) == 1 or "pope" in (*name.titles, *printed.titles)
-    if theirs and regnal and _ROMAN.fullmatch(theirs):
-        known = "-".join((*printed.words, theirs)) in _KNOWN_BY_ONE_NAME
+    number = ours or theirs or ""
+    if regnal and _ROMAN.fullmatch(number):
+        known = "-".join((*printed.words, number)) in _KNOWN_BY_ONE_NAME
         return "same" if known else "not_certain"
     person = f"{printed.words[0]}-{printed.words[-1]}"
     if person in _BOTH_IN_THE_NEWS:
@@ -320,7 +324,7 @@ def _compare_titles(name: Name, printed: Name, told: Mention) -> Sameness:
     own = told.own.union(map(canonical, printed.titles))
     if not asked or asked & own or asked & _KNIGHTLY:
         return "same"
-    if "doctor" in asked and own & LEARNED:
+    if asked & {"doctor", "professor"} and own & LEARNED:
         return "same"
     if roles_of(own):
         return "not_certain"
