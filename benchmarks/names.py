@@ -2,8 +2,9 @@
 
     python benchmarks/names.py CASES
 
-CASES is a file of JSON lines: `asked` (the name somebody gives), `speaker` (as the quote is filed, or null), `mention`
-(as its article names them, or null), and `answer`: same, another or not_certain.
+CASES is a file of JSON lines: `asked` (the name somebody gives), `speaker` (as the quote is filed,
+or null), `mention` (as its article names them, or null), and `answer`: same, another or
+not_certain.
 """
 
 from __future__ import annotations
@@ -25,17 +26,21 @@ def main() -> None:
     parser.add_argument("cases", type=Path)
     given = parser.parse_args()
     cases = [json.loads(line) for line in given.cases.read_text(encoding="utf-8").splitlines()]
-    answered = [compare_names(case["asked"], case["speaker"], mention=case.get("mention")) for case in cases]
-    table = Counter(zip((case["answer"] for case in cases), answered, strict=True))
-    for case, answer in zip(cases, answered, strict=True):
-        if answer != case["answer"]:
-            print(f"{case['answer']}, not {answer}: {case['asked']} | {case['speaker']} | {case.get('mention')}")
+    table: Counter[tuple[str, str]] = Counter()
+    told = []  # the answers where "same" is right, and a mention or a role given
+    for case in cases:
+        asked, speaker, mention = case["asked"], case["speaker"], case.get("mention")
+        answer, expected = compare_names(asked, speaker, mention=mention), case["answer"]
+        table[expected, answer] += 1
+        if answer != expected:
+            print(f"{expected}, not {answer}: {asked} | {speaker} | {mention}")
+        if expected == "same" and has_role(case):
+            told.append(answer)
     print("\nexpected \\ given " + "".join(f"{answer:>12}" for answer in ANSWERS))
     for expected in ANSWERS:
         print(f"{expected:16} " + "".join(f"{table[expected, answer]:12}" for answer in ANSWERS))
     right = sum(table[answer, answer] for answer in ANSWERS)
     print(f"right: {right} of {len(cases)} ({right / len(cases):.1%})")
-    told = [answer for case, answer in zip(cases, answered, strict=True) if case["answer"] == "same" and has_role(case)]
     if told:
         unsure = told.count("not_certain")
         share = f"{unsure} of {len(told)} ({unsure / len(told):.1%})"

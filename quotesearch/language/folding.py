@@ -14,6 +14,8 @@ _LETTERS = str.maketrans(
 
 def fold_letters(text: str) -> str:
     """Write a text in lower case, without accents and apostrophes."""
+    if text.isascii():
+        return text.lower().translate(_LETTERS)
     lower = unicodedata.normalize("NFKD", text).lower()
     plain = "".join(character for character in lower if not unicodedata.combining(character))
     return plain.translate(_LETTERS)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations
 from typing import Literal
@@ -12,44 +12,46 @@ from rapidfuzz.distance import OSA
 
 from quotesearch.language.folding import fold_letters
 
+_CACHED = 1 << 15  # names that are remembered
 Gender = Literal["female", "male"]
 Likeness = Literal["same", "initial", "near", "different"]
 
 # Spellings of one name, and transliterations from other alphabets.
 _SPELLINGS = """
 mohammed muhammad mohammad mohamed muhammed mohamad muhamad mohamet mehmed md mohd; ahmed ahmad
-achmed achmad; mahmoud mahmud mehmood mahmood; hussein hussain husain hossein husayn hussien; hassan
-hasan; youssef yusuf yousef yousuf yussef joussef yusef youssouf; ibrahim ebrahim ibraheem; khalid
-khaled; omar umar omer; osama usama; abdullah abdallah abdulla abdalla; abdul abdel abd; abdulrahman
-abdelrahman abdurrahman; saleh salih; saeed said saied sayed; sayyid sayed syed seyed; rashid
-rasheed rachid; walid waleed; jamal gamal jamaal djamal; nasser naser nasir; tariq tarek tareq
-tarik; faisal faysal feisal; fatima fatimah fatma fatemeh; khadija khadijah; aisha aysha ayesha
-aicha; zainab zaynab zeinab zeynab; leila layla laila leyla; yasmin yasmine jasmin yasmeen; mustafa
-mustapha moustafa mostafa; karim kareem; samir sameer; amir ameer emir; bashar bachar; moammar
-muammar moamer; muqtada moqtada moktada; qassem kassem qasim kasim qasem; moshe moishe; binyamin benyamin; yitzhak yitzchak itzhak; shmuel schmuel; alexander
-aleksandr alexandr aleksander alexandre aleksandar; oleksandr olexandr; alexei aleksei alexey
-aleksey alexi; sergei sergey sergej serhii serhiy; andrei andrey andrej andrii andriy; dmitri dmitry
-dimitri dmitriy dmitrii dmytro; nikolai nikolay nikolaj; yevgeny evgeny yevgeni evgeni evgeniy; yuri
-yury juri yurii iurii; vasily vasili vassily vasiliy; grigory grigori; anatoly anatoli anatoliy;
-valery valeri valeriy; vitaly vitali vitalii vitaliy; gennady gennadi; arkady arkadi; mikhail
-michail mikhael; volodymyr volodimir; viktor victor; vyacheslav viacheslav; yulia julia iulia
-yuliya; yelena elena jelena; natalia natalya nataliya; tatiana tatyana; ksenia kseniya xenia;
-catherine katherine kathryn catharine katharine kathrine cathryn; cathy kathy kathie; cate kate;
-steven stephen; sara sarah; philip phillip philipp; philippa phillipa; geoffrey jeffrey geoffry
-jeffery; geoff jeff; alan allan allen; caspar casper kasper; isabel isabelle isobel; theresa teresa;
-matthew mathew; sean shaun shawn; brian bryan brien; eric erik erich; marc mark; marcus markus; carl
-karl; nicholas nicolas nickolas; nicola nichola; hilary hillary; hannah hanna hana; rebecca rebekah;
-deborah debra deborrah; zoe zoey; alison allison; lesley leslie; lindsay lindsey; stuart stewart;
-gray grey; graham graeme grahame; neil neal; lawrence laurence; louis lewis; luis louis; lucas
-lukas; jon jhon; jonathan johnathan jonathon; kristen kirsten; christine kristine; christina
+achmed achmad; mahmoud mahmud mehmood mahmood; hussein hussain husain hossein husayn hussien;
+hassan hasan; youssef yusuf yousef yousuf yussef joussef yusef youssouf; ibrahim ebrahim ibraheem;
+khalid khaled; omar umar omer; osama usama; abdullah abdallah abdulla abdalla; abdul abdel abd;
+abdulrahman abdelrahman abdurrahman; saleh salih; saeed said saied sayed; sayyid sayed syed seyed;
+rashid rasheed rachid; walid waleed; jamal gamal jamaal djamal; nasser naser nasir; tariq tarek
+tareq tarik; faisal faysal feisal; fatima fatimah fatma fatemeh; khadija khadijah; aisha aysha
+ayesha aicha; zainab zaynab zeinab zeynab; leila layla laila leyla; yasmin yasmine jasmin yasmeen;
+mustafa mustapha moustafa mostafa; karim kareem; samir sameer; amir ameer emir; bashar bachar;
+moammar muammar moamer; muqtada moqtada moktada; qassem kassem qasim kasim qasem; moshe moishe;
+binyamin benyamin; yitzhak yitzchak itzhak; shmuel schmuel; alexander aleksandr alexandr
+aleksander alexandre aleksandar; oleksandr olexandr; alexei aleksei alexey aleksey alexi; sergei
+sergey sergej serhii serhiy; andrei andrey andrej andrii andriy; dmitri dmitry dimitri dmitriy
+dmitrii dmytro; nikolai nikolay nikolaj; yevgeny evgeny yevgeni evgeni evgeniy; yuri yury juri
+yurii iurii; vasily vasili vassily vasiliy; grigory grigori; anatoly anatoli anatoliy; valery
+valeri valeriy; vitaly vitali vitalii vitaliy; gennady gennadi; arkady arkadi; mikhail michail
+mikhael; volodymyr volodimir; viktor victor; vyacheslav viacheslav; yulia julia iulia yuliya;
+yelena elena jelena; natalia natalya nataliya; tatiana tatyana; ksenia kseniya xenia; catherine
+katherine kathryn catharine katharine kathrine cathryn; cathy kathy kathie; cate kate; steven
+stephen; sara sarah; philip phillip philipp; philippa phillipa; geoffrey jeffrey geoffry jeffery;
+geoff jeff; alan allan allen; caspar casper kasper; isabel isabelle isobel; theresa teresa;
+matthew mathew; sean shaun shawn; brian bryan brien; eric erik erich; marc mark; marcus markus;
+carl karl; nicholas nicolas nickolas; nicola nichola; hilary hillary; hannah hanna hana; rebecca
+rebekah; deborah debra deborrah; zoe zoey; alison allison; lesley leslie; lindsay lindsey; stuart
+stewart; gray grey; graham graeme grahame; neil neal; lawrence laurence; louis lewis; luis louis;
+lucas lukas; jon jhon; jonathan johnathan jonathon; kristen kirsten; christine kristine; christina
 kristina cristina; christian kristian cristian; christopher kristopher kristofer; joseph josef;
-rudolf rudolph; adolf adolph; ralf ralph; frederick frederic fredrick fredric; henrik henrick; conor
-connor; aidan aiden; megan meghan meagan; caitlin kaitlin caitlyn kaitlyn; ann anne; elisabeth
-elizabeth; gail gayle; gillian jillian; jill gill; susanne suzanne; susan suzan; vivien vivian
-vivienne; tracy tracey; stacy stacey; kelly kelley; terri terry; bobbie bobby; jamie jaime; antony
-anthony; bernhard bernard; gerard gerrard; gerald jerald; gerry jerry; walter walther; thom tom;
-vladimir wladimir; dorothea dorothy; madeleine madeline madelyn; marguerite margarite; margret
-margaret; raoul raul; thorsten torsten; gunther guenther gunter
+rudolf rudolph; adolf adolph; ralf ralph; frederick frederic fredrick fredric; henrik henrick;
+conor connor; aidan aiden; megan meghan meagan; caitlin kaitlin caitlyn kaitlyn; ann anne;
+elisabeth elizabeth; gail gayle; gillian jillian; jill gill; susanne suzanne; susan suzan; vivien
+vivian vivienne; tracy tracey; stacy stacey; kelly kelley; terri terry; bobbie bobby; jamie jaime;
+antony anthony; bernhard bernard; gerard gerrard; gerald jerald; gerry jerry; walter walther; thom
+tom; vladimir wladimir; dorothea dorothy; madeleine madeline madelyn; marguerite margarite;
+margret margaret; raoul raul; thorsten torsten; gunther guenther gunter
 """
 # Short forms that no spelling tells, and those that the package `nicknames` lacks.
 _SHORT = """
@@ -108,7 +110,11 @@ _HARD_C = re.compile("c(?![ehiyz])")
 _LETTERS = str.maketrans("yzq", "isk")
 _DOUBLE = re.compile(r"(\w)\1")
 # Short forms of men's and of women's names, which most readers take for a man's.
-_MOSTLY_MENS = frozenset("alex chris sam pat nick nicky charlie andy max terry fred phil bob steve".split())
+_MOSTLY_MENS = frozenset(
+    """
+    alex andy bob charlie chris fred max nick nicky pat phil sam steve terry
+    """.split()
+)
 
 
 def gender_of(name: str) -> Gender | None:
@@ -135,7 +141,7 @@ def is_ambiguous(name: str) -> bool:
     return name in _genders() and _genders()[name] is None
 
 
-@cache
+@lru_cache(_CACHED)
 def compare_given(one: str, other: str) -> Likeness:
     """Compare two folded given names.
 
@@ -180,6 +186,7 @@ def _compare_unlike(short: str, full: str) -> Likeness:
     return "near" if long and OSA.distance(short, full) <= slips else "different"
 
 
+@lru_cache(_CACHED)
 def _spelt(name: str) -> str:
     """A given name without what is written one way or the other: "Erika" and "Erica"."""
     name = name.replace("-", "")

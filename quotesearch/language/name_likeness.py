@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from itertools import product
+from typing import Literal, NamedTuple, get_args
 
 from rapidfuzz.distance import OSA
 
@@ -26,7 +27,7 @@ from quotesearch.language.surnames import (
 # From the least to the most alike. "surname_only": the printed name is a surname alone; "half":
 # only a part of a double name agrees; "initial": all agrees but a given name is an initial, and
 # the surname common.
-LIKENESSES = (
+Likeness = Literal[
     "different",
     "surname_only",
     "half",
@@ -35,12 +36,15 @@ LIKENESSES = (
     "initial",
     "surname",
     "full",
-)
-Likeness = Literal["different", "surname_only", "half", "given_alone", "near", "initial", "surname", "full"]
+]
 GivenLikeness = Literal["same", "initials", "initial", "near", "different"]
 Words = tuple[str, ...]
 
-_TITLES_AS_NAMES = frozenset("duke earl dean major judge prince king baron bishop pope deacon guru raja rana".split())
+_TITLES_AS_NAMES = frozenset(
+    """
+    duke earl dean major judge prince king baron bishop pope deacon guru raja rana
+    """.split()
+)
 
 
 class Compared(NamedTuple):
@@ -52,12 +56,13 @@ class Compared(NamedTuple):
 
 def compare_persons(name: Name, printed: Name) -> Compared:
     """Compare the name that is asked for with the printed one, titles and suffixes aside."""
-    found = [_compare_read(one, other) for one in _with_title(name) for other in _with_title(printed)]
-    return _most_alike(found)
+    pairs = product(_with_title(name), _with_title(printed))
+    return _most_alike([_compare_read(*pair) for pair in pairs])
 
 
 def _most_alike(found: Sequence[Compared]) -> Compared:
-    return max(found, key=lambda compared: LIKENESSES.index(compared.likeness))
+    order = get_args(Likeness)
+    return max(found, key=lambda compared: order.index(compared.likeness))
 
 
 def _with_title(name: Name) -> list[Name]:
@@ -82,8 +87,8 @@ def _compare_read(name: Name, printed: Name) -> Compared:
         return Compared("surname_only") if compared.likeness == "surname" else compared
     if compared_part := _compare_part(words, others):
         return compared_part
-    accented = printed.accented
-    return _most_alike([_compare_full(*pair, accented=accented) for pair in _readings(words, others)])
+    pairs = _readings(words, others)
+    return _most_alike([_compare_full(*pair, accented=printed.accented) for pair in pairs])
 
 
 def _compare_two_single(word: str, other: str) -> Compared:
@@ -131,6 +136,8 @@ def _compare_part(words: Words, others: Words) -> Compared | None:
 def _readings(words: Words, others: Words) -> list[tuple[Words, Words]]:
     """The orders and divisions in which two names may be compared."""
     pairs = [(words, others)]
+    if sorted(squeeze(words)) != sorted(squeeze(others)) and "-" not in "".join((*words, *others)):
+        return pairs
     apart, others_apart = (tuple("-".join(name).split("-")) for name in (words, others))
     if len(apart) == len(others_apart) and len(words) != len(others):
         pairs.append((apart, others_apart))

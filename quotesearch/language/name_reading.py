@@ -38,7 +38,11 @@ _NOT_INITIALS = frozenset("us uk eu un nz ny la dc".split()) | ROLES | POSTNOMIN
 _OFFICES = ROLES - PORTFOLIOS - INSTITUTIONAL - POSTNOMINALS
 _RELATED = KIN | AGENTS
 _HOUSEHOLD = _RELATED | frozenset(["office", "team", "camp"])
-_KINGS = frozenset("king queen pope emperor empress tsar czar prince princess sultan emir shah".split())
+_KINGS = frozenset(
+    """
+    king queen pope emperor empress tsar czar prince princess sultan emir shah
+    """.split()
+)
 _PEERS = frozenset("lord lady baron baroness viscount viscountess".split())
 # What stands before a name that others are described by: "people close to Tolk".
 _TOWARDS = frozenset("to with near around behind against about by on".split())
@@ -82,6 +86,7 @@ class Name:
 
     `words` are the name proper, `titles` the words before it, or all those of a description, and
     `described` what follows the comma. `other` is the person whose spokesman or brother is meant.
+    `letters`: it is written as the letters of an abbreviation.
     """
 
     raw: str
@@ -95,6 +100,7 @@ class Name:
     aliases: tuple[Name, ...] = ()
     article: str = ""
     capital: bool = True
+    letters: bool = False
 
     @property
     def accented(self) -> bool:
@@ -163,6 +169,7 @@ def read_name(text: str) -> Name:
     return replace(
         name,
         raw=text,
+        letters=is_acronym(text),
         described=tuple(described),
         age=ages[0] if ages else None,
         aliases=tuple(aliases),
@@ -317,7 +324,7 @@ def _read_head(text: str) -> Name:
     start = _behind_complement(tokens, start)
     words = tuple(token.word for token in tokens)
     titles, proper = words[:start], tokens[start:]
-    described = tokens[-1:] != [] and tokens[-1].lower and (bool(article) or capital)
+    described = bool(tokens) and tokens[-1].lower and (bool(article) or capital)
     if described or (_names_nobody(proper) and not _is_titled(titles, proper)):
         return Name(text, "description", (), words, suffix, article=article, capital=capital)
     return Name(text, "person", words[start:], titles, suffix, article=article, capital=capital)
@@ -360,7 +367,7 @@ def _names_nobody(tokens: Sequence[_Token]) -> bool:
     """Whether all words are an office's: "Defense Secretary", "fire marshal"."""
     if len(tokens) > 1 and tokens[0].given and tokens[0].word not in HONORIFICS:
         return False  # "Dean Baker"
-    offices = PORTFOLIOS | MODIFIERS | _LINKS
+    offices = PORTFOLIOS | MODIFIERS | SUFFIXES | _DETERMINERS | _LINKS
     return all(token.role or token.word in offices for token in tokens)
 
 
@@ -392,7 +399,7 @@ def _take_suffix(tokens: list[_Token]) -> tuple[str | None, list[_Token]]:
     if len(tokens) < 2:
         return None, tokens
     last = tokens[-1]
-    if last.word in SUFFIXES and not last.raw == "senior":
+    if last.word in SUFFIXES and last.raw != "senior":
         return _LONG_SUFFIX.get(last.word, last.word), tokens[:-1]
     king = tokens[0].word in _KINGS
     if _ROMAN.fullmatch(last.raw) and (king or last.raw not in ("X", "V")):

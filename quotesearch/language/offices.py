@@ -1,4 +1,4 @@
-"""Offices and callings: whether two descriptions are of one, and whether one person can have both."""
+"""Offices and callings: whether two descriptions are one, and whether one person can be both."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,21 +11,21 @@ _CANONICAL = {
         governor gov; senator sen; representative rep congressman congresswoman congressmember
         congressperson congressman-elect; general gen; professor prof; captain capt skipper;
         sergeant sgt; lieutenant lt; colonel col; major maj; admiral adm; commander cmdr; corporal
-        cpl; private pvt pte; brigadier brig; councillor cllr councilman councilwoman councilmember
-        councilor alderman alderwoman; assemblyman assemblywoman assemblymember; president pres
-        potus; reverend rev pastor vicar priest; spokesperson
-        spokesman spokeswoman spokespeople spox; chair chairman chairwoman chairperson;
-        lawyer attorney barrister solicitor advocate counsel; doctor dr doc physician;  adviser advisor aide; businessperson businessman businesswoman; police
-        policeman policewoman; firefighter fireman; defense defence; labor labour; center centre;
-        superintendent supt; inspector insp; detective det; constable pc; officer cop; sheikh sheik
-        shaikh; reporter journalist correspondent; actor actress;
-        headteacher headmaster headmistress; archaeologist archeologist; organizer organiser;
-        neighbor neighbour; harbor harbour; counselor counsellor; mother
-        mom mum; father dad fr; director-general director; founder co-founder cofounder; owner
-        co-owner; farmer grower; american us america; british britain uk; french france; dutch
-        netherlands; welsh wales; irish ireland; scottish scotland; spanish spain; swedish sweden;
-        danish denmark; finnish finland; polish poland; turkish turkey; greek greece; swiss
-        switzerland; saint st; secretary sec
+        cpl; private pvt pte; brigadier brig; councillor cllr councilman councilwoman
+        councilmember councilor alderman alderwoman; assemblyman assemblywoman assemblymember;
+        president pres potus; reverend rev pastor vicar priest; spokesperson spokesman spokeswoman
+        spokespeople spox; chair chairman chairwoman chairperson; lawyer attorney barrister
+        solicitor advocate counsel; doctor dr doc physician; adviser advisor aide; businessperson
+        businessman businesswoman; police policeman policewoman; firefighter fireman; defense
+        defence; labor labour; center centre; superintendent supt; inspector insp; detective det;
+        constable pc; officer cop; sheikh sheik shaikh; reporter journalist correspondent; actor
+        actress; headteacher headmaster headmistress; archaeologist archeologist; organizer
+        organiser; neighbor neighbour; harbor harbour; counselor counsellor; mother mom mum;
+        father dad fr; director-general director; founder co-founder cofounder; owner co-owner;
+        farmer grower; american us america; british britain uk; french france; dutch netherlands;
+        welsh wales; irish ireland; scottish scotland; spanish spain; swedish sweden; danish
+        denmark; finnish finland; polish poland; turkish turkey; greek greece; swiss switzerland;
+        saint st; secretary sec
     """.split(";")
     for word in group.split()
 }
@@ -49,7 +49,11 @@ _OPPOSED = tuple(
     )
 )
 # Offices of which a government, a town or a firm has one for each thing that they are of.
-_SINGLE = frozenset("secretary minister governor mayor president ambassador king queen ceo premier chancellor".split())
+_SINGLE = frozenset(
+    """
+    secretary minister governor mayor president ambassador king queen ceo premier chancellor
+    """.split()
+)
 # Offices that one person has at a time, as the story goes: "the mayor" is the mayor of the story.
 _ONE_OF_A_PLACE = (_SINGLE - {"secretary", "minister"}) | frozenset(
     """

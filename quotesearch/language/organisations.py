@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from quotesearch.language.folding import fold_letters
 
+Words = Sequence[str]
 Comparison = Literal["same", "another", "not_certain"]
 
 # What a word is that makes a name an organisation's.
@@ -32,7 +33,11 @@ _NOUNS = frozenset(
     """.split()
 )
 # Those that are surnames, too, at the end of a name of two words.
-_SURNAMES = frozenset("bank church court force front house nation post press school temple times watch".split())
+_SURNAMES = frozenset(
+    """
+    bank church court force front house nation post press school temple times watch
+    """.split()
+)
 # Those at which the order matters: the University of Newcastle is not Newcastle University.
 _ORDERED = frozenset("university college school institute bank".split())
 # Words that a full name has and a short one leaves out.
@@ -223,7 +228,7 @@ def is_acronym(text: str) -> bool:
     return 1 < len(letters) <= 7 and plain.isalpha() and plain.isupper() and in_one
 
 
-def compare_organisations(one: Sequence[str], other: Sequence[str], *, letters: bool = False) -> Comparison:
+def compare_organisations(one: Words, other: Words, *, letters: bool = False) -> Comparison:
     """Compare the folded words of two names, one of which at least is an organisation's.
 
     `letters`: one of them is an abbreviation, which may be that of a name in another language.

@@ -37,8 +37,13 @@ from quotesearch.language.titles import FEMALE_TITLES, HONORIFICS, MALE_TITLES, 
 Sameness = Literal["same", "another", "not_certain"]
 
 _CACHED = 1 << 16  # comparisons that are remembered
+_SILENT = Mention()
 _LONGEST = 300  # code points of a name: what is longer is none
-_KNIGHTLY = frozenset("sir dame lord lady baron baroness viscount viscountess hon honorable honourable".split())
+_KNIGHTLY = frozenset(
+    """
+    sir dame lord lady baron baroness viscount viscountess hon honorable honourable
+    """.split()
+)
 # Fathers and sons of one name who are both in the news: without "Jr." it is the father's.
 _BOTH_IN_THE_NEWS = frozenset(
     """
@@ -62,14 +67,19 @@ _KNOWN_BY_ONE_NAME = frozenset(
     """.split()
 )
 _ROMAN = re.compile("[ivx]+")
-_MARRIED = re.compile(r"\b(?:married|n[ée]e|born|maiden|formerly|divorced?|widow|remarried)\b", re.IGNORECASE)
+_MARRIED = re.compile(
+    r"""
+    \b (?: (?:re)?married | n[ée]e | born | maiden | formerly | divorced? | widow ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _WIFE = re.compile(r"\b(?:whose|his)\s(?:\w+\s)?wife\b", re.IGNORECASE)
 _HUSBAND = re.compile(r"\b(?:whose|her)\s(?:\w+\s)?husband\b", re.IGNORECASE)
 _FATHER_OR_SON = re.compile(r"\b(?:father|son|elder|younger)\b", re.IGNORECASE)
 
 
 def fold_name(name: str) -> tuple[str, ...]:
-    """Fold the words of a name without its titles: "Sen. Beto O’Rourke" -> ("beto", "orourke")."""
+    """Fold the words of a name without its titles: "Sen. Ann O’Rourke" -> ("ann", "orourke")."""
     words = fold_words(name)
     return tuple(word for word in words if word not in TITLES) or words
 
@@ -97,7 +107,7 @@ def compare_names(asked: str, speaker: str | None, *, mention: str | None = None
 @lru_cache(_CACHED)
 def _compare(asked: str, speaker: str, mention: str) -> Sameness:
     name, printed = read_name(asked), read_name(speaker)
-    told = read_mention(mention, printed)
+    told = read_mention(mention, printed) if mention else _SILENT
     name = _as_surname(name, printed)
     if name.kind == "handle":
         return _compare_handle(name, told)
@@ -148,6 +158,8 @@ def _is_one(name: Name, other: Name) -> bool:
 
 def _is_called_so(name: Name, printed: Name, told: Mention) -> bool:
     """Whether the mention has the words asked for, and part of the name: "Sister Bernadette"."""
+    if not told.words:
+        return False
     asked = fold_words(name.raw)[bool(name.article) :]
     opens = told.words[: len(asked)] == asked and len(asked) > 1 and not printed.suffix
     if not (name.titles or opens) or not asked or not set(name.words) & set(printed.words):
@@ -234,8 +246,8 @@ def _compare_nameless(name: Name, told: Mention) -> Sameness:
 
 def _compare_organised(name: Name, printed: Name, told: Mention) -> Sameness | None:
     """Compare two names of which one at least is an organisation's; None where neither is."""
-    ours = name.kind == "organisation" or is_acronym(name.raw)
-    theirs = printed.kind == "organisation" or is_acronym(printed.raw)
+    ours = name.kind == "organisation" or name.letters
+    theirs = printed.kind == "organisation" or printed.letters
     if not ours and not theirs:
         return None
     if printed.kind == "person" and _initials(printed) == "".join(name.words):
@@ -247,10 +259,9 @@ def _compare_organised(name: Name, printed: Name, told: Mention) -> Sameness | N
     called = [chunk for chunk in chunks if chunk.raw]
     if any(compare_organisations(words, spoken_words(chunk)) == "same" for chunk in called):
         return "same"
-    letters = is_acronym(name.raw)
-    if letters and any(is_acronym(chunk.raw.removeprefix("the ")) for chunk in called):
+    if name.letters and any(is_acronym(chunk.raw.removeprefix("the ")) for chunk in called):
         return "another"
-    mixed = letters != is_acronym(printed.raw)
+    mixed = name.letters != printed.letters
     return compare_organisations(words, spoken_words(printed), letters=mixed)
 
 
@@ -342,7 +353,8 @@ def _compare_holders(holders: list[list[str]], printed: Name) -> Sameness:
 
 def _compare_courtesies(name: Name, printed: Name, told: Mention) -> Sameness:
     """Compare "Mr" and "Mrs" with those in print, and with what the given name tells."""
-    lady, gentleman = (not titles.isdisjoint(name.titles) for titles in (FEMALE_TITLES, MALE_TITLES))
+    lady = not FEMALE_TITLES.isdisjoint(name.titles)
+    gentleman = not MALE_TITLES.isdisjoint(name.titles)
     theirs = {*told.before, *printed.titles}
     if (lady and theirs & MALE_TITLES) or (gentleman and theirs & FEMALE_TITLES):
         return "another"

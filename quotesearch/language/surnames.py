@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
 
 Spelling = Literal["same", "slip", "near", "different"]
 
+_CACHED = 1 << 15  # surnames that are remembered as they sound
 PARTICLES = frozenset(
     """
     van von der den de del della di da dos das do du la le les lo el al ul bin ibn ben bint abu ter
@@ -55,8 +57,9 @@ _EAST_ASIAN = frozenset(
     yip chow tsai tsang mao nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly abe
     """.split()
 )
-_SYLLABLE = "(?:zh|ch|sh|th|tr|ng|ph|kh|gh|[bpmfdtnlgkhjqxrzcsywv])?[aeiouy]{1,3}(?:ng|nh|[nrkmlpthc])?"
-_SYLLABLES = re.compile(rf"(?:{_SYLLABLE}){{1,2}}(?:-{_SYLLABLE})?")
+_ONSET = "(?:zh|ch|sh|th|tr|ng|ph|kh|gh|[bpmfdtnlgkhjqxrzcsywv])"
+_SYLLABLE = f"{_ONSET}?[aeiouy]{{1,3}}(?:ng|nh|[nrkmlpthc])?"
+_SYLLABLES = re.compile(f"(?:{_SYLLABLE}){{1,2}}(?:-{_SYLLABLE})?")
 # Names by which a Spanish or Latin American name is known, with a father's and a mother's surname.
 _HISPANIC = frozenset(
     """
@@ -135,6 +138,7 @@ def compare_spelling(one: str, other: str) -> Spelling:
     return "near" if near else "different"
 
 
+@lru_cache(_CACHED)
 def _transliterated(word: str) -> str:
     """A surname as all its transliterations are written: "Zelenskyy", "Đoković", "Müller"."""
     if len(word) < 5:
@@ -150,6 +154,7 @@ def _transliterated(word: str) -> str:
     return _DOUBLE.sub(r"\1", word.replace("ie", "e").replace("io", "o"))
 
 
+@lru_cache(_CACHED)
 def _sound(word: str) -> str:
     """About how a surname sounds: "Stevens" and "Stephens", "Reilly" and "Riley"."""
     for letters, letter in (("ph", "v"), ("f", "v"), ("ck", "k"), ("sch", "sh"), ("gh", "h")):

@@ -10,9 +10,12 @@ TITLES = frozenset(
 )
 # Words of organisations' names that are no person's office there: "General Motors", "Royal Navy".
 INSTITUTIONAL = frozenset(
-    "royal general police fire army navy force staff press grand crown major leader guard national first".split()
+    """
+    royal general police fire army navy force staff press grand crown major leader guard national
+    first
+    """.split()
 )
-# How offices end in German and Scandinavian: "Bundeskanzlerin", "Ministerpräsident", "Bürgermeister".
+# How offices end in German and Scandinavian: "Bundeskanzlerin", "Ministerpräsident".
 OFFICE_ENDINGS = ("kanzler", "minister", "prasident", "president", "meister", "rat")
 FOREIGN_TITLES = frozenset(
     """
@@ -30,26 +33,26 @@ FOREIGN_TITLES = frozenset(
     sensei sama
     """.split()
 )
-FEMALE_TITLES = frozenset("mrs ms miss mme mlle madame frau señora senora sra dona signora".split())
-MALE_TITLES = frozenset("mr herr monsieur señor senor signor messrs".split())
+FEMALE_TITLES = frozenset("mrs ms miss mme mlle madame frau senora sra dona signora".split())
+MALE_TITLES = frozenset("mr herr monsieur senor signor messrs".split())
 # Titles that anybody may have, whatever the office: they tell nobody from anybody.
 COURTESIES = FEMALE_TITLES | MALE_TITLES | frozenset("mx".split())
-# Titles that a name may be given or not: knighthoods, ranks of nobility, honorifics of many countries.
+# Titles that a name may have or not: knighthoods, ranks of nobility, honorifics of many countries.
 HONORIFICS = frozenset(
     """
-    sir dame lord lady baron baroness viscount viscountess count countess earl marquess duke duchess
-    hon honour honor honourable honorable rt right very most his her excellency highness majesty eminence
-    holiness worship datuk dato datin seri sri shri smt shrimati tan tun puan encik haji hajji hajj
-    hajjah alhaji alhaja chief pandit swami mullah maulana ayatollah hojatoleslam imam mufti rabbi
-    rebbe sheikh sheik shaikh sheikha emir sultan begum bibi ustad ustaz guru lama venerable saint
-    st monsignor msgr reverend rev pastor father fr brother sister mother deacon canon bishop
-    archbishop cardinal pope patriarch metropolitan swamy mahatma kumari khun u daw nana oba ooni
-    chieftain ras tengku tunku pengiran raja rana nawab mirza agha aga pasha bey effendi hoca
-    comrade citizen grand late ret retd
+    sir dame lord lady baron baroness viscount viscountess count countess earl marquess duke
+    duchess hon honour honor honourable honorable rt right very most his her excellency highness
+    majesty eminence holiness worship datuk dato datin seri sri shri smt shrimati tan tun puan
+    encik haji hajji hajj hajjah alhaji alhaja chief pandit swami mullah maulana ayatollah
+    hojatoleslam imam mufti rabbi rebbe sheikh sheik shaikh sheikha emir sultan begum bibi ustad
+    ustaz guru lama venerable saint st monsignor msgr reverend rev pastor father fr brother sister
+    mother deacon canon bishop archbishop cardinal pope patriarch metropolitan swamy mahatma
+    kumari khun u daw nana oba ooni chieftain ras tengku tunku pengiran raja rana nawab mirza agha
+    aga pasha bey effendi hoca comrade citizen grand late ret retd
     """.split()
 )
 _POLITICS = """
-    president vice prime minister premier taoiseach tanaiste tánaiste chancellor secretary
+    president vice prime minister premier taoiseach tanaiste chancellor secretary
     undersecretary senator sen representative rep congressman congresswoman congressmember
     congressperson governor gov mayor lord-mayor councilman councilwoman councilmember councillor
     councilor cllr alderman alderwoman assemblyman assemblywoman assemblymember delegate lawmaker
@@ -134,9 +137,8 @@ AGENTS = frozenset(
     victim killer accuser
     """.split()
 )
-POLITICAL = frozenset(_POLITICS.split())
-ROLES = (
-    POLITICAL | FOREIGN_TITLES | HONORIFICS | COURTESIES | KIN | AGENTS | frozenset((_LAW + _FORCES + _WORK).split())
+ROLES = frozenset((_POLITICS + _LAW + _FORCES + _WORK).split()).union(
+    FOREIGN_TITLES, HONORIFICS, COURTESIES, KIN, AGENTS
 )
 # Words that say nothing of who holds an office.
 MODIFIERS = frozenset(
