@@ -96,11 +96,15 @@ def _compare_two_single(word: str, other: str) -> Compared:
     known = len(word) > 5 and compare_organisations((word,), (other,)) == "same"
     if spelling == "same" or known:
         return Compared("full")
-    return Compared("near" if spelling == "near" else "different")
+    near = spelling == "near" or compare_given(word, other) in ("same", "near")
+    return Compared("near" if near else "different")
 
 
 def _compare_single(single: str, full: Words) -> Compared:
     """Compare a single name with a full one: mostly it is the surname."""
+    doubled = "-" in single and squeeze([single]) == squeeze(full[-2:])
+    if doubled and len(full) > 2:
+        return Compared("surname")
     single = single.replace("-", "")
     if is_east_asian(full):
         written = "-" in full[-1] or not is_given_name(full[0])

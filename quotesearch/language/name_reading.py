@@ -43,11 +43,22 @@ _KINGS = frozenset(
     king queen pope emperor empress tsar czar prince princess sultan emir shah
     """.split()
 )
-_PEERS = frozenset("lord lady baron baroness viscount viscountess".split())
 # What stands before a name that others are described by: "people close to Tolk".
-_TOWARDS = frozenset("to with near around behind against about by on".split())
+_TOWARDS = frozenset(
+    """
+    to with near around behind against about by on representing defending advising supporting
+    backing prosecuting accompanying
+    """.split()
+)
+_NOBODY = frozenset(
+    """
+    i we you he she it they him them who unknown anonymous unnamed nobody none somebody someone
+    anybody anyone everybody everyone na people others
+    """.split()
+)
 _LONG_SUFFIX = {"junior": "jr", "senior": "sr"}
 
+_HYPHENS = re.compile("-{2,}")
 _OWNED = re.compile("['’]s$")
 _HANDLE = re.compile(r"@(\w+)")
 _AGE = re.compile(r"(?:aged? )?(\d{1,3})(?: years old)?")
@@ -134,13 +145,14 @@ class _Token(NamedTuple):
 
     @property
     def lower(self) -> bool:
-        return self.raw[:1].islower()
+        return self.raw.islower()
 
     @property
     def role(self) -> bool:
         last = self.word.removesuffix("-elect").split("-")[-1]
         foreign = len(last) > 8 and last.removesuffix("in").endswith(OFFICE_ENDINGS)
-        return last in ROLES or foreign
+        many = self.lower and last.removesuffix("s") in ROLES
+        return last in ROLES or foreign or many
 
     @property
     def given(self) -> bool:
@@ -280,8 +292,9 @@ def _tokens(text: str) -> list[_Token]:
     pieces = text.replace("/", " ").replace("&", " and ").split()
     for at, piece in enumerate(pieces):
         bare = piece.strip('.,;:!?()[]“”"') or piece
-        word = fold_letters(_OWNED.sub("", bare)).replace("‐", "-").replace("‑", "-")
-        letters = word.replace(".", "")
+        owns = at < len(pieces) - 1  # but "McDonald's"
+        word = fold_letters(_OWNED.sub("", bare) if owns else bare).replace("‐", "-").replace("‑", "-")
+        letters = _HYPHENS.sub("-", word.replace(".", "")).strip("-")
         if _are_initials(bare, letters, last=at == len(pieces) - 1, shouted=shouted):
             found += [_Token(letter.upper(), letter) for letter in letters]
         elif prefixed := _PREFIXED.fullmatch(letters):
@@ -353,8 +366,9 @@ def _place_start(tokens: Sequence[_Token]) -> int:
         if token.raw not in ("of", "from", "at", "in", "with") or len(before) < 2:
             continue
         named = all(not one.lower and not one.role for one in before)
-        peer = at == 2 and before[0].word in _PEERS and not before[1].role
-        if (named and before[0].word not in PORTFOLIOS) or peer:
+        titled = before[0].role and not (before[1].role or before[1].lower)
+        offices = any(one.word in PORTFOLIOS for one in before)
+        if (named or titled) and not offices:
             return at
     return len(tokens)
 
@@ -367,7 +381,7 @@ def _names_nobody(tokens: Sequence[_Token]) -> bool:
     """Whether all words are an office's: "Defense Secretary", "fire marshal"."""
     if len(tokens) > 1 and tokens[0].given and tokens[0].word not in HONORIFICS:
         return False  # "Dean Baker"
-    offices = PORTFOLIOS | MODIFIERS | SUFFIXES | _DETERMINERS | _LINKS
+    offices = PORTFOLIOS | MODIFIERS | SUFFIXES | _DETERMINERS | _LINKS | _NOBODY
     return all(token.role or token.word in offices for token in tokens)
 
 
@@ -415,7 +429,9 @@ def _name_start(tokens: Sequence[_Token], *, capital: bool) -> int:
             break  # "Mary Baker Eddy"
         if at == start and token.role and token.given and token.word not in HONORIFICS:
             continue  # "Dean Baquet"
-        described = capital and token.lower and token.word not in PARTICLES | {"and"}
+        owner = bool(_OWNED.search(token.raw))  # "CNN's Jake Tolk"
+        described = (capital and token.lower) or owner
+        described = described and token.word not in PARTICLES | {"and"}
         if described or (token.role and (token.word not in PARTICLES or token.word == "st")):
             start = at + 1
     return start

@@ -37,6 +37,7 @@ _OPPOSED = tuple(
         ("plaintiff claimant", "defendant"),
         ("judge", "prosecutor defendant plaintiff juror"),
         ("husband", "wife"),
+        ("king prince duke", "queen princess duchess"),
         ("mother", "father"),
         ("brother son", "sister daughter"),
         ("landlord", "tenant"),
@@ -96,6 +97,7 @@ _OFFICE_HOLDERS = {
         bhutto:benazir:zulfikar
     """,
 }
+_SHORT_OFFICES = {"pm": "prime", "premier": "prime", "vp": "vice"}
 _SMALL = frozenset(
     """
     the a an his her their our my its this that one another some of for to in at from with by and
@@ -141,7 +143,7 @@ def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether nobody is both: "Secretary of State" and "Secretary of War"."""
     for side, opposite in _OPPOSED:
         if (one & side and other & opposite) or (one & opposite and other & side):
-            return one & other <= {"lawyer"}
+            return not one & other & ROLES - {"lawyer"}
     common = one & other & _SINGLE
     ours, theirs = one - other - MODIFIERS, other - one - MODIFIERS
     if not common or not ours or not theirs or ours | theirs == {"war", "defense"}:
@@ -156,7 +158,8 @@ def is_one_of_many(description: frozenset[str]) -> bool:
 
 def holders_of(titles: Sequence[str], surname: str) -> list[list[str]]:
     """List the given names of those who are known by an office and a surname, for each person."""
-    office = next((office for office in _OFFICE_HOLDERS if office in titles), None)
+    called = {_SHORT_OFFICES.get(title, title) for title in titles}
+    office = next((office for office in _OFFICE_HOLDERS if office in called), None)
     if office is None or (office == "prime" and "deputy" in titles):
         return []
     for entry in _OFFICE_HOLDERS[office].split():

@@ -177,6 +177,8 @@ labour party|labour|labor party
 liberal democrats|lib dems|liberal democrat party
 liberal party of canada
 scottish national party|snp
+green party|greens|green party of england and wales
+department of the treasury|treasury department|us treasury|treasury
 democratic unionist party|dup
 democratic party|democrats
 republican party|republicans|gop|grand old party

@@ -214,7 +214,8 @@ def _compare_description(name: Name, printed: Name, told: Mention) -> Sameness:
         return "same"
     if any(is_one_description(asked, phrase) for phrase in told.phrases):
         named = not set(printed.words).isdisjoint(told.words)
-        anybody = is_one_of_many(asked) or name.article in ("a", "an")
+        whose = name.article in ("his", "her", "their", "my", "our")
+        anybody = is_one_of_many(asked) and not whose
         return "not_certain" if named and anybody else "same"
     related = (key_words(read_words(relation.other)) for relation in told.relations)
     if any(is_one_description(asked, words) for words in related):
@@ -224,7 +225,7 @@ def _compare_description(name: Name, printed: Name, told: Mention) -> Sameness:
 
 def _compare_offices(name: Name, told: Mention) -> Sameness:
     asked = key_words(name.titles)
-    if name.article not in ("", "the"):
+    if name.article in ("a", "an", "another", "one", "some"):
         return "not_certain"
     excluded = any(exclude_each_other(asked, phrase) for phrase in told.phrases)
     return "another" if excluded else "not_certain"

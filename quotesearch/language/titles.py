@@ -52,7 +52,7 @@ HONORIFICS = frozenset(
     """.split()
 )
 _POLITICS = """
-    president vice prime minister premier taoiseach tanaiste chancellor secretary
+    president vice prime pm vp ag minister premier taoiseach tanaiste chancellor secretary
     undersecretary senator sen representative rep congressman congresswoman congressmember
     congressperson governor gov mayor lord-mayor councilman councilwoman councilmember councillor
     councilor cllr alderman alderwoman assemblyman assemblywoman assemblymember delegate lawmaker
