@@ -19,7 +19,8 @@ from typing import Any
 
 import numpy as np
 
-from quotesearch.index import Generation, fold_words, open_index
+from quotesearch.index import Generation, open_index
+from quotesearch.language.folding import fold_words
 from quotesearch.search import search
 from quotesearch.search.candidates import FEATURES, propose
 from quotesearch.search.engine import ANSWER, weigh

@@ -16,7 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
-from quotesearch.index import Generation, fold_words, may_be_one, open_index
+from quotesearch.index import Generation, open_index
+from quotesearch.language.folding import fold_words
+from quotesearch.language.person_names import compare_names
 from quotesearch.models import Quote
 from quotesearch.search import verify
 
@@ -80,7 +82,7 @@ def ways(quotes: list[Quote], chance: random.Random) -> dict[str, tuple[Callable
         return lambda quote: (" ".join(change([w for w in quote.quoted[0].split() if fold_words(w)])), quote.speaker)
 
     def somebody_else(quote: Quote) -> Altered:
-        others = [name for name in speakers if not may_be_one(name, quote.speaker or "")]
+        others = [name for name in speakers if compare_names(name, quote.speaker) == "another"]
         return quote.quoted[0], chance.choice(others)
 
     return {

@@ -110,7 +110,8 @@ def _fingerprint() -> str:
     """A hash of everything that decides what an article gives: the modules and the model."""
     found = hashlib.sha256()
     folder = Path(__file__).parent
-    for path in sorted([*folder.rglob("*"), *folder.parent.glob("*.py")]):
+    language = folder.parent / "language"
+    for path in sorted([*folder.rglob("*"), *language.rglob("*"), *folder.parent.glob("*.py")]):
         if path.is_file() and path.suffix != ".pyc":
             found.update(f"{path.name} {path.stat().st_size}\n".encode() + path.read_bytes())
     return found.hexdigest()

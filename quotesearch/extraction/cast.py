@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from quotesearch.extraction.names import Gender, Name, fold, gender, parse, surname
+from quotesearch.extraction.names import Name, fold, gender, parse, surname
 from quotesearch.extraction.structure import CAPITALS, Layout
+from quotesearch.language.given_names import Gender
 from quotesearch.models import Span
 
 _CAPITALISED = rf"[{CAPITALS}](?:[\w’'\-]|(?<=[ÃÂ])[\x80-¿])*\.?"

@@ -1,14 +1,10 @@
 """Names: telling the name in a noun phrase from the offices and the employer around it."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from itertools import dropwhile, takewhile
-from typing import Literal
 
 from quotesearch.extraction.structure import CAPITALS, Token, tokens
 from quotesearch.extraction.words import (
@@ -26,9 +22,9 @@ from quotesearch.extraction.words import (
     ROLE_HEADS,
     ROLES,
 )
+from quotesearch.language.folding import fold_letters
+from quotesearch.language.given_names import Gender, gender_of, is_given_name
 from quotesearch.models import Span
-
-Gender = Literal["female", "male"]
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _OFFICES = frozenset(
@@ -233,15 +229,8 @@ def gender(name: Sequence[str], roles: frozenset[str] | set[str]) -> Gender | No
     titled = {_HONORIFICS[role] for role in roles if role in _HONORIFICS}
     if len(titled) == 1:  # "Mr. and Mrs. Khan" says nothing
         return titled.pop()
-    return _given_names().get(fold(name[0])) if len(name) > 1 else None
+    return gender_of(fold_letters(name[0].replace(".", ""))) if len(name) > 1 else None
 
 
 def _is_given(word: str) -> bool:
-    return fold(word) in _given_names() and word[0].isupper()
-
-
-@cache
-def _given_names() -> dict[str, Gender | None]:
-    lists = json.loads((files(__package__) / "given_names.json").read_text(encoding="utf-8"))
-    genders: dict[str, Gender | None] = {"female": "female", "male": "male", "either": None}
-    return {fold(name): genders[kind] for kind, names in lists.items() for name in names.split()}
+    return is_given_name(fold_letters(word.replace(".", ""))) and word[0].isupper()

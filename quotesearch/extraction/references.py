@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotesearch.extraction.cast import Cast, Entity, Place, between
-from quotesearch.extraction.names import Gender
 from quotesearch.extraction.words import ROLE_HEADS
+from quotesearch.language.given_names import Gender
 
 Floats = NDArray[np.float64]
 

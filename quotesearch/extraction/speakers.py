@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.cast import Cast, Entity, Place, between
-from quotesearch.extraction.names import Gender, Name, fold, gender, surname
+from quotesearch.extraction.names import Name, fold, gender, surname
 from quotesearch.extraction.references import Reference, refer
 from quotesearch.extraction.structure import CAPITALS
 from quotesearch.extraction.words import ORGANISATION_NOUNS, PRONOUNS, ROLE_HEADS
+from quotesearch.language.given_names import Gender
 from quotesearch.models import Span
 
 _LIST = re.compile(rf"[{CAPITALS}][\w’'.\-]*,? and (?:the )?[{CAPITALS}]")

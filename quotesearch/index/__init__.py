@@ -3,12 +3,11 @@
 from quotesearch.index.builder import build, is_current
 from quotesearch.index.embedder import Embedder
 from quotesearch.index.generation import CURRENT, Generation, Manifest, check, open_index
-from quotesearch.index.people import TITLES, Named, fold_words, may_be_one
+from quotesearch.index.people import Named
 from quotesearch.index.records import UNKNOWN
 
 __all__ = [
     "CURRENT",
-    "TITLES",
     "UNKNOWN",
     "Embedder",
     "Generation",
@@ -16,8 +15,6 @@ __all__ = [
     "Named",
     "build",
     "check",
-    "fold_words",
     "is_current",
-    "may_be_one",
     "open_index",
 ]

@@ -1,35 +1,25 @@
-"""Who is who among the speakers of an index: whether two names may be one person, and whom a question names."""
+"""Who is who among the speakers of an index: whom a question names."""
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
-from nicknames import NickNamer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from quotesearch.language.folding import fold_words
+from quotesearch.language.given_names import compare_given
+from quotesearch.language.person_names import compare_names, fold_name
+from quotesearch.language.titles import SUFFIXES
 from quotesearch.models import Quote
 
 _WORD = re.compile(r"[^\W_]+")
-TITLES = frozenset(
-    "mr mrs ms dr sen senator rep representative del delegate gov governor pres president secretary judge justice gen"
-    " general prof professor sir lord lady the".split()
-)
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _KNOWN = 10  # quotes: whoever has fewer is not meant by a given name alone
 _DOMINANT = 0.75  # of the quotes of all who share a word: the share that makes it one person's
 _OWN = 0.1  # of the articles that write a word with a capital: where fewer quote somebody of that name, it means others
 _TYPO, _LONG = 5, 8  # letters: a word may be one edit away from this length on, two from that
-
-
-def fold_words(text: str) -> tuple[str, ...]:
-    """Lower-case words without accents, apostrophes and points."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return tuple(_WORD.findall(plain.lower().replace("’", "").replace("'", "")))
 
 
 def ordinary_words(names: Iterable[str], texts: Iterable[str]) -> set[str]:
@@ -59,49 +49,13 @@ def words_of_others(quotes: Sequence[Quote]) -> set[str]:
     return {word for word, articles in written.items() if len(quoted[word]) < _OWN * len(articles)}
 
 
-def fold_name(name: str) -> tuple[str, ...]:
-    """The folded words of a name without its titles: "Sen. Beto O’Rourke" -> ("beto", "orourke")."""
-    words = fold_words(name)
-    return tuple(word for word in words if word not in TITLES) or words
-
-
-def may_be_one(one: str, other: str) -> bool:
-    """Whether two names may be one person's: equal surnames, and given names that do not contradict each other.
-
-    "Trump", "D. Trump", "Don Trump", "Donald J. Trump" and "Donald Trump" may be one; "Donald Trump Jr." is somebody
-    else, and so is "Eric Trump".
-    """
-    if not _agree(one, other):
-        return False
-    a, b = fold_name(one), fold_name(other)
-    return min(len(a), len(b)) == 1 or _SUFFIXES.intersection(a) == _SUFFIXES.intersection(b)
-
-
-def _agree(one: str, other: str) -> bool:
-    """Whether two names may be one person's but for "Jr." and the like."""
-    a, b = _proper(fold_name(one)), _proper(fold_name(other))
-    if a[-1] != b[-1]:
-        return False
-    return min(len(a), len(b)) == 1 or _same_given(a[0], b[0])
-
-
-@cache
-def _nicknames() -> NickNamer:
-    return NickNamer()
-
-
-def _same_given(one: str, other: str) -> bool:
-    initials = 1 in (len(one), len(other)) and one[0] == other[0]
-    return one == other or initials or other in _nicknames().nicknames_of(one) | _nicknames().canonicals_of(one)
-
-
 def _is_called(name: str, given: str, surname: str) -> bool:
     words = _proper(fold_name(name))
-    return len(words) > 1 and len(given) > 1 and words[-1] == surname and _same_given(given, words[0])
+    return len(words) > 1 and len(given) > 1 and words[-1] == surname and compare_given(given, words[0]) == "same"
 
 
 def _proper(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _SUFFIXES) or words
+    return tuple(word for word in words if word not in SUFFIXES) or words
 
 
 @dataclass(frozen=True)
@@ -205,12 +159,13 @@ class People:
         total = sum(self._quotes[name] for name in names)
         if _proper(fold_name(best))[0] == word and len(fold_name(best)) > 1 and total < _KNOWN:
             return None
-        for agree in (may_be_one, _agree):  # whoever asks about "biden" leaves out "Jr."
-            if sum(self._quotes[name] for name in names if agree(name, best)) >= _DOMINANT * total:
-                printings = self._printings(best, agree)
-                return best, printings.intersection(names) if word in self._others else printings
+        printings = self._printings(best)
+        if sum(self._quotes[name] for name in names if name in printings) >= _DOMINANT * total:
+            return best, printings.intersection(names) if word in self._others else printings
         return None
 
-    def _printings(self, name: str, agree: Callable[[str, str], bool] = may_be_one) -> frozenset[str]:
+    def _printings(self, name: str) -> frozenset[str]:
+        """All names that may be this speaker's."""
         surname = _proper(fold_name(name))[-1]
-        return frozenset(other for other in self._part.get(surname, ()) if agree(other, name)) | {name}
+        found = (other for other in self._part.get(surname, ()) if compare_names(other, name) != "another")
+        return frozenset(found) | {name}

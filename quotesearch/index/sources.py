@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from quotesearch.index.people import fold_words
+from quotesearch.language.folding import fold_words
 
 _SHORTEST = 3  # letters of an abbreviation
 _LONGEST = 4  # words of a name

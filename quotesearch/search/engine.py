@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from quotesearch.errors import QuestionError
-from quotesearch.index import UNKNOWN, Generation, may_be_one
+from quotesearch.index import UNKNOWN, Generation
 from quotesearch.index.records import Numbers, Rows
+from quotesearch.language.person_names import compare_names
 from quotesearch.models import Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, Span
 from quotesearch.search.candidates import Candidates, Scores, propose
 from quotesearch.search.question import Question, understand
@@ -175,7 +176,7 @@ def _hits(generation: Generation, groups: list[_Group], leads: list[int], terms:
 
 
 def _contradictory(speakers: Collection[str]) -> bool:
-    return any(not may_be_one(*pair) for pair in combinations(speakers, 2))
+    return any(compare_names(*pair) == "another" for pair in combinations(speakers, 2))
 
 
 def _highlights(generation: Generation, quote: Quote, terms: Collection[str]) -> tuple[Span, ...]:

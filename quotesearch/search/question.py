@@ -11,7 +11,9 @@ from itertools import pairwise
 from typing import Literal
 
 from quotesearch.errors import QuestionError
-from quotesearch.index import TITLES, Generation, Named, fold_words
+from quotesearch.index import Generation, Named
+from quotesearch.language.folding import fold_words
+from quotesearch.language.titles import TITLES
 from quotesearch.models import Span
 from quotesearch.search.days import Days, find_days
 

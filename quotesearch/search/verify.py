@@ -11,8 +11,10 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from quotesearch.errors import QuestionError
-from quotesearch.index import Generation, fold_words, may_be_one
+from quotesearch.index import Generation
 from quotesearch.index.printings import Words, cuts, first_printed, holds
+from quotesearch.language.folding import fold_words
+from quotesearch.language.person_names import compare_names
 from quotesearch.models import Change, Match, Operation, Quote, Verdict, Verification
 
 MAX_QUOTATION = 5000  # code points
@@ -125,7 +127,7 @@ def _window(ours: Words, theirs: Words) -> tuple[int, int]:
 
 def _rank(one: _Compared, speaker: str | None) -> tuple[object, ...]:
     """Whole quotes, then the most similar; then who is asked about, a name before none, and the first printing."""
-    theirs = bool(speaker and one.quote.speaker and may_be_one(speaker, one.quote.speaker))
+    theirs = bool(speaker and one.quote.speaker and compare_names(speaker, one.quote.speaker) != "another")
     named = not theirs, not one.quote.speaker
     return (not one.whole, -round(one.similarity, 6), not one.exact, *named, first_printed(one.quote))
 
@@ -135,7 +137,7 @@ def _verdict(compared: Sequence[_Compared], speaker: str | None) -> Verdict:
     if not best.exact:
         return "altered"
     named = [one.quote.speaker for one in compared if one.quote.speaker and one.exact and one.whole == best.whole]
-    if speaker and named and not any(may_be_one(speaker, name) for name in named):
+    if speaker and named and all(compare_names(speaker, name) == "another" for name in named):
         return "misattributed"
     return "verbatim" if best.whole else "partial"
 

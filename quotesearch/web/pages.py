@@ -10,8 +10,9 @@ import numpy as np
 from flask import Blueprint, Response, render_template, request
 
 from quotesearch.errors import NotFoundError, QuestionError
-from quotesearch.index import fold_words, may_be_one
 from quotesearch.index.records import NO_DAY, Rows
+from quotesearch.language.folding import fold_words
+from quotesearch.language.person_names import compare_names
 from quotesearch.models import Filters, Quote, parse
 from quotesearch.search import MAX_QUOTATION, verify
 from quotesearch.web.api import QUESTION, openapi
@@ -101,7 +102,7 @@ def verify_page() -> Response:
         except QuestionError as error:
             refused = error
     named = [match.quote.speaker for match in found.matches] if found else []
-    theirs = not speaker or any(name is None or may_be_one(speaker, name) for name in named)
+    theirs = not speaker or any(compare_names(speaker, name) != "another" for name in named)
     fields = {"text": text, "speaker": speaker, "speakers": _completed(), "most": MAX_QUOTATION}
     response = _render("verify.html", **fields, found=found, theirs=theirs, refused=refused)
     response.status_code = 400 if refused else 200
@@ -202,5 +203,7 @@ def _with_printings(rows: Rows, name: str) -> Iterator[tuple[Quote, list[Quote],
     for row, printings in zip(rows.tolist(), pinned().records.printings(rows), strict=True):
         shown = printings.pop(row)
         others = list(printings.values())
-        given_to = {other.speaker for other in others if other.speaker and not may_be_one(other.speaker, name)}
+        given_to = {
+            other.speaker for other in others if other.speaker and compare_names(other.speaker, name) == "another"
+        }
         yield shown, others, sorted(given_to)

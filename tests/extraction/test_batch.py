@@ -205,7 +205,7 @@ def test_the_journal_is_of_one_extractor(reader: Reader, articles: list[Article]
         "shutil.copytree(Path(batch.__file__).parent, folder);"
         "batch.__file__ = str(folder / 'batch.py');"
         "whole = batch._fingerprint();"
-        "(folder / 'given_names.json').write_text('{}');"
+        "(folder / 'references.json').write_text('{}');"
         "print(whole != batch._fingerprint())"
     )
     command = [sys.executable, "-c", program, str(tmp_path)]

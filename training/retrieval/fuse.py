@@ -16,8 +16,9 @@ import torch
 from torch import Tensor, nn
 
 from quotesearch.corpus import read_quotes
-from quotesearch.index import Generation, fold_words, open_index
+from quotesearch.index import Generation, open_index
 from quotesearch.index.lexical import Lexical, inverse_frequency
+from quotesearch.language.folding import fold_words
 from quotesearch.search.candidates import FEATURES, propose
 from quotesearch.search.question import understand
 from training.retrieval.data import questions, same_words

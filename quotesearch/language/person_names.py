@@ -1,0 +1,374 @@
+"""Names of persons: whether the name somebody asks for is the speaker of a quote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import Literal
+
+from quotesearch.language.folding import fold_words
+from quotesearch.language.given_names import compare_given, is_given_name, sounds_like
+from quotesearch.language.name_likeness import Compared, compare_persons
+from quotesearch.language.name_reading import (
+    Mention,
+    Name,
+    before_relative,
+    read_mention,
+    read_name,
+    read_words,
+    spoken_words,
+)
+from quotesearch.language.offices import (
+    LEARNED,
+    are_akin,
+    canonical,
+    exclude_each_other,
+    holders_of,
+    is_one_description,
+    is_one_of_many,
+    key_words,
+    roles_of,
+)
+from quotesearch.language.organisations import compare_organisations, is_acronym
+from quotesearch.language.surnames import COMMON
+from quotesearch.language.titles import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
+
+Sameness = Literal["same", "another", "not_certain"]
+
+_CACHED = 1 << 16  # comparisons that are remembered
+_SILENT = Mention()
+_LONGEST = 300  # code points of a name: what is longer is none
+_KNIGHTLY = frozenset(
+    """
+    sir dame lord lady baron baroness viscount viscountess hon honorable honourable
+    """.split()
+)
+# Fathers and sons of one name who are both in the news: without "Jr." it is the father's.
+_BOTH_IN_THE_NEWS = frozenset(
+    """
+    donald-trump ferdinand-marcos ken-griffey cuba-gooding floyd-mayweather sammy-davis lon-chaney
+    frank-sinatra vladimir-guerrero dale-earnhardt hank-williams jesse-jackson julio-chavez
+    """.split()
+)
+# Those whose father was as well known, and is dead: without "Jr." either may be meant.
+_FAMOUS_FATHERS = frozenset(
+    """
+    robert-kennedy john-kennedy joseph-kennedy oliver-holmes robert-downey al-gore albert-gore
+    harold-ford adam-powell henry-lodge arthur-schlesinger william-buckley julian-bond
+    """.split()
+)
+# Kings, queens and popes who are meant by the name without its number.
+_KNOWN_BY_ONE_NAME = frozenset(
+    """
+    elizabeth-ii charles-iii john-paul-ii benedict-xvi leo-xiv felipe-vi harald-v frederik-x
+    margrethe-ii willem-alexander-i abdullah-ii mohammed-vi juan-carlos-i albert-ii
+    haile-selassie-i napoleon-i
+    """.split()
+)
+_ROMAN = re.compile("[ivx]+")
+_MARRIED = re.compile(
+    r"""
+    \b (?: (?:re)?married | n[ée]e | born | maiden | formerly | divorced? | widow ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_WIFE = re.compile(r"\b(?:whose|his)\s(?:\w+\s)?wife\b", re.IGNORECASE)
+_HUSBAND = re.compile(r"\b(?:whose|her)\s(?:\w+\s)?husband\b", re.IGNORECASE)
+_FATHER_OR_SON = re.compile(r"\b(?:father|son|elder|younger)\b", re.IGNORECASE)
+
+
+def fold_name(name: str) -> tuple[str, ...]:
+    """Fold the words of a name without its titles: "Sen. Ann O’Rourke" -> ("ann", "orourke")."""
+    words = fold_words(name)
+    return tuple(word for word in words if word not in TITLES) or words
+
+
+def compare_names(asked: str, speaker: str | None, *, mention: str | None = None) -> Sameness:
+    """Tell whether the name somebody asks for is the speaker of a quote.
+
+    Args:
+        asked: what somebody typed: a name, with or without titles, or an office.
+        speaker: the name under which the quote is filed; None where nobody is named.
+        mention: the words by which the article names the speaker there. Roles are read from it.
+
+    Returns:
+        "another" only where it is certain: other surnames, given names that contradict each other,
+        the son for the father, somebody's spokeswoman for that person, an office that the article
+        excludes. "not_certain" where a given name stands alone, a surname is spelt otherwise, or
+        nobody is named.
+    """
+    asked, speaker, mention = (" ".join((text or "").split()) for text in (asked, speaker, mention))
+    if not asked or max(len(asked), len(speaker)) > _LONGEST:
+        return "not_certain"
+    return _compare(asked, speaker, mention[:_LONGEST])
+
+
+@lru_cache(_CACHED)
+def _compare(asked: str, speaker: str, mention: str) -> Sameness:
+    name, printed = read_name(asked), read_name(speaker)
+    told = read_mention(mention, printed) if mention else _SILENT
+    name = _as_surname(name, printed)
+    if name.kind == "handle":
+        return _compare_handle(name, told)
+    if name.kind == "relation":
+        return _compare_relation(name, printed, told)
+    if not speaker:
+        return _compare_nameless(name, told)
+    if name.kind == "description":
+        return _compare_description(name, printed, told)
+    if any(_is_one(name, alias) for alias in (*told.aliases, *printed.aliases)):
+        return "same"
+    if printed.kind in ("description", "handle"):
+        return "not_certain"
+    if "organisation" in (name.kind, printed.kind):
+        return _compare_organised(name, printed, told) or "not_certain"
+    return _compare_as_persons(name, printed, told)
+
+
+def _as_surname(name: Name, printed: Name) -> Name:
+    """Read an office as a surname where that is the printed one: "Cook", "Judge Baker"."""
+    if name.kind != "description" or name.article or len(printed.words) < 2:
+        return name
+    *titles, last = name.titles or ("",)
+    if last != printed.words[-1] or not roles_of(titles).issuperset(titles and key_words(titles)):
+        return name
+    return replace(name, kind="person", words=(last,), titles=tuple(titles))
+
+
+def _compare_as_persons(name: Name, printed: Name, told: Mention) -> Sameness:
+    if _is_called_so(name, printed, told):
+        return "same"
+    compared = compare_persons(name, printed)
+    if compared.likeness != "full" and any(_is_other(name, other) for other in told.others):
+        return "another"
+    if compared.likeness in ("full", "surname"):
+        return _weigh(name, printed, told, compared)
+    if organised := _compare_organised(name, printed, told):
+        return organised
+    if any(_is_one(alias, printed) for alias in name.aliases):
+        return "same"
+    return _weigh(name, printed, told, compared)
+
+
+def _is_one(name: Name, other: Name) -> bool:
+    same_words = fold_words(other.raw) == fold_words(name.raw)
+    return same_words or compare_persons(name, other).likeness == "full"
+
+
+def _is_called_so(name: Name, printed: Name, told: Mention) -> bool:
+    """Whether the mention has the words asked for, and part of the name: "Sister Bernadette"."""
+    if not told.words:
+        return False
+    asked = fold_words(name.raw)[bool(name.article) :]
+    opens = told.words[: len(asked)] == asked and len(asked) > 1 and not printed.suffix
+    if not (name.titles or opens) or not asked or not set(name.words) & set(printed.words):
+        return False
+    if any(set(asked) <= set(fold_words(other.raw)) for other in told.others):
+        return False
+    return f" {' '.join(asked)} " in f" {' '.join(told.words)} "
+
+
+def _is_other(name: Name, other: Name) -> bool:
+    """Whether somebody else of the mention is asked for: by surname alone only with the title."""
+    likeness = compare_persons(name, other).likeness
+    if len(name.words) > 1:
+        return likeness == "full"
+    return likeness in ("full", "surname") and bool(roles_of(name.titles) & roles_of(other.titles))
+
+
+# -- what is not a person's name
+
+
+def _compare_handle(name: Name, told: Mention) -> Sameness:
+    if not told.handles:
+        return "not_certain"
+    return "same" if name.words[0] in told.handles else "another"
+
+
+def _compare_relation(name: Name, printed: Name, told: Mention) -> Sameness:
+    """Compare "a spokesman for the mayor" with who is printed: its like, or the mayor himself."""
+    role, whose = key_words(name.titles), key_words(read_words(name.other))
+    for relation in told.relations:
+        theirs = key_words(read_words(relation.other))
+        if role & key_words(relation.titles) and whose & theirs:
+            return "same"
+    if key_words(read_words(name.raw)) in told.phrases:
+        return "same"
+    other = read_name(name.other)
+    if printed.kind == "person":
+        likeness = compare_persons(other, printed).likeness
+        if likeness in ("full", "surname"):
+            return "another"
+    if printed.words and other.kind == "description" and key_words(other.titles) in told.phrases:
+        return "another"
+    return "not_certain"
+
+
+def _compare_description(name: Name, printed: Name, told: Mention) -> Sameness:
+    """Compare an office or a calling with the words of the mention."""
+    asked = key_words(name.titles)
+    if not asked:
+        return "not_certain"
+    if printed.kind == "description" and key_words(printed.titles) == asked:
+        return "same"
+    if any(is_one_description(asked, phrase) for phrase in told.phrases):
+        named = not set(printed.words).isdisjoint(told.words)
+        whose = name.article in ("his", "her", "their", "my", "our")
+        anybody = is_one_of_many(asked) and not whose
+        return "not_certain" if named and anybody else "same"
+    related = (key_words(read_words(relation.other)) for relation in told.relations)
+    if any(is_one_description(asked, words) for words in related):
+        return "another"
+    return _compare_offices(name, told)
+
+
+def _compare_offices(name: Name, told: Mention) -> Sameness:
+    asked = key_words(name.titles)
+    if name.article in ("a", "an", "another", "one", "some"):
+        return "not_certain"
+    excluded = any(exclude_each_other(asked, phrase) for phrase in told.phrases)
+    return "another" if excluded else "not_certain"
+
+
+def _compare_nameless(name: Name, told: Mention) -> Sameness:
+    """Compare with a speaker whom the article does not name."""
+    if name.kind == "description":
+        asked = key_words(name.titles)
+        if asked in told.phrases or (len(told.phrases) == 1 and asked <= told.phrases[0]):
+            return "same"
+        return _compare_offices(name, told)
+    if any(compare_persons(name, other).likeness == "full" for other in told.others):
+        return "another"
+    printed = read_name(told.raw)
+    named = printed.kind == "person" and compare_persons(name, printed).likeness == "full"
+    return "same" if named else "not_certain"
+
+
+def _compare_organised(name: Name, printed: Name, told: Mention) -> Sameness | None:
+    """Compare two names of which one at least is an organisation's; None where neither is."""
+    ours = name.kind == "organisation" or name.letters
+    theirs = printed.kind == "organisation" or printed.letters
+    if not ours and not theirs:
+        return None
+    if printed.kind == "person" and _initials(printed) == "".join(name.words):
+        return "same"  # "AOC"
+    if (not theirs and _is_person(printed)) or (not ours and _is_person(name)):
+        return "another"
+    words = spoken_words(name)
+    chunks = [read_name(before_relative(chunk.strip())) for chunk in told.raw.split(",")]
+    called = [chunk for chunk in chunks if chunk.raw]
+    if any(compare_organisations(words, spoken_words(chunk)) == "same" for chunk in called):
+        return "same"
+    if name.letters and any(is_acronym(chunk.raw.removeprefix("the ")) for chunk in called):
+        return "another"
+    mixed = name.letters != printed.letters
+    return compare_organisations(words, spoken_words(printed), letters=mixed)
+
+
+def _initials(name: Name) -> str:
+    return "".join(part[0] for word in name.words for part in word.split("-") if part)
+
+
+def _is_person(name: Name) -> bool:
+    return bool(name.titles) or (len(name.words) > 1 and is_given_name(name.words[0]))
+
+
+# -- what else is known of two persons
+
+
+def _weigh(name: Name, printed: Name, told: Mention, compared: Compared) -> Sameness:
+    """Turn the likeness of two names into an answer, by suffixes, titles, roles and ages."""
+    likeness = compared.likeness
+    if likeness == "different":
+        renamed = compared.given and bool(_MARRIED.search(told.raw))
+        return "not_certain" if renamed else "another"
+    suffixes = _compare_suffixes(name, printed, told)
+    if suffixes == "another" or _ages_exclude(name, printed, told):
+        return "another"
+    titles = _compare_titles(name, printed, told)
+    if titles == "another" and likeness in ("surname", "initial", "surname_only"):
+        return "another"
+    if likeness == "initial" and titles == "same" and roles_of(name.titles):
+        return suffixes
+    if likeness == "surname":
+        return suffixes if titles == "same" else "not_certain"
+    lone = len(name.words) == len(printed.words) == 1 and titles == "not_certain"
+    if likeness != "full" or lone or _jobs_differ(name, told):
+        return "not_certain"
+    return suffixes
+
+
+def _compare_suffixes(name: Name, printed: Name, told: Mention) -> Sameness:
+    ours, theirs = name.suffix, printed.suffix
+    if ours == theirs or {ours, theirs} == {"jr", "ii"}:
+        return "same"
+    if ours and theirs:
+        return "another"
+    regnal = len(printed.words) == 1 or "pope" in (*name.titles, *printed.titles)
+    number = ours or theirs or ""
+    if regnal and _ROMAN.fullmatch(number):
+        known = "-".join((*printed.words, number)) in _KNOWN_BY_ONE_NAME
+        return "same" if known else "not_certain"
+    person = f"{printed.words[0]}-{printed.words[-1]}"
+    if person in _BOTH_IN_THE_NEWS:
+        return "another" if len(name.words) > 1 else "not_certain"
+    if person in _FAMOUS_FATHERS or ours:
+        return "not_certain"
+    both = len(name.words) > 1 and bool(_FATHER_OR_SON.search(told.raw))
+    return "not_certain" if both else "same"
+
+
+def _ages_exclude(name: Name, printed: Name, told: Mention) -> bool:
+    theirs = told.age or printed.age
+    return bool(name.age and theirs and abs(name.age - theirs) > 9)
+
+
+def _compare_titles(name: Name, printed: Name, told: Mention) -> Sameness:
+    """Tell whether somebody called by a title and a surname has that title in print."""
+    gendered = _compare_courtesies(name, printed, told)
+    if gendered != "same":
+        return gendered
+    surname = name.words[-1]
+    if holders := holders_of(name.titles, surname):
+        return _compare_holders(holders, printed)
+    asked = roles_of(name.titles)
+    own = told.own.union(map(canonical, printed.titles))
+    if not asked or asked & own or asked & _KNIGHTLY:
+        return "same"
+    if asked & {"doctor", "professor"} and own & LEARNED:
+        return "same"
+    if roles_of(own):
+        return "not_certain"
+    return "not_certain" if surname in COMMON else "same"
+
+
+def _compare_holders(holders: list[list[str]], printed: Name) -> Sameness:
+    """Compare with those who are known all over the world by the office and the surname."""
+    if len(holders) > 1:
+        return "not_certain"
+    alike = {compare_given(given, printed.words[0]) for given in holders[0]}
+    known = len(printed.words) < 2 or not alike.isdisjoint({"same", "initial"})
+    return "same" if known else "another"
+
+
+def _compare_courtesies(name: Name, printed: Name, told: Mention) -> Sameness:
+    """Compare "Mr" and "Mrs" with those in print, and with what the given name tells."""
+    lady = not FEMALE_TITLES.isdisjoint(name.titles)
+    gentleman = not MALE_TITLES.isdisjoint(name.titles)
+    theirs = {*told.before, *printed.titles}
+    if (lady and theirs & MALE_TITLES) or (gentleman and theirs & FEMALE_TITLES):
+        return "another"
+    if (lady and _WIFE.search(told.raw)) or (gentleman and _HUSBAND.search(told.raw)):
+        return "another"
+    gender = sounds_like(printed.words[0]) if len(printed.words) > 1 else None
+    contrary = (lady and gender == "male") or (gentleman and gender == "female")
+    return "not_certain" if contrary else "same"
+
+
+def _jobs_differ(name: Name, told: Mention) -> bool:
+    """Whether the name is asked for with one job and printed with another: perhaps a namesake."""
+    if not roles_of(name.described) or not roles_of(told.own) - HONORIFICS:
+        return False
+    asked = key_words((*name.described, *name.titles))
+    return not any(word == other or are_akin(word, other) for word in asked for other in told.own)
