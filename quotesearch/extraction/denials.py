@@ -8,6 +8,7 @@ content ("is nonsense"). Each phrase of denial in the chain turns the quote into
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.structure import Layout
@@ -56,14 +57,20 @@ _STOPS = frozenset(
     whereas until than then
     """.split()
 )
+_WITHIN = (",", "’", "'", "-", "&")
+_NUMBER = re.compile(r"\.? ?[0-9]")
+_SENTENCE_ENDS = frozenset(".?!“”\";")
 _SUBORDINATORS = _STOPS - {"and", "but", "then", "than"}
 _GERUND_STOPS = frozenset("by after before while when in upon on for since with".split())
 _PARTS = frozenset(word for phrases in PHRASES.values() for phrase, _ in phrases for word in phrase)
 _KNOWN = _PARTS | LINKS | AUXILIARIES | ADVERBS | LOOSE
-_INVERTING = AUXILIARIES - {"be", "am", "being", "been", "having", "done", "’s", "'s"}
+_INVERTING = frozenset("do does did has have had will would shall should can could is are was were".split())
 _COUNTERFACTUAL = frozenset("had should were".split())
+_DENIALS = (Sense.DENIES, Sense.DENIES_CLAIMS, Sense.DECRIES_CLAIMS)
 _CONDITIONS = frozenset("if unless".split())
 _NO_SUBJECT = frozenset("nobody no-one no none neither nor nothing not few hardly noone".split())
+_MORE = frozenset("other fewer less lesser only just but".split())
+_QUANTITIES = frozenset("everyone everybody all a even many every one any".split())
 _SUBJECT_LINKS = frozenset("of at in the even single one member members any anyone his her their its".split())
 _CONFIRMING = frozenset(
     form
@@ -71,6 +78,7 @@ _CONFIRMING = frozenset(
     for form in (verb, verb + "s", verb + "ed", verb.rstrip("e") + "ed", "verified", "admitted")
 )
 _PARTICIPLE = re.compile(r"ed$|^(?:thrown|taken|withdrawn|shot|forsworn|given)$")
+_PARTICLES = frozenset("to that of as it him her them at on out off back away about so".split())
 _QUESTION_HEADS = frozenset("whether if".split())
 
 
@@ -109,10 +117,8 @@ class _Chain:
 
 def _chain(layout: Layout, attribution: Attribution, cue: Span) -> _Chain:
     text, mention = layout.text, attribution.mention
-    first = attribution.spans[0]
-    following = [span for span in attribution.spans if span[0] >= cue[1]]
-    content = following[0] if following else first
-    leads = bool(following)
+    content = attribution.spans[0]
+    leads = content[0] >= cue[0]  # cue and content may share "to"
     sentence = layout.sentence_at(cue[0])
     ends = [end for _, end in attribution.spans if end <= cue[0]]
     if mention and mention[1] <= cue[0]:
@@ -121,12 +127,15 @@ def _chain(layout: Layout, attribution: Attribution, cue: Span) -> _Chain:
     group = _leading(_words(text, low, cue[0]), _words(text, *cue))
     supposed = subject_negates = False
     if mention and mention[1] <= cue[0]:
-        ahead = _words(text, max(sentence[0], mention[0] - _REACH, 0), mention[0])
+        starts = [end for _, end in attribution.spans if end <= mention[0]]
+        ahead = _words(text, max(sentence[0], mention[0] - _REACH, *starts, 0), mention[0])
         joined = not {word.lower for word in _words(text, mention[1], cue[0])} & _SUBORDINATORS
         reached = not group or group[0].start <= mention[1] + 2
         own_words = [word.lower for word in _words(text, *mention)]
         subject_negates = joined and _subject_negates(own_words, ahead, text, mention)
-        fronted, supposed = _fronted(ahead, [*group, *_words(text, *cue)]) if reached else ([], False)
+        is_question = text[sentence[1] - 1] == "?"
+        whole = [*group, *_words(text, *cue)]
+        fronted, supposed = _fronted(ahead, whole, is_question) if reached else ([], False)
         group = [*fronted, *group]
     between = _between(text, cue[1], min(content[0], cue[1] + _REACH), mention) if leads else []
     cue_words = _words(text, *cue)
@@ -144,7 +153,7 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
     """The words and marks of a span; "didn’t" is two words, did and not."""
     found = []
     for match in _TOKEN.finditer(text, start, max(start, end)):
-        lower = match.group().lower().replace("’", "'")
+        lower = _fold(text, match)
         if lower.endswith("n't") and lower != "n't":
             middle = match.end() - 3
             found.append(_Word(match.start(), middle, lower[:-3]))
@@ -152,6 +161,17 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
         else:
             found.append(_Word(match.start(), match.end(), "not" if lower == "n't" else lower))
     return found
+
+
+def _fold(text: str, match: re.Match[str]) -> str:
+    """A word in small letters, unless it is a name: "Fianna Fail said", "decree No. 766"."""
+    word = match.group().replace("’", "'")
+    before = text[max(0, match.start() - 2) : match.start()].rstrip()
+    if word[0].isupper() and word != "I" and (before[-1:].isalnum() or before[-1:] in _WITHIN):
+        return word
+    if word in ("No", "no") and _NUMBER.match(text, match.end()):
+        return word.upper()
+    return word.lower()
 
 
 def _leading(before: Sequence[_Word], cue: Sequence[_Word]) -> list[_Word]:
@@ -213,7 +233,9 @@ def _matrix(before: Sequence[_Word], at: int) -> int | None:
 
 def _subject_negates(mention: Sequence[str], ahead: Sequence[_Word], text: str, span: Span) -> bool:
     """Tell whether nobody is the subject: "nobody at the ministry", "neither Lee nor Ray"."""
-    if mention and (mention[0] in _NO_SUBJECT or mention[:2] == ["no", "one"]):
+    if mention and mention[0] in _NO_SUBJECT:
+        if len(mention) > 1 and (mention[1] in _MORE or (mention[0] == "not" and mention[1] not in _QUANTITIES)):
+            return False  # "no fewer than five ministers", "not only Lee"
         following = text[span[0] + len(mention[0]) : span[0] + len(mention[0]) + 2].strip()
         return not (mention[0] == "no" and (following[:1] in (".", "") or following[:1].isdigit()))
     for word in reversed(ahead[-5:]):
@@ -228,21 +250,32 @@ def _is_not_even(ahead: Sequence[_Word]) -> bool:
     return [word.lower for word in ahead[-2:]] == ["not", "even"]
 
 
-def _fronted(ahead: Sequence[_Word], group: Sequence[_Word]) -> tuple[list[_Word], bool]:
+def _fronted(ahead: Sequence[_Word], group: Sequence[_Word], is_question: bool) -> tuple[list[_Word], bool]:
     """What stands before the subject and governs the verb: "nowhere did", "nor does"; and whether it supposes."""
     if not ahead or not group:
         return [], False
-    last = ahead[-1].lower
-    if last in _CONDITIONS:
+    if ahead[-1].lower in _CONDITIONS:
         return [], True
-    if last not in _INVERTING or group[0].lower in AUXILIARIES:
+    if group[0].lower in AUXILIARIES:
+        return [], False
+    at = len(ahead) - 1
+    while at > 0 and at > len(ahead) - 8 and ahead[at].lower not in _INVERTING | _STOPS:
+        at -= 1
+    skipped = [word.lower for word in ahead[at + 1 :]]  # words of the subject that the mention leaves out
+    if ahead[at].lower not in _INVERTING or any(word in _KNOWN - DETERMINERS for word in skipped):
         return [], False
     fronted: list[_Word] = []
-    for word in reversed(ahead):
+    for word in reversed(ahead[: at + 1]):
         if not word.lower[0].isalnum() or word.lower in _STOPS:
             break
         fronted.append(word)
-    return fronted[::-1], last in _COUNTERFACTUAL and len(fronted) == 1
+    if skipped and not (len(fronted) == 1 and at == 0) and not any(word.lower in PHRASES for word in fronted):
+        return [], False
+    opens = len(fronted) == 1 and (at == 0 or not ahead[at - 1].lower[0].isalnum())
+    participle = group[-1].lower.endswith("ing")
+    supposed = opens and not participle and (is_question or ahead[at].lower in _COUNTERFACTUAL)
+    only_if = at > 2 and "only" in {word.lower for word in ahead[:at]} and "if" in {word.lower for word in ahead[:at]}
+    return fronted[::-1], supposed or only_if
 
 
 def _between(text: str, start: int, end: int, mention: Span | None) -> list[_Word]:
@@ -251,7 +284,7 @@ def _between(text: str, start: int, end: int, mention: Span | None) -> list[_Wor
     for word in _words(text, start, end):
         if mention and mention[0] <= word.start < mention[1]:
             continue
-        if word.lower in _SUBORDINATORS - {"that"}:
+        if word.lower in _SUBORDINATORS - {"that"} or word.lower in _SENTENCE_ENDS:
             break
         kept.append(word)
     return [word for word in kept if word.lower[0].isalnum()]
@@ -265,8 +298,8 @@ def _behind(layout: Layout, attribution: Attribution, cue: Span) -> list[_Word]:
         return []
     start = end = max(ends)
     for run in layout.runs_in(attribution.spans[0][0], end):
-        if attribution.kind == "mixed" and run.end < end:
-            start = run.end
+        if attribution.kind == "mixed" and run.start == attribution.spans[0][0] and run.end < end:
+            start = run.end  # "“It is over” is not something", all taken for the content
     if attribution.kind == "direct":
         start += len(text[end : end + 2]) - len(text[end : end + 2].lstrip("”\"'’"))
     kept = []
@@ -304,7 +337,11 @@ def _is_denied_by(chain: _Chain) -> bool:
     after, after_open, _ = _turns(chain, chain.behind, 0) if chain.behind else (0, False, False)
     overlap = chain.behind and chain.words and chain.behind[-1].start >= chain.words[0].start
     total = after if overlap else turns + after
-    if chain.supposed or left_open or after_open:
+    if turns and (below := _below(chain)):
+        total += below in _DENIALS
+        left_open |= below is Sense.LEAVES_OPEN
+    supposed = chain.supposed and any(word.lower in SAYING for word in chain.words[-3:])
+    if supposed or left_open or after_open:
         return not (left_open and chain.own)
     if chain.head[:1] and chain.head[0] in _QUESTION_HEADS and chain.leads and chain.kind != "direct":
         asked = any(word.lower in ASKING for word in chain.words)
@@ -317,11 +354,24 @@ def _is_denied_by(chain: _Chain) -> bool:
     return (total + chain.subject_negates) % 2 == 1
 
 
+def _below(chain: _Chain) -> Sense | None:
+    """The sense of the verb at the head of the content: "refused to | retract his claim"."""
+    head = chain.head[1:] if chain.head[:1] == ("to",) else chain.head
+    if not head or (head is chain.head and chain.words[-1].lower != "to"):
+        return None
+    match = _phrase(head, 0)
+    if match is None or (match[1] is Sense.DENIES_CLAIMS and not any(_is_claim(word) for word in head[1:5])):
+        return None
+    return match[1]
+
+
 def _reports_words(chain: _Chain) -> bool:
     """Tell whether the cue is a verb of saying or denying, whose object quoted words can be."""
     cue = chain.words[: len(chain.words) - chain.between]
     lower = [word.lower for word in cue]
-    return bool(chain.behind) or any(word in SAYING or word in PHRASES for word in lower[-2:])
+    while lower and lower[-1] in _PARTICLES:
+        lower.pop()
+    return bool(chain.behind) or any(word in SAYING or word in PHRASES for word in lower[-1:])
 
 
 def _turns(chain: _Chain, words: Sequence[_Word], cue_end: int) -> tuple[int, bool, bool]:
@@ -331,6 +381,8 @@ def _turns(chain: _Chain, words: Sequence[_Word], cue_end: int) -> tuple[int, bo
     at = 0
     while at < len(lower):
         match = _phrase(lower, at)
+        if lower[at] == "too" and lower[at + 2 : at + 3] == ("to",):  # "too polite to say"
+            match = 3, Sense.NEGATES
         if match is None:
             denies_last = denies_last and lower[at] not in SAYING
             at += 1
@@ -341,7 +393,7 @@ def _turns(chain: _Chain, words: Sequence[_Word], cue_end: int) -> tuple[int, bo
             left_open = True
         elif _counts(sense, lower, at, length, follows, chain.leads, at >= cue_end):
             turns += 1
-            denies_last = sense in (Sense.DENIES, Sense.DENIES_CLAIMS)
+            denies_last = sense in _DENIALS
         at += length
     return turns, left_open, denies_last
 
@@ -377,6 +429,8 @@ def _counts(
     if sense is Sense.NEGATES:
         if word == "nor" and "neither" in lower[:at]:
             return False
+        if is_between and word.endswith("ed") and follows[:1] != ("to",):
+            return False  # "met for failed talks"
         if word == "few" and before in ("a", "the", "these", "those", "past", "last", "next", "first"):
             return False
         return not (word in ("not", "never") and "until" in lower[at + length :])
@@ -386,6 +440,12 @@ def _counts(
         return False  # "was denied a visa"
     if sense is Sense.DENIES_CLAIMS and not any(_is_claim(other) for other in follows[:7]):
         return False
+    if sense is Sense.DECRIES_CLAIMS and not any(
+        _is_claim(noun) and link == "that" for noun, link in pairwise(follows[:8])
+    ):
+        return False
+    if word == "opposition" and follows[0:1] and follows[0] in SAYING:
+        return False  # "prompting the opposition to accuse"
     return not _is_coordinate(lower, at, length)
 
 
@@ -412,7 +472,7 @@ def _is_forged(layout: Layout, attribution: Attribution) -> bool:
     sentence = layout.sentence_at(start)
     words = [word.lower for word in _words(layout.text, max(sentence[0], start - _REACH), start)]
     for at, word in enumerate(words):
-        if word in FORGED and MEDIA & set(words[at + 1 : at + 3]) and attribution.kind != "indirect":
+        if word.lower() in FORGED and MEDIA & set(words[at + 1 : at + 3]) and attribution.kind != "indirect":
             return True
         if word in MISTAKENLY and words[at + 1 : at + 2] and words[at + 1] in MISREPORTED:
             passive = at > 0 and words[at - 1] in BE
@@ -429,16 +489,24 @@ _LATER = re.compile(
     (?:
         {_DENY}\s(?:ever\s)?
         (?:
-            (?P<saying>(?:using|saying|making|uttering|writing|having)\b)
+            (?P<saying>(?:using|saying|making|uttering|writing|having\s(?:ever\s)?(?:said|made|used|written|uttered))\b)
           | (?P<matter>(?:it|this|that|so)\b(?!\s\w+\s(?:was|were|is|had|has))
               |(?:(?:the|this|these|those|such|any|all|his|her|both)\s)?
                (?:claims?|allegations?|accusations?|charges?|reports?|accounts?|remarks?|comments?|quotes?)\b
                (?!\s(?:that|of|about)))
         )
-      | (?P<never>never\s(?:said|wrote|used|made|uttered)\s(?:so|it|that|this|them|those|these|such|any)\b)
+      | (?P<otherwise>(?:says|said|swears|insists|insisted|maintains)\sotherwise\b)
+      | (?P<never>(?:never\s(?:said|wrote|used|made|uttered)|(?:says|said|insists|insisted)\s(?:that\s)?
+          (?:he|she|they)\snever\s(?:said|wrote|used|made|uttered|did))
+          \s(?:so|it|that|this|them|those|these|such|any)\b)
+      | (?P<such>(?:(?:says|said|did|made|used|wrote)\s(?:that\s)?(?:(?:he|she|they)\s(?:had\s)?(?:said|used)\s)?
+          (?:no\ssuch|nothing\sof\sthe\s(?:kind|sort))))
       | (?:(?:says|said|insists|insisted)\s(?:that\s)?(?:he|she|they)\s)?(?P<misquoted>(?:was|were)\smisquoted)
-      | (?P<retracted>(?:retracted|withdrew|recanted|walked\sback|took\sback|disavowed)\s
-          (?:it|the|this|that|his|her|their|those)\b)
+      | (?P<retracted>(?:retracted|withdrew|withdrawn|recanted|walked\sback|took\sback|taken\sback|disavowed|
+          disowned)\s(?:it|(?:the|this|that|his|her|their|those)\s
+          (?:words?|remarks?|comments?|statements?|claims?|quotes?|assertions?|allegations?|accusations?))\b)
+      | (?P<forgery>(?:calls|called|describes|described)\s(?:the|this|that|it|those|them)\s(?:\w+\s){{0,2}}?
+          (?:as\s)?an?\s(?:fabrication|forgery|fake|invention|hoax|lie)\b)
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -450,6 +518,8 @@ _RELATIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Groups of the pattern that deny the words as words.
+_RETELLING = ("saying", "never", "such", "otherwise", "misquoted", "retracted", "forgery")
 _PERSONAL = frozenset("he she they it".split())
 
 
@@ -468,7 +538,7 @@ def _later_denial(layout: Layout, attribution: Attribution, chain: _Chain) -> Sp
     for pattern in (_LATER, _RELATIVE):
         for match in pattern.finditer(text, end, stop):
             groups = match.groupdict()
-            retelling = any(groups.get(name) for name in ("saying", "never", "misquoted", "retracted"))
+            retelling = any(groups.get(name) for name in _RETELLING)
             same = match["subject"].lower() in _PERSONAL or match["subject"].lower() in names
             if same and (hedged or retelling) and not layout.is_quoted(match.start()):
                 closing = layout.sentence_at(match.end() - 1)[1]

@@ -17,13 +17,14 @@ class Sense(Enum):
     NEGATES = "negates"  # "not", "never", "refused to": turns what it governs into its opposite
     DENIES = "denies"  # "denied", "scoffed at": rejects what it governs; negated, it lets it stand
     DENIES_CLAIMS = "denies claims"  # "brushed aside": rejects it only where a claim is named
+    DECRIES_CLAIMS = "decries claims"  # "denounced": rejects it only as "the claim that …"
     IS_FALSE = "is false"  # "untrue", "nonsense": says so of what it governs
     LEAVES_OPEN = "leaves open"  # "ruled out", "left open": negated or not, nothing is stated
     AFFIRMS = "affirms"  # "not only", "made no secret": looks like a denial and is none
 
 
 # Verbs that take a doubled consonant.
-_DOUBLED = frozenset("rebut omit stop bat swat drop backpedal shun scrap rub slap".split())
+_DOUBLED = frozenset("rebut omit stop bat swat drop backpedal shun scrap wag".split())
 # Verbs with forms of their own.
 _IRREGULAR = {
     forms.split()[0]: frozenset(forms.split())
@@ -84,9 +85,18 @@ _CLAIM_DENYING_VERBS = """
     brush off|brush aside|brush away|shrug off|wave off|wave away|wave aside|play down|downplay|question|challenge|
     mock|ridicule|deride|scorn|laugh at|snort at|sneer at|bristle at|balk at|baulk at|abandon|drop|scrap|give up|
     give up on|withdraw|take back|reverse|hit back at|fight|fight back against|fend off|counter|resist|quell|
-    tamp down|dampen|silence|decry|denounce|condemn|blast|slam|attack|criticise|criticize|lash out at|reconsider|
+    tamp down|dampen|silence|reconsider|
     rethink|disregard|ignore|deflect|trash|explode|correct|clear up|poke holes in|undercut|undermine|rail against|
-    roll his eyes at|roll her eyes at|roll their eyes at|recoil at|recoil from|revise
+    roll his eyes at|roll her eyes at|roll their eyes at|recoil at|recoil from|revise|wag a finger at|
+    raise an eyebrow at|pour scorn on|heap scorn on|give the lie to|give short shrift to|make short work of|
+    make light of|sniff at|chuckle at|chortle at|grimace at|wince at|frown on|frown at|take exception to|
+    take umbrage at|bridle at|chafe at|hit out at|torpedo|sink|lay to rest|throw out|shut down|shut the door on|
+    close the door on|close the door to|slam the door on|write off|set aside|turn his back on|turn her back on|
+    throw up his hands|throw up her hands|cool on|sour on|part company with|turn against|argue against
+"""
+_CLAIM_DECRYING_VERBS = """
+    decry|denounce|condemn|blast|slam|attack|criticise|criticize|lash out at|deplore|mock|lambast|lambaste|assail|
+    complain about|complain of|complain at
 """
 # Nouns and adjectives that deny.
 _DENYING_WORDS = """
@@ -100,7 +110,7 @@ _AVOIDING_VERBS = """
     shy away from|shy from|steer clear of|stop short|stop short of|fall short|fall short of|hold back|hold back from|
     hold off|hold off on|shrink from|dodge|evade|sidestep|duck|skirt|hide|conceal|withhold|resist|stay silent|
     keep silent|keep quiet|remain silent|remain mum|stay mum|keep mum|balk|baulk|cease|stop saying|stop claiming|
-    stop calling|disdain|scruple
+    stop calling|stop believing|give up saying|give up claiming|give up believing|disdain|scruple
 """
 # Nouns and adjectives that say so, and negators.
 _NEGATORS = """
@@ -109,7 +119,7 @@ _NEGATORS = """
     loathe|wary of|afraid|ashamed|shy about|coy about|noncommittal|non-committal|silent on|silent about|mum on|
     tight-lipped|evasive|undecided|unsure|uncertain|unclear|unaware|agnostic|refusal|unwillingness|reluctance|
     inability|failure to|too early|too soon|premature|impossible|incapable of|short of|few|
-    at no point|at no time|not once|not one|not a single|less than|ain't|cant|wont|dont|didnt|doesnt|wouldnt
+    at no point|at no time|in vain|hesitation|qualms|embarrassed|not once|not one|not a single|less than|ain't|cant|dont|didnt|doesnt|wouldnt
 """
 # What is said to be so is not.
 _FALSE_WORDS = """
@@ -117,7 +127,7 @@ _FALSE_WORDS = """
     nonsensical|baseless|unfounded|groundless|rubbish|fiction|fake|fabricated|fabrication|a lie|lies|a myth|a hoax|
     bunk|hogwash|garbage|mistaken|misleading|mistake|a stretch|far-fetched|unthinkable|inconceivable|out of the question
 """
-_OPEN_VERBS = "rule out|leave open|leave the door open|keep open|exclude|preclude|keep the door open"
+_OPEN_VERBS = "rule out|leave to others|leave it to others|leave open|leave the door open|keep open|exclude|preclude|keep the door open"
 # They hold a negator and state what follows all the same.
 _AFFIRMING = """
     not only|not just|not merely|not simply|not alone|not long|not surprisingly|no less|no stranger to|no secret of|
@@ -131,7 +141,9 @@ _AFFIRMING = """
     not fail|nothing but|nothing short of|nothing less than|nothing more than|none other than|not be surprised|
     no wonder|no question|not be clearer|not be happier|not be prouder|not be more|no coincidence|no accident|
     not forget|never forget|never forgot|not without|not so much|never been more|not afraid|unafraid|no fewer|
-    no exception|no better|not be overstated|not lost on|not unusual|not unreasonable
+    no exception|no better|not be overstated|not lost on|not unusual|not unreasonable|never wavered|not waver|not stop|no chance|no opportunity|not slow to|
+    not above|no prompting|not surprised|not sorry|stop denying|stopped denying|gave up denying|no need to|far from alone|little doubt|
+    no illusion|no illusions|not always|not immediately clear
 """
 # Nouns for what is claimed, thought or planned. They stand between a verb that denies and what is denied.
 CLAIMS = frozenset(
@@ -170,7 +182,6 @@ SAYING = frozenset(
     """
     say says said saying tell tells told telling write writes wrote written writing speak speaks spoke spoken
     speaking think thinks thought thinking mean means meant swear swears swore sworn
-    to that of as it him her them
     """.split()
 )
 AUXILIARIES = frozenset(
@@ -188,7 +199,7 @@ LINKS = frozenset(
     choose chose chosen authorised authorized allowed permitted free inclined minded about to position reason right
     evidence intention desire authority way effort attempt move quick eager keen come came bring brought himself
     herself themselves itself of from in at ever even any yet still also actually really explicitly again once
-    enough quite very much all only too then now already immediately directly later since just so ever again
+    others enough quite very much all only too then now already immediately directly later since just so ever again
     the a an any anything anyone anybody everything something moved rush rushed happy content hurry mood
     """.split()
 )
@@ -236,6 +247,7 @@ def _table() -> Mapping[str, list[tuple[Words, Sense]]]:
     for sense, phrases in (
         (Sense.NEGATES, chain(_phrases(_NEGATORS), _inflected(_AVOIDING_VERBS))),
         (Sense.DENIES_CLAIMS, _inflected(_CLAIM_DENYING_VERBS)),
+        (Sense.DECRIES_CLAIMS, _inflected(_CLAIM_DECRYING_VERBS)),
         (Sense.IS_FALSE, _phrases(_FALSE_WORDS)),
         (Sense.DENIES, chain(_phrases(_DENYING_WORDS), _inflected(_DENYING_VERBS))),
         (Sense.NEGATES, ((word,) for word in _MISQUOTING)),
