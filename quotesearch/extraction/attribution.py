@@ -61,6 +61,13 @@ _NO_ANSWER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The same where the model took it all for the cue.
+_NO_ANSWER_CUE = re.compile(
+    r"\bcomment(?:ed|ing)?\s(?:(?:further|publicly|directly)\s)?(?:on|about)$"
+    r"|\b(?:requests?|messages?|calls?|e-?mails?|inquiries|questions?|comment)$",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(r"\b(?:whether|reports?|claims?|allegations?|rumou?rs|suggestions?)\b")
 _ANSWERING = re.compile(r"\b(?:respon|repl(?:y|ie)|return|answer|acknowledg|address)", re.IGNORECASE)
 
 
@@ -95,10 +102,12 @@ def _is_no_answer(layout: Layout, attribution: Attribution) -> bool:
     start, end = attribution.cue
     lead = layout.text[start : min(end, max(start, attribution.spans[0][0]))]
     content = " ".join(layout.text[slice(*span)] for span in attribution.spans)[:200]
-    no_answer = _NO_ANSWER.match(content)
-    if no_answer is None or not _REFUSING.search(lead) or "whether" in content:
+    if not _REFUSING.search(lead) or "whether" in content:
         return False
-    return no_answer["unanswered"] is None or _ANSWERING.search(lead) is not None
+    if _NO_ANSWER_CUE.search(lead):
+        return _CLAIM.search(content) is None
+    no_answer = _NO_ANSWER.match(content)
+    return no_answer is not None and (no_answer["unanswered"] is None or _ANSWERING.search(lead) is not None)
 
 
 def _turns(layout: Layout) -> Iterator[Attribution]:

@@ -8,7 +8,6 @@ content ("is nonsense"). Each phrase of denial in the chain turns the quote into
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.structure import Layout
@@ -59,7 +58,7 @@ _STOPS = frozenset(
 )
 _WITHIN = (",", "’", "'", "-", "&")
 _NUMBER = re.compile(r"\.? ?[0-9]")
-_SENTENCE_ENDS = frozenset(".?!“”\";")
+_SENTENCE_ENDS = frozenset(".?!“”\";—–")
 _SUBORDINATORS = _STOPS - {"and", "but", "then", "than"}
 _GERUND_STOPS = frozenset("by after before while when in upon on for since with".split())
 _PARTS = frozenset(word for phrases in PHRASES.values() for phrase, _ in phrases for word in phrase)
@@ -78,6 +77,7 @@ _CONFIRMING = frozenset(
     for form in (verb, verb + "s", verb + "ed", verb.rstrip("e") + "ed", "verified", "admitted")
 )
 _PARTICIPLE = re.compile(r"ed$|^(?:thrown|taken|withdrawn|shot|forsworn|given)$")
+_CLAIMERS = frozenset((word,) for word in "he she they it who what".split())  # "what he calls"
 _PARTICLES = frozenset("to that of as it him her them at on out off back away about so".split())
 _QUESTION_HEADS = frozenset("whether if".split())
 
@@ -130,7 +130,8 @@ def _chain(layout: Layout, attribution: Attribution, cue: Span) -> _Chain:
         starts = [end for _, end in attribution.spans if end <= mention[0]]
         ahead = _words(text, max(sentence[0], mention[0] - _REACH, *starts, 0), mention[0])
         joined = not {word.lower for word in _words(text, mention[1], cue[0])} & _SUBORDINATORS
-        reached = not group or group[0].start <= mention[1] + 2
+        opening = group[0].start if group else cue[0]
+        reached = not text[mention[1] : opening].strip(" ,")
         own_words = [word.lower for word in _words(text, *mention)]
         subject_negates = joined and _subject_negates(own_words, ahead, text, mention)
         is_question = text[sentence[1] - 1] == "?"
@@ -238,6 +239,8 @@ def _subject_negates(mention: Sequence[str], ahead: Sequence[_Word], text: str, 
             return False  # "no fewer than five ministers", "not only Lee"
         following = text[span[0] + len(mention[0]) : span[0] + len(mention[0]) + 2].strip()
         return not (mention[0] == "no" and (following[:1] in (".", "") or following[:1].isdigit()))
+    if mention and mention[0] in _QUANTITIES and [word.lower for word in ahead[-1:]] == ["not"]:
+        return True
     for word in reversed(ahead[-5:]):
         if word.lower in _NO_SUBJECT:
             return text[word.end : word.end + 1] != "." and word.lower != "not" or _is_not_even(ahead)
@@ -351,6 +354,8 @@ def _is_denied_by(chain: _Chain) -> bool:
         return False
     if chain.kind == "direct" and not _reports_words(chain):
         return False
+    if chain.kind == "direct" and chain.own and chain.words[-1].lower not in SAYING:
+        return False
     return (total + chain.subject_negates) % 2 == 1
 
 
@@ -360,7 +365,7 @@ def _below(chain: _Chain) -> Sense | None:
     if not head or (head is chain.head and chain.words[-1].lower != "to"):
         return None
     match = _phrase(head, 0)
-    if match is None or (match[1] is Sense.DENIES_CLAIMS and not any(_is_claim(word) for word in head[1:5])):
+    if match is None or (match[1] is Sense.DENIES_CLAIMS and not _names_claim(head[1:5])):
         return None
     return match[1]
 
@@ -436,13 +441,13 @@ def _counts(
         return not (word in ("not", "never") and "until" in lower[at + length :])
     if before in DETERMINERS and word.endswith("ed"):
         return False  # "the disputed valley"
+    if word in ("dispute", "disputes") and DETERMINERS & set(lower[max(0, at - 2) : at]):
+        return False  # "in a heated dispute over"
     if leads and not is_between and _PARTICIPLE.search(word) and length == 1 and _is_passive(lower, at):
         return False  # "was denied a visa"
-    if sense is Sense.DENIES_CLAIMS and not any(_is_claim(other) for other in follows[:7]):
+    if sense is Sense.DENIES_CLAIMS and not _names_claim(follows[:7]):
         return False
-    if sense is Sense.DECRIES_CLAIMS and not any(
-        _is_claim(noun) and link == "that" for noun, link in pairwise(follows[:8])
-    ):
+    if sense is Sense.DECRIES_CLAIMS and not _names_claim(follows[:7], follows[1:8]):
         return False
     if word == "opposition" and follows[0:1] and follows[0] in SAYING:
         return False  # "prompting the opposition to accuse"
@@ -454,8 +459,14 @@ def _is_passive(lower: Words, at: int) -> bool:
     return before in BE
 
 
-def _is_claim(word: str) -> bool:
-    return word in CLAIMS or word.removesuffix("s") in CLAIMS
+def _names_claim(words: Words, links: Words | None = None) -> bool:
+    """Tell whether a claim is named, and goes on with "that" where the words behind each are given."""
+    nouns = [
+        at
+        for at, word in enumerate(words)
+        if (word in CLAIMS or word.removesuffix("s") in CLAIMS) and words[at - 1 : at] not in _CLAIMERS
+    ]
+    return bool(nouns) if links is None else any(links[at : at + 1] == ("that",) for at in nouns)
 
 
 def _is_coordinate(lower: Words, at: int, length: int) -> bool:

@@ -134,8 +134,20 @@ def _whole(layout: Layout, span: Span, core: Span) -> Span:
             start = match.start()
         if match.start() < end < match.end():
             end = match.end()
+    if text[start] in "([" and start < core[0] and text.count(text[start], start, end) > _closed(text, start, end):
+        start += 1  # it opens a bracket that closes a sentence later
+    if text[end - 1] in ")]" and end > core[1] and text.count(text[end - 1], start, end) > _opened(text, start, end):
+        end -= 1
     while start < core[0] and text[start] in _PIECE + "\n":
         start += 1
     while end > core[1] and text[end - 1] in _PIECE + "\n":
         end -= 1
     return start, end
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    return text.count({"(": ")", "[": "]"}[text[start]], start, end)
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    return text.count({")": "(", "]": "["}[text[end - 1]], start, end)

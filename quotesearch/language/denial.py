@@ -84,7 +84,7 @@ _DENYING_VERBS = """
 _CLAIM_DENYING_VERBS = """
     brush off|brush aside|brush away|shrug off|wave off|wave away|wave aside|play down|downplay|question|challenge|
     mock|ridicule|deride|scorn|laugh at|snort at|sneer at|bristle at|balk at|baulk at|abandon|drop|scrap|give up|
-    give up on|withdraw|take back|reverse|hit back at|fight|fight back against|fend off|counter|resist|quell|
+    give up on|withdraw|take back|reverse|hit back at|fight|fight back against|fend off|counter|quell|
     tamp down|dampen|silence|reconsider|
     rethink|disregard|ignore|deflect|trash|explode|correct|clear up|poke holes in|undercut|undermine|rail against|
     roll his eyes at|roll her eyes at|roll their eyes at|recoil at|recoil from|revise|wag a finger at|
@@ -106,7 +106,7 @@ _DENYING_WORDS = """
 """
 # Verbs that say of what follows, "to say" or "saying", that it did not happen.
 _AVOIDING_VERBS = """
-    refuse|decline|fail|avoid|forget|neglect|omit|hesitate|refrain|refrain from|abstain from|desist from|
+    refuse|decline|fail|avoid|forget|neglect|omit|hesitate|refrain from|abstain from|desist from|
     shy away from|shy from|steer clear of|stop short|stop short of|fall short|fall short of|hold back|hold back from|
     hold off|hold off on|shrink from|dodge|evade|sidestep|duck|skirt|hide|conceal|withhold|resist|stay silent|
     keep silent|keep quiet|remain silent|remain mum|stay mum|keep mum|balk|baulk|cease|stop saying|stop claiming|
@@ -143,7 +143,7 @@ _AFFIRMING = """
     not forget|never forget|never forgot|not without|not so much|never been more|not afraid|unafraid|no fewer|
     no exception|no better|not be overstated|not lost on|not unusual|not unreasonable|never wavered|not waver|not stop|no chance|no opportunity|not slow to|
     not above|no prompting|not surprised|not sorry|stop denying|stopped denying|gave up denying|no need to|far from alone|little doubt|
-    no illusion|no illusions|not always|not immediately clear
+    no illusion|no illusions|not always|not ignore|not ignored|never ignored|not immediately clear
 """
 # Nouns for what is claimed, thought or planned. They stand between a verb that denies and what is denied.
 CLAIMS = frozenset(
