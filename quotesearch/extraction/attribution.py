@@ -63,9 +63,11 @@ _NO_ANSWER = re.compile(
 )
 # The same where the model took it all for the cue.
 _NO_ANSWER_CUE = re.compile(
-    r"\bcomment(?:ed|ing)?\s(?:(?:further|publicly|directly)\s)?(?:on|about)$"
-    r"|\b(?:requests?|messages?|calls?|e-?mails?|inquiries|questions?|comment)$",
-    re.IGNORECASE,
+    r"""
+    \bcomment(?:ed|ing)?\s(?:(?:further|publicly|directly)\s)?(?:on|about)$
+  | \b(?:respon|repl(?:y|ie)|return|answer).*\b(?:requests?|messages?|calls?|e-?mails?|inquiries|questions?|comment)$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _CLAIM = re.compile(r"\b(?:whether|reports?|claims?|allegations?|rumou?rs|suggestions?)\b")
 _ANSWERING = re.compile(r"\b(?:respon|repl(?:y|ie)|return|answer|acknowledg|address)", re.IGNORECASE)

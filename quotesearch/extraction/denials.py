@@ -88,7 +88,7 @@ def find_denial(layout: Layout, attribution: Attribution) -> Denial:
         return Denial(_is_forged(layout, attribution), None)
     chain = _chain(layout, attribution, attribution.cue)
     span = (chain.words[0].start, chain.words[-1].end) if chain.words else attribution.cue
-    if _is_denied_by(chain) or _is_forged(layout, attribution):
+    if _is_denied_by(chain) or _is_forged(layout, attribution) or _denies_its_words(layout, attribution):
         return Denial(True, span)
     if later := _later_denial(layout, attribution, chain):
         return Denial(True, (span[0], max(span[1], later[1])))
@@ -379,6 +379,18 @@ def _reports_words(chain: _Chain) -> bool:
     return bool(chain.behind) or any(word in SAYING or word in PHRASES for word in lower[-1:])
 
 
+def _denies_its_words(layout: Layout, attribution: Attribution) -> bool:
+    """Tell whether the reported clause itself denies its quoted words: "insisted he had never said “no”"."""
+    if attribution.kind != "mixed":
+        return False
+    start = attribution.spans[0][0]
+    runs = layout.runs_in(start, attribution.spans[-1][1])
+    if len(runs) != 1 or runs[0].start <= start:
+        return False
+    lead = layout.text[max(start, runs[0].start - _REACH) : runs[0].start]
+    return _NEVER_SAID.search(lead) is not None
+
+
 def _turns(chain: _Chain, words: Sequence[_Word], cue_end: int) -> tuple[int, bool, bool]:
     """How often the words turn what they govern, whether they leave it open, and whether they end in a denial."""
     lower = tuple(word.lower for word in words)
@@ -492,6 +504,18 @@ def _is_forged(layout: Layout, attribution: Attribution) -> bool:
     return False
 
 
+_NEVER_SAID = re.compile(
+    r"""
+    (?:
+        \b(?:he|she|they|we)\s
+        (?:(?:had|has|have|did)(?:\snot|n[’']t)|(?:(?:had|has|have)\s)?never)\s(?:\w+\s){0,2}?
+        (?:say|said|tell|told|used?|call(?:ed)?|write|wrote|written|utter(?:ed)?|mean|meant|make|made)
+      | \bdenied\s(?:ever\s)?(?:saying|using|calling|writing|uttering|telling)
+    )
+    \b[^“”".;]{0,40}$
+    """,
+    re.VERBOSE,
+)
 _DENY = r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:e|es|ed)|refut(?:e|es|ed)|disavow(?:s|ed)?|dismiss(?:es|ed)?)"
 _LATER = re.compile(
     rf"""
