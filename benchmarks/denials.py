@@ -2,9 +2,9 @@
 
     python benchmarks/denials.py CASES [--verbose]
 
-A line of CASES is a JSON object: `text`, `content` (the reported words), `denied`, `must_show` (words that must be
-visible). The quote whose words overlap the content best is compared. A denied content whose own verbatim or reported
-words already hold all of `must_show` needs no flag.
+A line of CASES is a JSON object: `text`, `content` (the reported words), `denied`, `must_show`
+(words that must be visible). The quote whose words overlap the content best is compared. A denied
+content whose own verbatim or reported words already hold all of `must_show` needs no flag.
 """
 
 from __future__ import annotations
@@ -48,12 +48,18 @@ def main() -> None:
     denied = counts["right denied"]
     flagged, expected = denied + counts["wrongly denied"], denied + counts["denial missed"]
     print(f"recall {share(denied, expected)}, precision {share(denied, flagged)}")
-    print(f"cases with every word of must_show visible: {share(counts['visible'], counts['visible'] + counts['hidden'])}")
+    print(f"every word of must_show visible: {share(counts['visible'], counts['visible'] + counts['hidden'])}")
     print(f"denials in the words themselves: {counts['says so itself']}")
     print(f"not extracted: {counts['denial not extracted']} denied, {counts['other not extracted']} others")
 
 
-FAULTS = ("wrongly denied", "denial missed", "hidden", "denial not extracted", "other not extracted")
+FAULTS = (
+    "wrongly denied",
+    "denial missed",
+    "hidden",
+    "denial not extracted",
+    "other not extracted",
+)
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -61,12 +67,20 @@ def read_cases(path: Path) -> list[Case]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         record = json.loads(line)
         name = str(record.get("id", number))
-        cases.append(Case(name, record["text"], record["content"], record["denied"], tuple(record["must_show"])))
+        cases.append(
+            Case(
+                name,
+                record["text"],
+                record["content"],
+                record["denied"],
+                tuple(record["must_show"]),
+            )
+        )
     return cases
 
 
 def best_quote(case: Case) -> Quote | None:
-    """The quote that holds most of the content, and at least half of it; of several, the shortest."""
+    """The quote that holds most of the content, at least half of it; of several, the shortest."""
     start = case.text.find(case.content)
     end = start + len(case.content)
 

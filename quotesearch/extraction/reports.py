@@ -1,11 +1,12 @@
-"""Reports: the clause by which an article reports a quote, and whether the speaker denies what it says.
+"""Reports: the clause by which an article reports a quote, and whether its words are denied.
 
-A report is one span of the article: content, cue and mention with the words that govern them, out to the ends of the
-clause where another report or a semicolon says for certain where it ends, else out to the ends of the sentence.
+A report is one span of the article: content, cue and mention with the words that govern them, out
+to the ends of the clause where another report or a semicolon says for certain where it ends, else
+out to the ends of the sentence.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotesearch.extraction.attribution import Attribution
@@ -14,13 +15,21 @@ from quotesearch.extraction.structure import Layout
 from quotesearch.models import Span
 
 _LONGEST = 400  # characters of a report whose content is shorter
-_MARKS = re.compile(r"[;,—–](?=\s)|\s-{1,2}(?=\s)|:(?=\s)")
-_SEMICOLON = re.compile(r";(?=\s)")
-_LINK = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|while|whereas|yet|although|though)\b)?[\s,]*")
-_OPENING = re.compile(r"[\s,;—–]*\b(?:and|but|while|whereas|yet|although|though)\s+$")
-_CLOSING = re.compile(r"[,;—–]?\s+(?:and|but|while|whereas|yet|although|though)\s+(?:that\s+)?$|\s*;\s+$")
-_BRACKETS = re.compile(r"\([^()\n]{0,300}\)|\[[^\[\]\n]{0,300}\]")
-_PIECE = " ,;:—–-"
+_BRACKET = r"\([^()\n]{0,300}\)|\[[^\[\]\n]{0,300}\]"
+_BRACKETS = re.compile(_BRACKET)
+_PAUSE = re.compile(
+    rf"""
+    (?P<bracket>{_BRACKET})
+  | (?P<semicolon>;)(?=\s)
+  | (?P<mark>[,:—–]|(?<=\s)-{{1,2}})(?=\s)
+    """,
+    re.VERBOSE,
+)
+_JOINING = r"(?:and|but|while|whereas|yet|although|though)"
+_OPENING = re.compile(rf"[\s,;—–]*\b{_JOINING}\s+")
+_CLOSING = re.compile(rf"[,;—–]?\s+{_JOINING}\s+(?:that\s+)?|\s*;\s+")
+_EDGE = " ,;:—–-\n"
+_CLOSES = {"(": ")", "[": "]"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ def find_reports(layout: Layout, attributions: Sequence[Attribution]) -> list[Re
 
 
 def _hull(layout: Layout, attribution: Attribution) -> Span:
-    """The content with its cue and its mention where these stand in the same sentence or the next to it."""
+    """The content with its cue and its mention, where these stand within a sentence of it."""
     start, end = attribution.spans[0][0], attribution.spans[-1][1]
     first, last = layout.sentence_number(start), layout.sentence_number(end - 1)
     for part in (attribution.cue, attribution.mention):
@@ -69,85 +78,64 @@ def _is_near(layout: Layout, core: Span, hull: Span) -> bool:
 
 
 def _clause(layout: Layout, core: Span, others: Sequence[Span]) -> Span:
-    """Widen the words that must be shown to their clause."""
+    """Widen the words that must be shown to their clause, or to their sentences."""
     start, end = layout.sentence_at(core[0])[0], layout.sentence_at(core[1] - 1)[1]
-    start = max(start, _clause_start(layout, start, core, others))
-    end = min(end, _clause_end(layout, end, core, others))
-    if end - start > _LONGEST:
-        start, end = _shortened(layout, (start, end), core)
-    return _whole(layout, (start, end), core)
+    pauses = list(_pauses(layout, start, end))
+    semicolons = [pause.span() for pause in pauses if pause["semicolon"]]
+    clause = _between((start, end), semicolons, core)
+    clause = _without_others(layout.text, clause, core, others)
+    if clause[1] - clause[0] > _LONGEST:
+        clause = _between(clause, [pause.span() for pause in pauses], core)
+    return _whole(layout, clause, core)
 
 
-def _clause_start(layout: Layout, sentence_start: int, core: Span, others: Sequence[Span]) -> int:
-    """Leave out what goes before a semicolon, and another's report with its "but"."""
-    text, start = layout.text, sentence_start
-    for match in _SEMICOLON.finditer(text, sentence_start, core[0]):
-        if not layout.is_quoted(match.start()) and not _in_brackets(layout, match.start(), core):
-            start = match.end()
-    for other in others:
-        if start <= other[1] <= core[0] and _OPENING.fullmatch(text, other[1], core[0]):
+def _pauses(layout: Layout, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The marks at which a clause can end, outside quoted runs and brackets."""
+    for match in _PAUSE.finditer(layout.text, start, end):
+        if not match["bracket"] and not layout.is_quoted(match.start()):
+            yield match
+
+
+def _between(span: Span, marks: Sequence[Span], core: Span) -> Span:
+    """Cut a span at the marks next to the words that must be shown."""
+    start = max((last for _, last in marks if span[0] < last <= core[0]), default=span[0])
+    end = min((first for first, _ in marks if core[1] <= first < span[1]), default=span[1])
+    return start, end
+
+
+def _without_others(text: str, span: Span, core: Span, others: Sequence[Span]) -> Span:
+    """Leave out another report that "but" or "while" joins to this one."""
+    start, end = span
+    for first, last in others:
+        if start <= last <= core[0] and _OPENING.fullmatch(text, last, core[0]):
             start = core[0]
-    return start
-
-
-def _clause_end(layout: Layout, sentence_end: int, core: Span, others: Sequence[Span]) -> int:
-    """Leave out what follows a semicolon, and another's report with its "but"."""
-    text, end = layout.text, sentence_end
-    for match in _SEMICOLON.finditer(text, core[1], sentence_end):
-        if not layout.is_quoted(match.start()) and not _in_brackets(layout, match.start(), core):
-            end = match.start()
-            break
-    for other in others:
-        if core[1] <= other[0] <= end and _CLOSING.fullmatch(text, core[1], other[0]):
+        if core[1] <= first <= end and _CLOSING.fullmatch(text, core[1], first):
             end = core[1]
-    return end
-
-
-def _in_brackets(layout: Layout, position: int, core: Span) -> bool:
-    """Tell whether a character stands inside a pair of brackets on its line."""
-    low = max(0, position - 300, layout.text.rfind("\n", max(0, position - 300), position))
-    return any(match.start() < position < match.end() for match in _BRACKETS.finditer(layout.text, low, position + 300))
-
-
-def _shortened(layout: Layout, clause: Span, core: Span) -> Span:
-    """Cut a long clause at the marks next to the words that must be shown."""
-    text = layout.text
-    start, end = clause
-    for match in _MARKS.finditer(text, start, core[0]):
-        if not layout.is_quoted(match.start()):
-            start = match.end()
-    for match in _MARKS.finditer(text, core[1], end):
-        if not layout.is_quoted(match.start()):
-            end = match.start()
-            break
     return start, end
 
 
 def _whole(layout: Layout, span: Span, core: Span) -> Span:
-    """Cut no quoted run and no brackets, and leave out marks and space at the ends."""
+    """Cut no quoted run and no brackets; leave out marks, space and half brackets at the ends."""
     text, (start, end) = layout.text, span
-    for run in layout.runs_in(start, end):
-        start, end = min(start, run.start), max(end, run.end)
-    low = max(0, start - 300)
-    for match in _BRACKETS.finditer(text, low, min(len(text), end + 300)):
-        if match.start() < start < match.end():
-            start = match.start()
-        if match.start() < end < match.end():
-            end = match.end()
-    if text[start] in "([" and start < core[0] and text.count(text[start], start, end) > _closed(text, start, end):
-        start += 1  # it opens a bracket that closes a sentence later
-    if text[end - 1] in ")]" and end > core[1] and text.count(text[end - 1], start, end) > _opened(text, start, end):
-        end -= 1
-    while start < core[0] and text[start] in _PIECE + "\n":
+    for run in layout.runs_in(start, start + 1):
+        start = min(start, run.start)
+    for run in layout.runs_in(end - 1, end):
+        end = max(end, run.end)
+    for bracket in _BRACKETS.finditer(text, max(0, start - _LONGEST), end + _LONGEST):
+        if bracket.start() < start < bracket.end() < end:
+            start = bracket.start()
+        if start < bracket.start() < end < bracket.end():
+            end = bracket.end()
+    while start < core[0] and (text[start] in _EDGE or _is_half(text, start, start, end)):
         start += 1
-    while end > core[1] and text[end - 1] in _PIECE + "\n":
+    while end > core[1] and (text[end - 1] in _EDGE or _is_half(text, end - 1, start, end)):
         end -= 1
     return start, end
 
 
-def _closed(text: str, start: int, end: int) -> int:
-    return text.count({"(": ")", "[": "]"}[text[start]], start, end)
-
-
-def _opened(text: str, start: int, end: int) -> int:
-    return text.count({")": "(", "]": "["}[text[end - 1]], start, end)
+def _is_half(text: str, position: int, start: int, end: int) -> bool:
+    """Tell whether a bracket has no other half within a span."""
+    for opening, closing in _CLOSES.items():
+        if text[position] in (opening, closing):
+            return text.count(opening, start, end) != text.count(closing, start, end)
+    return False
