@@ -234,6 +234,8 @@ def _turns(match: _Match, forms: Words, at: int, head: Words, leads: bool, is_be
         return False  # "was denied a visa"
     if word == "opposition" and follows[:1] and follows[0] in SAYING:
         return False  # "prompting the opposition to accuse"
+    if before in DETERMINERS and match.sense is not Sense.DENIES:
+        return False  # "a question about the claim that"
     if match.sense is Sense.DENIES_CLAIMS:
         return names_claim(follows[:7])
     if match.sense is Sense.DECRIES_CLAIMS:

@@ -108,6 +108,8 @@ def test_denied(marked: str) -> None:
         "Hardly had she sat down when [m Ann Lee] [c said] [q that the dam leaked].",
         "[m No fewer than five engineers] [c said] [q that the dam leaked].",
         "Decree [m No. 7] [c says] [q that the dam leaks].",
+        "[m Ann Lee] [c answered] a question about [q the claim that the dam leaked].",
+        "[m No one but Ann Lee] [c said] [q that the dam leaked].",
         # somebody else's denial, or one of something else
         "While Bob Ray denied it, [m Ann Lee] [c said] [q that the dam leaked].",
         "[m Ann Lee] [c said] [q that the dam leaked]. Bob Ray denied it.",
