@@ -17,7 +17,7 @@ from quotesearch.extraction.cast import Cast, Names
 from quotesearch.extraction.confidence import THRESHOLD, confidence
 from quotesearch.extraction.dates import Dated, date_quotes
 from quotesearch.extraction.full_names import full_names
-from quotesearch.extraction.reports import find_report
+from quotesearch.extraction.reports import Report, find_reports
 from quotesearch.extraction.speakers import Resolution, Speakers
 from quotesearch.extraction.structure import Layout, trim
 from quotesearch.extraction.tagger import read
@@ -89,18 +89,25 @@ def _read(article: Article) -> Extraction:
     named = [resolution.speaker for resolution in resolved]
     subjects = [(at, entity.text) for at, entity in cast.subjects]
     dated = date_quotes(layout, attributions, named, article.date, subjects)
-    parts = zip(attributions, resolved, dated, strict=True)
+    reports = find_reports(layout, attributions)
+    parts = zip(attributions, resolved, dated, reports, strict=True)
     return Extraction([_quote(article, layout, *part) for part in parts], resolved, cast.entities)
 
 
-def _quote(article: Article, layout: Layout, attribution: Attribution, resolution: Resolution, dated: Dated) -> Quote:
+def _quote(
+    article: Article,
+    layout: Layout,
+    attribution: Attribution,
+    resolution: Resolution,
+    dated: Dated,
+    report: Report,
+) -> Quote:
     text = article.text
     spans = attribution.spans
     words = " ".join(text[start:end] for start, end in spans)
     mention = attribution.mention
     certain = confidence(attribution, resolution)
     quoted = tuple(text[start:end] for start, end in _quoted(layout, attribution))
-    report = find_report(layout, attribution)
     return Quote(
         id=Quote.make_id(article.id, spans, words),
         text=words,

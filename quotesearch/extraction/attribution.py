@@ -41,6 +41,36 @@ _BREAK = -3.0  # log odds of being inside
 _FLOOR = 1e-5
 _NEVER = -1e9
 _PUNCTUATION = ".,;:—–- "
+_REFUSING = re.compile(
+    r"\b(?:declin\w+|refus\w+|not|no|never|without|cannot|unable|unwilling|unavailable)\b|n[’']t\b", re.IGNORECASE
+)
+# What somebody did not do who gave no answer: "declined to comment", "did not return calls".
+_NO_ANSWER = re.compile(
+    r"""
+    (?:to\s)?(?:(?:immediately|publicly|directly|further)\s)?
+    (?:
+        (?:for\s)?(?:(?:immediate|further|any|additional|public|a)\s)*
+        comment(?:ing|s)?\b(?!\s(?:on|about)\s(?:if|(?:\w+\s){0,2}?(?:reports|claims|allegations|rumou?rs)\b))
+      | elaborat(?:e|ing)\b
+      | be\s(?:interviewed|identified|named|quoted|reached)\b
+      | (?:respond|reply|answer)(?:ing)?\b
+      | (?:[\w’'.-]+\s){0,6}?
+        (?:requests?|messages?|calls?|e-?mails?|inquiry|inquiries|enquiry|enquiries|questions?|voicemails?|texts?)\b
+        (?P<unanswered>)
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# The same where the model took it all for the cue.
+_NO_ANSWER_CUE = re.compile(
+    r"""
+    \bcomment(?:ed|ing)?\s(?:(?:further|publicly|directly)\s)?(?:on|about)$
+  | \b(?:respon|repl(?:y|ie)|return|answer).*\b(?:requests?|messages?|calls?|e-?mails?|inquiries|questions?|comment)$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLAIM = re.compile(r"\b(?:whether|reports?|claims?|allegations?|rumou?rs|suggestions?)\b")
+_ANSWERING = re.compile(r"\b(?:respon|repl(?:y|ie)|return|answer|acknowledg|address)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -63,7 +93,23 @@ def attribute(layout: Layout, reading: Reading) -> list[Attribution]:
     turns = {turn.spans[0][1]: turn for turn in _turns(layout)}
     told = (_first_told(layout, one) for one in _attributions(layout, reading))
     found = [one for one in told if not any(end in turns for _, end in one.spans)]
-    return sorted([*turns.values(), *found], key=lambda attribution: attribution.spans)
+    said = [one for one in found if not _is_no_answer(layout, one)]
+    return sorted([*turns.values(), *said], key=lambda attribution: attribution.spans)
+
+
+def _is_no_answer(layout: Layout, attribution: Attribution) -> bool:
+    """Tell "declined to comment" and "did not respond to messages", which report no words."""
+    if attribution.kind != "indirect" or attribution.cue is None:
+        return False
+    start, end = attribution.cue
+    lead = layout.text[start : min(end, max(start, attribution.spans[0][0]))]
+    content = " ".join(layout.text[slice(*span)] for span in attribution.spans)[:200]
+    if not _REFUSING.search(lead) or "whether" in content:
+        return False
+    if _NO_ANSWER_CUE.search(lead):
+        return _CLAIM.search(content) is None
+    no_answer = _NO_ANSWER.match(content)
+    return no_answer is not None and (no_answer["unanswered"] is None or _ANSWERING.search(lead) is not None)
 
 
 def _turns(layout: Layout) -> Iterator[Attribution]:

@@ -180,3 +180,29 @@ def test_attributions_come_in_the_order_of_the_text() -> None:
     starts = [one.spans[0][0] for one in attributions(text)]
     assert len(starts) == 3
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee declined to comment.",
+        "Ann Lee declined to comment on the lawsuit.",
+        "The ministry would not comment.",
+        "The Harbor Board did not immediately respond to a request for comment.",
+        "Ann Lee did not respond to messages.",
+        "Ann Lee did not return calls from the Herald seeking comment.",
+        "A spokesman for Ann Lee declined to be interviewed.",
+    ],
+)
+def test_no_answer_is_no_quote(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ann Lee declined to say whether the dam leaked.", "Ann Lee declined to comment on whether the dam leaked."],
+)
+def test_a_question_that_is_not_answered_stays(text: str) -> None:
+    [(kind, pieces, mention)] = found(text)
+    assert (kind, mention) == ("indirect", "Ann Lee")
+    assert pieces[-1].endswith("the dam leaked")

@@ -56,6 +56,10 @@ HARD: dict[str, Callable[[int], str]] = {
     "namesakes": lambda n: "Bill Clinton. Hillary Clinton. " + "Clinton said that it rained all week. " * n,
     "pronouns": lambda n: "Ann Lee left. " + "She said that it rained all week. " * n,
     "titles": lambda n: "Mayor Ann Lee left. " + "The mayor said that it rained all week. " * n,
+    "denials": lambda n: "Ann Lee has not said, nor did he deny, that it rained; " * n,
+    "negators": lambda n: "Ann Lee did " + "not " * n + "say that it rained.",
+    "later denials": lambda n: "Ann Lee allegedly said that it rained. She denies it. " * n,
+    "brackets": lambda n: "(" * n + "Ann Lee denied that it rained all week; " + "[" * n,
     "no white space": lambda n: "a" * n + "“a”" * n,
 }
 

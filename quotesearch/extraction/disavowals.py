@@ -1,0 +1,114 @@
+"""Disavowals: words that were put into somebody's mouth, or that the speaker disowns later."""
+
+import re
+
+from quotesearch.extraction.attribution import Attribution
+from quotesearch.extraction.chain import REACH, Chain, find_words
+from quotesearch.extraction.structure import Layout
+from quotesearch.language.denial import BE, FORGED, HEDGES, MEDIA, MISREPORTED, MISTAKENLY
+from quotesearch.models import Span
+
+_DENY = r"""(?:
+    den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:e|es|ed)|refut(?:e|es|ed)|disavow(?:s|ed)?|
+    dismiss(?:es|ed)?
+)"""
+_MATTER = r"""(?:
+    claims?|allegations?|accusations?|charges?|reports?|accounts?|assertions?|statements?|
+    remarks?|comments?|quotes?|words?
+)"""
+# The speaker denies the words, in the next clause or sentence.
+_LATER = re.compile(
+    rf"""
+    \b(?P<subject>[^\W\d_][\w’'\-]{{0,40}}),?\s
+    (?:(?:has|have|had|later|also|since|repeatedly|always|long|flatly|\w+ly)\s){{0,4}}
+    (?:
+        {_DENY}\s(?:ever\s)?(?P<saying>
+            (?:using|saying|making|uttering|writing)\b
+          | having\s(?:ever\s)?(?:said|made|used|written|uttered)\b
+        )
+      | {_DENY}\s(?P<matter>
+            (?:it|this|that|so)\b(?!\s\w+\s(?:was|were|is|had|has))
+          | (?:(?:the|this|these|those|such|any|all|his|her|both)\s)?{_MATTER}\b(?!\s(?:that|of|about))
+        )
+      | (?P<otherwise>(?:says|said|swears|insists|insisted|maintains)\sotherwise\b)
+      | (?P<never>
+            (?:(?:says|said|insists|insisted)\s(?:that\s)?(?:he|she|they)\s)?
+            never\s(?:said|wrote|used|made|uttered|did)\s
+            (?:so|it|that|this|them|those|these|such|any)\b
+        )
+      | (?P<such>
+            (?:says|said|did|made|used|wrote)\s(?:that\s)?
+            (?:(?:he|she|they)\s(?:had\s)?(?:said|used)\s)?
+            (?:no\ssuch|nothing\sof\sthe\s(?:kind|sort))\b
+        )
+      | (?:(?:says|said|insists|insisted)\s(?:that\s)?(?:he|she|they)\s)?
+        (?P<misquoted>(?:was|were)\smisquoted)
+      | (?P<retracted>
+            (?:retracted|withdrew|withdrawn|recanted|walked\sback|took\sback|taken\sback|disavowed|
+            disowned)\s
+            (?:it|(?:the|this|that|his|her|their|those)\s{_MATTER})\b
+        )
+      | (?P<forgery>
+            (?:calls|called|describes|described)\s(?:the|this|that|it|those|them)\s
+            (?:\w+\s){{0,2}}?(?:as\s)?an?\s(?:fabrication|forgery|fake|invention|hoax|lie)\b
+        )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# The same in a relative clause: "a claim she denies".
+_RELATIVE = re.compile(
+    rf"""
+    \b(?:which|something|an?\s\w+|allegations?|claims?|charges?)\s(?:that\s|which\s)?
+    (?P<subject>[^\W\d_][\w’'\-]{{0,40}})\s(?:(?:has|have|had|\w+ly|always)\s){{0,3}}{_DENY}\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Groups of the pattern that deny the words as words.
+_RETELLING = ("saying", "never", "such", "otherwise", "misquoted", "retracted", "forgery")
+_PERSONAL = frozenset("he she they it".split())
+
+
+def is_forged(layout: Layout, attribution: Attribution) -> bool:
+    """Tell whether the words were put into the speaker's mouth: "a doctored clip shows"."""
+    start = attribution.spans[0][0]
+    sentence = layout.sentence_at(start)
+    words = [word.form for word in find_words(layout.text, max(sentence[0], start - REACH), start)]
+    for at, word in enumerate(words):
+        if word.lower() in FORGED and MEDIA & set(words[at + 1 : at + 3]) and attribution.kind != "indirect":
+            return True
+        if word in MISTAKENLY and words[at + 1 : at + 2] and words[at + 1] in MISREPORTED:
+            passive = at > 0 and words[at - 1] in BE
+            if passive or words[at + 2 : at + 3] == ["as"]:
+                return True
+    return False
+
+
+def find_disavowal(layout: Layout, attribution: Attribution, chain: Chain) -> Span | None:
+    """Where the next clause or sentence denies the words, by the same speaker.
+
+    Plainly reported words must be denied as words ("denied saying so"); alleged ones may be denied
+    by any means.
+    """
+    text, cue, mention = layout.text, attribution.cue, attribution.mention
+    end = max(attribution.spans[-1][1], cue[1] if cue else 0, mention[1] if mention else 0)
+    number = layout.sentence_number(end - 1)
+    last = min(number + 1, len(layout.sentences) - 1)
+    stop = min(layout.sentences[last][1], layout.sentences[number][1] + 2 * REACH)
+    names = {word.form.lower() for word in find_words(text, *mention)} if mention else set()
+    hedged = _is_hedged(chain)
+    for pattern in (_LATER, _RELATIVE):
+        for match in pattern.finditer(text, end, stop):
+            groups = match.groupdict()
+            retelling = any(groups.get(name) for name in _RETELLING)
+            same = match["subject"].lower() in _PERSONAL or match["subject"].lower() in names
+            if same and (hedged or retelling) and not layout.is_quoted(match.start()):
+                closing = layout.sentence_at(match.end() - 1)[1]
+                return match.start(), closing
+    return None
+
+
+def _is_hedged(chain: Chain) -> bool:
+    lower = [word.form for word in chain.words]
+    said_to_have = any(lower[at : at + 2] == ["said", "to"] for at in range(len(lower)))
+    return said_to_have or bool(HEDGES & set(lower))

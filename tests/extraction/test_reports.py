@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from quotesearch.extraction import extract
+from quotesearch.extraction.attribution import attribute
+from quotesearch.extraction.reports import find_reports
+from quotesearch.extraction.structure import Layout
+from quotesearch.extraction.tagger import read
+from quotesearch.models import Article
+from tests.extraction.conftest import FIRST, SECOND
+from tests.extraction.marked import attribution
+
+
+def report(*marked: str) -> str | None:
+    """The report of the first quote; the others are told of as its neighbours."""
+    parsed = [attribution(text) for text in marked]
+    layout = parsed[0][0]
+    span = find_reports(layout, [one for _, one in parsed])[0].span
+    return layout.text[slice(*span)] if span else None
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[m Ann Lee] [c denied] [q that it rained].", "Ann Lee denied that it rained."),
+        ("It was wet. [m Ann Lee] [c said] [q it rained]. Bob left.", "Ann Lee said it rained."),
+        ("[q It rained], [c said] [m Ann Lee].", "It rained, said Ann Lee."),
+        ("[m Ann Lee] [c called] [q it “a flood.”] Bob left.", "Ann Lee called it “a flood.”"),
+        ("“[q It rained],” [c said] [m Ann Lee].", None),
+        ("[m Ann Lee] never [c said] “[q it rained]”.", "Ann Lee never said “it rained”."),
+        # what governs the words belongs to them
+        (
+            "Nowhere in the letter did [m Ann Lee] [c say] [q it rained].",
+            "Nowhere in the letter did Ann Lee say it rained.",
+        ),
+        ("Far from [c saying] [q it rained], [m Ann Lee] slept.", "Far from saying it rained, Ann Lee slept."),
+        (
+            "Rumours [q that it rained] were [c quashed] by [m Ann Lee].",
+            "Rumours that it rained were quashed by Ann Lee.",
+        ),
+        (
+            "[m Ann Lee] [c allegedly said] [q it rained]. She denies it. Bob left.",
+            "Ann Lee allegedly said it rained. She denies it.",
+        ),
+        # the mention or the cue in the sentence before
+        (
+            "[m Ann Lee] spoke. [c Reportedly], [q it rained].",
+            "Ann Lee spoke. Reportedly, it rained.",
+        ),
+        # another clause goes where that is certain
+        ("Bob left; [m Ann Lee] [c said] [q it rained].", "Ann Lee said it rained."),
+        ("[m Ann Lee] [c said] [q it rained]; Bob left.", "Ann Lee said it rained"),
+        ("Bob left (in June; [m Ann Lee] [c said] [q it rained]).", "Bob left (in June; Ann Lee said it rained)."),
+        ("“Yes; no,” and [m Ann Lee] [c said] [q it rained].", "“Yes; no,” and Ann Lee said it rained."),
+        # no bracket is left open
+        ("([m Ann Lee] [c said] [q it rained]. Bob left.)", "Ann Lee said it rained."),
+    ],
+)
+def test_report(marked: str, expected: str | None) -> None:
+    assert report(marked) == expected
+
+
+def test_the_report_of_somebody_else_goes() -> None:
+    first = "[m Ann Lee] [c said] [q it rained], but Bob Ray denied that it poured."
+    second = "Ann Lee said it rained, but [m Bob Ray] [c denied] [q that it poured]."
+    assert report(first, second) == "Ann Lee said it rained"
+    assert report(second, first) == "Bob Ray denied that it poured."
+
+
+def test_the_same_report_stays_whole() -> None:
+    first = "[m Ann Lee] [c denied] [q that it rained] but said it poured."
+    second = "[m Ann Lee] denied that it rained but [c said] [q it poured]."
+    assert report(first, second) == "Ann Lee denied that it rained but said it poured."
+    assert report(second, first) == "Ann Lee denied that it rained but said it poured."
+
+
+def test_a_long_sentence_is_cut_at_its_marks() -> None:
+    aside = ", which " + "nobody in the long valley would forget for a great many years to come " * 6
+    assert report(f"[m Ann Lee] [c said] [q it rained]{aside}.") == "Ann Lee said it rained"
+    assert report(f"In June{aside}, [m Ann Lee] [c said] [q it rained].") == "Ann Lee said it rained."
+
+
+@pytest.mark.parametrize("text", [FIRST, SECOND], ids=["first", "second"])
+def test_a_report_holds_content_mention_and_cue(text: str) -> None:
+    layout = Layout.of(text)
+    attributions = attribute(layout, read(layout))
+    for one, found in zip(attributions, find_reports(layout, attributions), strict=True):
+        if found.span is None:
+            assert one.kind == "direct"
+            continue
+        start, end = found.span
+        parts = [*one.spans, *(part for part in (one.mention, one.cue) if part)]
+        assert all(start <= first and last <= end for first, last in parts)
+        assert not any(run.start < edge < run.end for run in layout.runs for edge in found.span)
+
+
+def test_a_quote_carries_its_report() -> None:
+    article = Article(id="1", text="It was late. Ann Lee has repeatedly denied that the dam leaked. Bob Ray left.")
+    [quote] = extract(article)
+    assert quote.denied
+    assert quote.report == "Ann Lee has repeatedly denied that the dam leaked."
+    assert quote.report_start is not None
+    assert article.text[quote.report_start : quote.report_end] == quote.report
