@@ -21,14 +21,14 @@ MAY_IMPORT = {
     "models": {"errors"},
     "language": set(),
     "inference": set(),
+    "presentation": {"models"},
     "articles": GROUND,
     "extraction": GROUND | {"inference"},
     "corpus": GROUND,
-    "index": GROUND | {"corpus", "inference"},
-    "search": GROUND | {"corpus", "index"},
-    "web": GROUND | {"corpus", "index", "search"},
-    "plain": GROUND,
-    "cli": GROUND | {"articles", "extraction", "corpus", "index", "search", "web", "plain"},
+    "index": GROUND | {"corpus", "inference", "presentation"},
+    "search": GROUND | {"corpus", "index", "presentation"},
+    "web": GROUND | {"corpus", "index", "search", "presentation"},
+    "cli": GROUND | {"articles", "extraction", "corpus", "index", "search", "web", "presentation"},
 }
 # The one module, or the one room, of each heavy library.
 HOMES = {

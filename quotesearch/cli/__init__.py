@@ -23,7 +23,7 @@ from quotesearch.corpus import format_quotes, write_quotes
 from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
 from quotesearch.extraction import correct, extract_corpus, read_aliases, read_corrections
 from quotesearch.models import MAX_LIMIT, Article, Filters, parse
-from quotesearch.plain import show_hit, show_match
+from quotesearch.presentation import show_hit, show_match
 
 FAILED, USAGE, IN_PART, DAMAGED, INTERRUPTED = 1, 2, 3, 4, 130
 

@@ -14,6 +14,7 @@ from quotesearch.errors import QuestionError
 from quotesearch.index import UNKNOWN, Generation, may_be_one
 from quotesearch.index.records import Numbers, Rows
 from quotesearch.models import Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, Span
+from quotesearch.presentation import shown
 from quotesearch.search.candidates import Candidates, Scores, propose
 from quotesearch.search.question import Question, understand
 from quotesearch.search.relevance import probability, read_relevance
@@ -22,11 +23,12 @@ from quotesearch.search.relevance import probability, read_relevance
 ANSWER = -2.5  # the best quote reaches this, or nobody is quoted saying it
 _BEHIND = 8.0  # further hits are at most this far behind the best
 _NEARLY = 2.5  # exact words that are at most this far behind a paraphrase of theirs come before it
+_PREFERENCE = 1.0  # exact words that are at most this far behind any paraphrase come before it
 
 
 @dataclass(frozen=True)
 class _Group:
-    """Printings of one quote among the candidates: their rows, best first, and the value of the best."""
+    """Printings of one quote among the candidates: their rows, first to last, and the value of the first."""
 
     rows: list[int]
     value: float
@@ -128,15 +130,21 @@ def weigh(
 
 
 def _groups(generation: Generation, candidates: Candidates, values: Scores) -> list[_Group]:
+    """The printings of each quote, in the order in which they are shown.
+
+    Exact words have a head start: a reporter who asks wants to print what was said, and a paraphrase that fits a little
+    better is less use. It moves places only; the score stays the probability that the quote answers.
+    """
     best = values.max(initial=-np.inf)
+    if best < ANSWER:
+        return []
     columns, rows = generation.records.columns, candidates.rows
     exact = columns.verbatim[rows] > 0
     raised = _raised(columns.article[rows], columns.speaker[rows], exact, values)
-    order = np.lexsort((rows, -values, ~exact, -raised))
+    places = raised + _PREFERENCE * exact
+    order = np.lexsort((rows, -values, -places))
     groups: dict[int, _Group] = {}
-    for at in order if best >= ANSWER else ():
-        if raised[at] < best - _BEHIND:
-            break
+    for at in order[raised[order] >= best - _BEHIND]:
         printing = int(columns.printing[rows[at]])
         groups.setdefault(printing, _Group([], float(raised[at]))).rows.append(int(rows[at]))
     return list(groups.values())
@@ -165,10 +173,12 @@ def _hits(generation: Generation, groups: list[_Group], leads: list[int], terms:
     for group, lead, printings in zip(groups, leads, printed, strict=True):
         first = printings.pop(lead)
         others = printings.values()
+        highlights = _highlights(generation, first, terms)
         yield Hit(
             first,
             score=float(probability(np.array(group.value))),
-            highlights=_highlights(generation, first, terms),
+            shown=shown(first, highlights),
+            highlights=highlights,
             occurrences=tuple(map(Occurrence.of, others)),
             conflict=_contradictory({quote.speaker for quote in (first, *others) if quote.speaker}),
         )
