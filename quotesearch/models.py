@@ -136,9 +136,9 @@ class Occurrence:
     url: str | None
     title: str | None
     text: str
+    speaker: str | None
     report: str | None
     denied: bool
-    speaker: str | None
 
     @classmethod
     def of(cls, quote: Quote) -> Self:
@@ -213,7 +213,10 @@ class Interpretation:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """The answer: `facets` count by speaker, source, year and kind; `next` is a cursor or None; `stages` are seconds."""
+    """The answer.
+
+    `facets` count by speaker, source, kind and year; `next` is a cursor or None; `stages` are seconds.
+    """
 
     query: str
     interpretation: Interpretation

@@ -147,7 +147,7 @@ def show_hit(hit: Hit) -> str:
 
 
 def show_match(match: Match) -> str:
-    """Write a match as plain text: what a quotation did to the printed words, and whose they are."""
+    """Write a match as text: what a quotation did to the printed words, and who said them."""
     forms = {
         "same": "{0}",
         "left_out": "[…{1}…]",

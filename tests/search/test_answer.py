@@ -23,9 +23,10 @@ def test_the_best_answer_comes_first(committed: Generation, answered: Answered) 
     first = result.hits[0]
     assert (first.quote.speaker, first.quote.date) == (answered.speaker, answered.day)
     assert answered.words in first.quote.text
-    scores = [hit.score for hit in result.hits]
-    assert scores == sorted(scores, reverse=True)
-    assert 0 < scores[-1] <= scores[0] < 1
+    for exact in (True, False):
+        scores = [hit.score for hit in result.hits if bool(hit.quote.quoted) is exact]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 < score < 1 for score in scores)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_the_best_answer_comes_first(committed: Generation, answered: Answered) 
 def test_a_question_that_nothing_answers_has_no_hit(committed: Generation, question: str) -> None:
     result = search(committed, question)
     assert (result.total, result.hits, result.next) == (0, (), None)
-    assert result.facets == {"speaker": {}, "source": {}, "year": {}}
+    assert result.facets == {"speaker": {}, "source": {}, "kind": {}, "year": {}}
 
 
 def test_an_answer_says_what_was_asked(committed: Generation) -> None:
