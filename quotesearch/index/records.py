@@ -65,7 +65,7 @@ class Columns:
 
 
 class Records:
-    """The quotes by row, the position they have among those that `searchable` keeps. Several threads may ask at once."""
+    """The quotes by row, their position among those that `searchable` keeps. Several threads may ask at once."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection, self._path = connection, path
