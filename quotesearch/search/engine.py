@@ -27,7 +27,7 @@ _PREFERENCE = 1.0  # exact words that are at most this far behind any paraphrase
 
 
 @dataclass(frozen=True)
-class _Group:
+class Group:
     """Printings of one quote among the candidates: their rows, first to last, and the value of the first."""
 
     rows: list[int]
@@ -71,7 +71,7 @@ def search(
     candidates = propose(generation, asked, kept)
     clock.lap("propose")
     candidates, values = weigh(generation, asked, candidates, kept)
-    groups = _groups(generation, candidates, values)
+    groups = place_groups(generation, candidates, values)
     leads = [_lead(generation, group) for group in groups]
     facets = generation.records.facets(np.array(leads, np.int64))
     clock.lap("weigh")
@@ -129,11 +129,12 @@ def weigh(
     return candidates, found
 
 
-def _groups(generation: Generation, candidates: Candidates, values: Scores) -> list[_Group]:
-    """The printings of each quote, in the order in which they are shown.
+def place_groups(generation: Generation, candidates: Candidates, values: Scores) -> list[Group]:
+    """Put the printings of each quote together, in the order in which they are shown.
 
-    Exact words have a head start: a reporter who asks wants to print what was said, and a paraphrase that fits a little
-    better is less use. It moves places only; the score stays the probability that the quote answers.
+    Exact words have a head start of _PREFERENCE: a reporter who asks wants to print what was said, and has less use
+    for a paraphrase that fits a little better. It moves places only; the score stays the probability that the quote
+    answers. As an order by one number it holds over all pages.
     """
     best = values.max(initial=-np.inf)
     if best < ANSWER:
@@ -143,10 +144,10 @@ def _groups(generation: Generation, candidates: Candidates, values: Scores) -> l
     raised = _raised(columns.article[rows], columns.speaker[rows], exact, values)
     places = raised + _PREFERENCE * exact
     order = np.lexsort((rows, -values, -places))
-    groups: dict[int, _Group] = {}
+    groups: dict[int, Group] = {}
     for at in order[raised[order] >= best - _BEHIND]:
         printing = int(columns.printing[rows[at]])
-        groups.setdefault(printing, _Group([], float(raised[at]))).rows.append(int(rows[at]))
+        groups.setdefault(printing, Group([], float(raised[at]))).rows.append(int(rows[at]))
     return list(groups.values())
 
 
@@ -162,13 +163,13 @@ def _raised(article: Numbers, speaker: Numbers, exact: npt.NDArray[np.bool_], va
     return raised
 
 
-def _lead(generation: Generation, group: _Group) -> int:
+def _lead(generation: Generation, group: Group) -> int:
     """The printing that is shown: the best that names the speaker, or else the best."""
     named = generation.records.columns.speaker
     return next((row for row in group.rows if named[row] != UNKNOWN), group.rows[0])
 
 
-def _hits(generation: Generation, groups: list[_Group], leads: list[int], terms: Collection[str]) -> Iterator[Hit]:
+def _hits(generation: Generation, groups: list[Group], leads: list[int], terms: Collection[str]) -> Iterator[Hit]:
     printed = generation.records.printings(np.array(leads, np.int64))
     for group, lead, printings in zip(groups, leads, printed, strict=True):
         first = printings.pop(lead)
