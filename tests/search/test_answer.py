@@ -113,7 +113,7 @@ def test_exact_words_come_before_paraphrases_that_answer_a_little_better(
     index_of: IndexOf, make_quote: MakeQuote, behind: float, comes_first: bool
 ) -> None:
     told = make_quote("the ferry terminal will open", article_id="a", kind="indirect", quoted=())
-    said = make_quote("The ferry terminal will open.", article_id="b", speaker="Ann Lee")
+    said = make_quote("Nobody has seen a timetable.", article_id="b", speaker="Ann Lee")
     generation = index_of([told, said])
     candidates = Candidates(np.arange(2), np.zeros((2, 1)), ())
     first, second = place_groups(generation, candidates, np.array([3.0, 3.0 - behind]))
