@@ -143,7 +143,7 @@ def place_groups(generation: Generation, candidates: Candidates, values: Scores)
     exact = columns.verbatim[rows] > 0
     raised = _raised(columns.article[rows], columns.speaker[rows], exact, values)
     places = raised + _PREFERENCE * exact
-    order = np.lexsort((rows, -values, -places))
+    order = np.lexsort((rows, -values, ~exact, -places))
     groups: dict[int, Group] = {}
     for at in order[raised[order] >= best - _BEHIND]:
         printing = int(columns.printing[rows[at]])
