@@ -28,6 +28,7 @@ def _iso_day(value: str) -> str:
 
 Kind = Literal["direct", "mixed", "indirect"]
 DateBasis = Literal["stated", "published"]
+Style = Literal["verbatim", "reported", "added"]
 Verdict = Literal["verbatim", "altered", "partial", "misattributed", "not_found"]
 Operation = Literal["same", "dropped", "added", "changed", "left_out"]
 Offset = Annotated[int, Field(ge=0)]
@@ -113,6 +114,19 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """Some of what is shown of a quote; all pieces one after the other are the whole.
+
+    `style`: "verbatim" words stand in quotation marks, which are part of `text`; "reported" words are the reporter's;
+    "added" is what we add in square brackets. `marked`: the question has these words, too.
+    """
+
+    text: str
+    style: Style
+    marked: bool = False
+
+
+@dataclass(frozen=True)
 class Occurrence:
     """Another printing of a hit's words."""
 
@@ -123,6 +137,8 @@ class Occurrence:
     title: str | None
     text: str
     speaker: str | None
+    report: str | None
+    denied: bool
 
     @classmethod
     def of(cls, quote: Quote) -> Self:
@@ -133,11 +149,13 @@ class Occurrence:
 class Hit:
     """A returned quote. `score` is the probability that it answers; `highlights` are [start, end) pairs in its text.
 
-    `occurrences` are the other printings of the same words; `conflict`: they name different people as the speaker.
+    `shown` is what a reader is shown of it (`presentation.shown`). `occurrences` are the other printings of the same
+    words; `conflict`: they name different people as the speaker.
     """
 
     quote: Quote
     score: Share
+    shown: tuple[Piece, ...]
     highlights: tuple[Span, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     conflict: bool = False
@@ -146,6 +164,7 @@ class Hit:
         return {
             **self.quote.to_json(),
             "score": round(self.score, 4),
+            "shown": [asdict(piece) for piece in self.shown],
             "highlights": [list(span) for span in self.highlights],
             "occurrences": [asdict(other) for other in self.occurrences],
             "conflict": self.conflict,
@@ -194,7 +213,10 @@ class Interpretation:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """The answer: `facets` count by speaker, source and year, `next` is a cursor or None, `stages` are seconds."""
+    """The answer.
+
+    `facets` count by speaker, source, kind and year; `next` is a cursor or None; `stages` are seconds.
+    """
 
     query: str
     interpretation: Interpretation

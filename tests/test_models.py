@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from quotesearch.errors import ArticleError, QuestionError, RecordError
-from quotesearch.models import Article, Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, parse
+from quotesearch.models import Article, Filters, Hit, Interpretation, Occurrence, Piece, Quote, SearchResult, parse
 
 MakeQuote = Callable[..., Quote]
 
@@ -116,10 +116,12 @@ def test_an_article_needs_no_more_than_id_and_text() -> None:
 
 def test_a_hit_is_its_quote_and_more(make_quote: MakeQuote) -> None:
     quote = make_quote("It rained.", source="The Herald")
-    hit = Hit(quote, 0.123456, ((0, 2),), (Occurrence.of(replace(quote, article_id="other")),))
+    pieces = (Piece("“It rained.”", "verbatim", marked=True),)
+    hit = Hit(quote, 0.123456, pieces, ((0, 2),), (Occurrence.of(replace(quote, article_id="other")),))
     shown = hit.to_json()
     assert {name: shown[name] for name in quote.to_json()} == quote.to_json()
     assert (shown["score"], shown["highlights"]) == (0.1235, [[0, 2]])
+    assert shown["shown"] == [{"text": "“It rained.”", "style": "verbatim", "marked": True}]
     assert shown["occurrences"] == [
         {
             "article_id": "other",
@@ -129,6 +131,8 @@ def test_a_hit_is_its_quote_and_more(make_quote: MakeQuote) -> None:
             "title": None,
             "text": "It rained.",
             "speaker": None,
+            "report": None,
+            "denied": False,
         }
     ]
 
@@ -165,7 +169,9 @@ def test_a_result_as_json(make_quote: MakeQuote) -> None:
     understood = Interpretation("rain", speaker="Ann Lee", since="2026-01-01")
     facets = {"speaker": {"Ann Lee": 1}}
     stages = {"propose": 0.001, "read": 0.0002345}
-    result = SearchResult("what of rain", understood, 1, (Hit(make_quote("It rained."), 1.0),), facets, None, stages)
+    result = SearchResult(
+        "what of rain", understood, 1, (Hit(make_quote("It rained."), 1.0, ()),), facets, None, stages
+    )
     shown = result.to_json()
     assert list(shown) == ["query", "interpretation", "total", "hits", "facets", "next", "took_ms"]
     assert shown["interpretation"] == {

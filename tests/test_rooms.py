@@ -21,15 +21,15 @@ MAY_IMPORT = {
     "models": {"errors"},
     "language": set(),
     "inference": set(),
+    "presentation": {"models"},
     "articles": GROUND,
     "extraction": GROUND | {"inference"},
     "corpus": GROUND,
     "runs": GROUND | {"articles", "extraction", "corpus"},
-    "index": GROUND | {"corpus", "inference"},
-    "search": GROUND | {"corpus", "index"},
-    "web": GROUND | {"corpus", "index", "search"},
-    "plain": GROUND,
-    "cli": GROUND | {"corpus", "runs", "index", "search", "web", "plain"},
+    "index": GROUND | {"corpus", "inference", "presentation"},
+    "search": GROUND | {"corpus", "index", "presentation"},
+    "web": GROUND | {"corpus", "index", "search", "presentation"},
+    "cli": GROUND | {"corpus", "runs", "index", "search", "web", "presentation"},
 }
 # The one module, or the one room, of each heavy library.
 HOMES = {

@@ -11,35 +11,16 @@ for (const type of ["keyup", "mouseup", "focusout"]) {
   });
 }
 
-document.addEventListener("qs-select", ({ detail: { quote } }) => {
-  const inserted = block(quote);
+document.addEventListener("qs-select", ({ detail: { quote, html } }) => {
+  const inserted = figure(html);
   if (paragraph?.isConnected) paragraph.after(inserted);
   else story.append(inserted);
   paragraph = inserted; // the next one goes behind this one
   inserted.scrollIntoView({ block: "nearest" });
-  told.textContent = `Inserted: ${name(quote)}.`;
+  told.textContent = `Inserted: ${quote.speaker ?? quote.speaker_mention ?? "unnamed"}.`;
 });
 
-/** Whatever comes from the server goes into the page as text. */
-function block(quote) {
-  const words = document.createElement("p");
-  words.textContent = quote.kind === "direct" ? `“${quote.text}”` : quote.text; // else it has the marks it was printed with
-  const credit = document.createElement("p");
-  credit.className = "credit";
-  credit.append(`${name(quote)}, `, place(quote), quote.date ? `, ${quote.date}` : "");
-  const block = document.createElement("blockquote");
-  block.append(words, credit);
-  return block;
-}
-
-function name({ speaker, speaker_mention: mention }) {
-  return speaker ?? mention ?? "unnamed";
-}
-
-function place({ source, title, article_id: id, url }) {
-  const cite = document.createElement("cite");
-  const link = /^https?:\/\//i.test(url) ? cite.appendChild(document.createElement("a")) : cite;
-  if (link !== cite) link.href = url;
-  link.textContent = source ?? title ?? id;
-  return cite;
+/** The quote ready to be printed: the element has put every text of it into the markup as text. */
+function figure(html) {
+  return new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
 }

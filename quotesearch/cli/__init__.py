@@ -20,7 +20,7 @@ from quotesearch.cli.serving import key, serve
 from quotesearch.corpus import format_quotes
 from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
 from quotesearch.models import MAX_LIMIT, Article, Filters, parse
-from quotesearch.plain import show_hit, show_match
+from quotesearch.presentation import show_hit, show_match
 from quotesearch.runs import Known, extract_files, journal_of
 
 FAILED, USAGE, IN_PART, DAMAGED, INTERRUPTED = 1, 2, 3, 4, 130
@@ -152,6 +152,7 @@ def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> N
     """Build the index of a QUOTES file (default HOME/data/quotes.jsonl).
 
     The index that serves stays in place until the new one is complete; vectors of unchanged quotes are reused.
+    Indirect quotes of one or two words ("it", "the justices") say nothing alone and are not indexed.
     """
     from tqdm import tqdm
 
@@ -190,6 +191,8 @@ def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowin
 
     Speakers, days and sources that the question names are preferred; the options narrow strictly, and an empty one
     (--speaker "") reads nothing of its kind from the question. Words in quotation marks must occur.
+
+    What is not a direct quote is shown with the words that report it, and [in brackets] whom a "she" names.
     """
     from quotesearch.index import open_index
     from quotesearch.search import search as search_index

@@ -9,7 +9,7 @@ import datetime
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
@@ -40,6 +40,8 @@ from quotesearch.index.passages import PASSAGES, introduced, passage_key, passag
 from quotesearch.index.records import Records
 from quotesearch.index.tokens import Tokens
 from quotesearch.index.vectors import Vectors
+from quotesearch.models import Quote
+from quotesearch.presentation import says_something
 
 Progress = Callable[[int, int], None]
 
@@ -51,6 +53,7 @@ def build(
 ) -> Manifest:
     """Build a generation, let it serve, and keep the one that served before; older ones are removed.
 
+    It holds the quotes that `searchable` keeps; `quotes` of the manifest counts these.
     Passages that the serving generation already has with the same embedder are not embedded again, nor is the
     embedder exported again. A second build of the same folder waits for the first.
 
@@ -65,7 +68,7 @@ def build(
         ModelError: the model cannot be exported.
     """
     digest = _digest(quotes_path)
-    quotes = read_quotes(quotes_path)
+    quotes = searchable(read_quotes(quotes_path))
     generations = index_dir / GENERATIONS
     generations.mkdir(parents=True, exist_ok=True)
     with (index_dir / ".lock").open("w") as lock:
@@ -103,6 +106,11 @@ def build(
         open_generation(building)
         _publish(building, name, index_dir)
     return manifest
+
+
+def searchable(quotes: Iterable[Quote]) -> list[Quote]:
+    """Keep the quotes that an index holds: row n is the n-th of these. Words that say nothing alone are left out."""
+    return [quote for quote in quotes if says_something(quote)]
 
 
 def is_current(index_dir: Path, quotes_path: Path, model: str | None = None) -> bool:

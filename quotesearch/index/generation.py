@@ -27,7 +27,7 @@ from quotesearch.index.vectors import Vectors
 from quotesearch.models import STRICT
 
 # To be raised whenever the files of a generation mean something else than before.
-FORMAT = 5
+FORMAT = 6
 
 CURRENT, GENERATIONS = "CURRENT", "generations"
 MANIFEST, EMBEDDER, LEXICAL, RECORDS = "manifest.json", "embedder", "lexical", "records.sqlite"
@@ -40,7 +40,9 @@ PARAMETERS: dict[str, list[str]] = {
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a generation is. `created` is UTC, ISO; `files` go by their path in its folder."""
+    """What a generation is. `quotes` counts those that it holds; `created` is UTC, ISO; `files` go by their path in its
+    folder.
+    """
 
     __pydantic_config__ = STRICT
 

@@ -37,7 +37,8 @@ def group_printings(quotes: Sequence[Quote]) -> list[int]:
     Printings have the same verbatim words (all words, where none are verbatim), case and punctuation aside; or one is a
     cut of the other, at least five words long, with ellipses and insertions in brackets; or they are long and differ in
     few words, none of which turns the meaning around. Where two people are named, only the same verbatim words or a
-    long cut make one group: somebody is wrong about who said them. Fewer words than five need one known speaker.
+    long cut make one group: somebody is wrong about who said them. Fewer words than five need one known speaker. Words
+    that somebody denies are never a printing of words that somebody says.
     """
     printed = [_printed(quote) for quote in quotes]
     order = sorted(range(len(quotes)), key=lambda at: (-len(printed[at].words), *first_printed(quotes[at])))
@@ -87,6 +88,8 @@ def _shingles(words: Words) -> list[Words]:
 def _same(longer: _Printed, shorter: _Printed) -> bool:
     length = len(shorter.words)
     one, other = longer.quote.speaker, shorter.quote.speaker
+    if longer.quote.denied != shorter.quote.denied:
+        return False
     if length < _SHINGLE:
         return longer.words == shorter.words and one is not None and one == other
     if one and other and compare_names(one, other) == "another":

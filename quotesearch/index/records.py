@@ -65,7 +65,7 @@ class Columns:
 
 
 class Records:
-    """The quotes by row, the position they have in `quotes.jsonl`. Several threads may ask at once."""
+    """The quotes by row, their position among those that `searchable` keeps. Several threads may ask at once."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection, self._path = connection, path
@@ -140,11 +140,11 @@ class Records:
         return np.flatnonzero(passes)
 
     def facets(self, rows: Rows) -> dict[str, dict[str, int]]:
-        """How many of these quotes each speaker, source and year has, most first; what is null is not counted."""
+        """How many of these quotes each speaker, source, year and kind has, most first; what is null is not counted."""
         columns = self.columns
         values = {
             name: [columns.names[name][at] for at in getattr(columns, name)[rows].tolist() if at != UNKNOWN]
-            for name in ("speaker", "source")
+            for name in ("speaker", "source", "kind")
         }
         days = columns.day[rows].tolist()
         values["year"] = [str(datetime.date.fromordinal(day).year) for day in days if day != NO_DAY]

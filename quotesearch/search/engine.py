@@ -15,6 +15,7 @@ from quotesearch.index import UNKNOWN, Generation
 from quotesearch.index.records import Numbers, Rows
 from quotesearch.language.person_names import compare_names
 from quotesearch.models import Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, Span
+from quotesearch.presentation import shown
 from quotesearch.search.candidates import Candidates, Scores, propose
 from quotesearch.search.question import Question, understand
 from quotesearch.search.relevance import probability, read_relevance
@@ -23,11 +24,12 @@ from quotesearch.search.relevance import probability, read_relevance
 ANSWER = -2.5  # the best quote reaches this, or nobody is quoted saying it
 _BEHIND = 8.0  # further hits are at most this far behind the best
 _NEARLY = 2.5  # exact words that are at most this far behind a paraphrase of theirs come before it
+_PREFERENCE = 1.0  # exact words that are at most this far behind any paraphrase come before it
 
 
 @dataclass(frozen=True)
-class _Group:
-    """Printings of one quote among the candidates: their rows, best first, and the value of the best."""
+class Group:
+    """Printings of one quote among the candidates: their rows, first to last, and the value of the first."""
 
     rows: list[int]
     value: float
@@ -70,7 +72,7 @@ def search(
     candidates = propose(generation, asked, kept)
     clock.lap("propose")
     candidates, values = weigh(generation, asked, candidates, kept)
-    groups = _groups(generation, candidates, values)
+    groups = place_groups(generation, candidates, values)
     leads = [_lead(generation, group) for group in groups]
     facets = generation.records.facets(np.array(leads, np.int64))
     clock.lap("weigh")
@@ -128,18 +130,25 @@ def weigh(
     return candidates, found
 
 
-def _groups(generation: Generation, candidates: Candidates, values: Scores) -> list[_Group]:
+def place_groups(generation: Generation, candidates: Candidates, values: Scores) -> list[Group]:
+    """Put the printings of each quote together, in the order in which they are shown.
+
+    Exact words have a head start of _PREFERENCE: a reporter who asks wants to print what was said, and has less use
+    for a paraphrase that fits a little better. It moves places only; the score stays the probability that the quote
+    answers. As an order by one number it holds over all pages.
+    """
     best = values.max(initial=-np.inf)
+    if best < ANSWER:
+        return []
     columns, rows = generation.records.columns, candidates.rows
     exact = columns.verbatim[rows] > 0
     raised = _raised(columns.article[rows], columns.speaker[rows], exact, values)
-    order = np.lexsort((rows, -values, ~exact, -raised))
-    groups: dict[int, _Group] = {}
-    for at in order if best >= ANSWER else ():
-        if raised[at] < best - _BEHIND:
-            break
+    places = raised + _PREFERENCE * exact
+    order = np.lexsort((rows, -values, ~exact, -places))
+    groups: dict[int, Group] = {}
+    for at in order[raised[order] >= best - _BEHIND]:
         printing = int(columns.printing[rows[at]])
-        groups.setdefault(printing, _Group([], float(raised[at]))).rows.append(int(rows[at]))
+        groups.setdefault(printing, Group([], float(raised[at]))).rows.append(int(rows[at]))
     return list(groups.values())
 
 
@@ -155,21 +164,23 @@ def _raised(article: Numbers, speaker: Numbers, exact: npt.NDArray[np.bool_], va
     return raised
 
 
-def _lead(generation: Generation, group: _Group) -> int:
+def _lead(generation: Generation, group: Group) -> int:
     """The printing that is shown: the best that names the speaker, or else the best."""
     named = generation.records.columns.speaker
     return next((row for row in group.rows if named[row] != UNKNOWN), group.rows[0])
 
 
-def _hits(generation: Generation, groups: list[_Group], leads: list[int], terms: Collection[str]) -> Iterator[Hit]:
+def _hits(generation: Generation, groups: list[Group], leads: list[int], terms: Collection[str]) -> Iterator[Hit]:
     printed = generation.records.printings(np.array(leads, np.int64))
     for group, lead, printings in zip(groups, leads, printed, strict=True):
         first = printings.pop(lead)
         others = printings.values()
+        highlights = _highlights(generation, first, terms)
         yield Hit(
             first,
             score=float(probability(np.array(group.value))),
-            highlights=_highlights(generation, first, terms),
+            shown=shown(first, highlights),
+            highlights=highlights,
             occurrences=tuple(map(Occurrence.of, others)),
             conflict=_contradictory({quote.speaker for quote in (first, *others) if quote.speaker}),
         )

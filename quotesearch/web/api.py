@@ -12,6 +12,7 @@ from flask import Blueprint, Response, current_app, g, jsonify, request
 
 from quotesearch.errors import NotFoundError, QuestionError
 from quotesearch.models import MAX_LIMIT, Filters, Hit, Quotation, SearchResult, parse
+from quotesearch.presentation import shown
 from quotesearch.search import search, verify
 from quotesearch.web.exports import MOST_EXPORTED, to_atom, to_csv, to_jsonl
 from quotesearch.web.live import live, pinned
@@ -63,7 +64,8 @@ def one_quote(quote_id: str) -> Response:
     if row is None:
         hint = "Its id changes with the words and their place in the article."
         raise NotFoundError(f'there is no quote "{quote_id:.40}"', hint=hint)
-    return jsonify(records.get(np.array([row]))[0].to_json())
+    (quote,) = records.get(np.array([row]))
+    return jsonify({**quote.to_json(), "shown": shown(quote)})
 
 
 @api.get("/api/v1/speakers")

@@ -14,12 +14,13 @@ import numpy as np
 from quotesearch import __version__
 from quotesearch.index import Generation
 from quotesearch.models import Hit, Quote
-from quotesearch.web.typeset import web_address
+from quotesearch.presentation import notes, said_by, said_when, shown_text, web_address
 
 MOST_EXPORTED = 1_000  # hits
 MOST_IN_FEED = 100  # entries
 COLUMNS = (
-    *("text", "speaker", "speaker_mention", "cue", "confidence", "kind", "date", "date_basis", "published"),
+    *("shown", "text", "report", "denied", "speaker", "speaker_mention", "cue", "confidence", "kind"),
+    *("date", "date_basis", "published"),
     *("source", "title", "url", "id", "article_id", "score", "conflict", "other_printings"),
 )
 ATOM = "http://www.w3.org/2005/Atom"
@@ -36,7 +37,7 @@ def to_csv(hits: Collection[Hit]) -> str:
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
     for hit in hits:
-        fields = {**hit.to_json(), "other_printings": len(hit.occurrences)}
+        fields = {**hit.to_json(), "shown": shown_text(hit.quote), "other_printings": len(hit.occurrences)}
         writer.writerow([_cell(fields[name]) for name in COLUMNS])
     return file.getvalue()
 
@@ -66,7 +67,7 @@ def to_atom(generation: Generation, hits: Collection[Hit], *, title: str, addres
         quote = hit.quote
         speaker = quote.speaker or quote.speaker_mention or "unnamed"
         entry = SubElement(feed, "entry")
-        _text(entry, "title", f"{speaker}: “{quote.text}”" if quote.kind == "direct" else f"{speaker}: {quote.text}")
+        _text(entry, "title", f"{speaker}: {shown_text(quote)}")
         _text(entry, "id", _urn(first.id))  # a further printing is later, and changes no id
         _text(entry, "updated", _midnight(_day(last)))
         _text(entry, "published", _midnight(_day(first)))
@@ -91,10 +92,8 @@ def _day(quote: Quote) -> str:
 
 
 def _said(quote: Quote, last: Quote) -> Iterator[str]:
-    yield quote.text
-    named = f" (named there: {quote.speaker_mention})" if quote.speaker_mention else ""
-    said = f", said {quote.date}" if quote.date else ""
-    yield f"{quote.speaker or 'Unnamed'}{named}{said}"
+    yield shown_text(quote)
+    yield ", ".join((said_by(quote), said_when(quote), *notes(quote)))
     yield ", ".join(filter(None, (last.title, last.source)))
     yield quote.context
 

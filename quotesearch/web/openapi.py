@@ -152,7 +152,7 @@ _OPERATIONS = {
     "/api/v1/feed.atom": _operation(
         "feed", f"The result as an Atom feed: {_LISTED}", _text("application/atom+xml"), _QUESTION
     ),
-    "/api/v1/quotes/{id}": _operation("quote", "One quote.", _json("Quote"), ("Id",), (*_SHOWN, "404")),
+    "/api/v1/quotes/{id}": _operation("quote", "One quote.", _json("ShownQuote"), ("Id",), (*_SHOWN, "404")),
     "/api/v1/speakers": _operation("speakers", "Speakers, most quoted first.", _json("Speakers"), ("Prefix", "Limit")),
     "/healthz": _operation("alive", "The process answers.", _json("Alive"), (), ("500",), kept=False) | _OPEN,
     "/readyz": _operation("ready", "An index is open.", _json("Ready"), (), ("500", "503"), kept=False) | _OPEN,
@@ -176,15 +176,22 @@ def _schemas() -> Json:
     more = {name: schema for name, schema in hit["properties"].items() if name != "quote"}
     for schema in more.values():
         schema.pop("default", None)  # an answer has all of them
+    as_shown = {"shown": more["shown"]}
     problem = _object(type=_TEXT, title=_TEXT, status=_NUMBER, detail=_TEXT, request_id=_TEXT)
     return schemas | {
         "Hit": {**quote, **hit, "properties": quote["properties"] | more, "required": [*quote["required"], *more]},
+        "ShownQuote": {
+            **quote,
+            "title": "ShownQuote",
+            "properties": quote["properties"] | as_shown,
+            "required": [*quote["required"], *as_shown],
+        },
         "SearchResult": _object(
             query=_TEXT,
             interpretation=_ref("Interpretation"),
             total=_NUMBER,
             hits={"type": "array", "items": _ref("Hit")},
-            facets=_object(speaker=_COUNTS, source=_COUNTS, year=_COUNTS),
+            facets=_object(speaker=_COUNTS, source=_COUNTS, year=_COUNTS, kind=_COUNTS),
             next={"anyOf": [_TEXT, {"type": "null"}]},
             took_ms={"type": "number"},
         ),

@@ -14,15 +14,15 @@ from quotesearch.index.records import NO_DAY, Rows
 from quotesearch.language.folding import fold_words
 from quotesearch.language.person_names import compare_names
 from quotesearch.models import Filters, Quote, parse
+from quotesearch.presentation import headline, notes, place, place_of, shown, written_day
 from quotesearch.search import MAX_QUOTATION, verify
 from quotesearch.web.api import QUESTION, openapi
 from quotesearch.web.live import pinned
 from quotesearch.web.problems import PROBLEM
 from quotesearch.web.timeline import timeline
-from quotesearch.web.typeset import pieces, place_of, written_day
 
 pages = Blueprint("pages", __name__)
-for _filter in (pieces, place_of, written_day):
+for _filter in (headline, notes, place, place_of, shown, written_day):
     pages.add_app_template_filter(_filter)
 
 _OWN = "script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"

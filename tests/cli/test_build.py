@@ -15,8 +15,10 @@ import termios
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from quotesearch.corpus import write_quotes
-from quotesearch.index import Manifest, check
+from quotesearch.index import Manifest, check, open_index
 from quotesearch.models import Quote
 
 if TYPE_CHECKING:
@@ -43,6 +45,22 @@ def test_build_if_stale(run: Run, index_dir: Path, quotes_file: Path, quotes: li
     write_quotes(quotes[:2], quotes_file)
     assert "\n2 quotes indexed" in run("build", quotes_file, "-o", index_dir, "--if-stale").stderr
     assert generation(index_dir) != name
+
+
+def test_words_that_say_nothing_alone_are_not_indexed(
+    run: Run, index_dir: Path, quotes_file: Path, quotes: list[Quote], make_quote: MakeQuote
+) -> None:
+    alone = [make_quote(text, kind="indirect", quoted=(), article_id=text) for text in ("it", "the arrogance")]
+    write_quotes([*alone, *quotes], quotes_file)
+    built = run("build", quotes_file, "-o", index_dir)
+    assert built.stderr.endswith(f"\n6 quotes indexed -> {index_dir}\n")
+    manifest = check(index_dir)
+    assert (manifest.quotes, manifest.articles) == (6, 3)
+    assert open_index(index_dir).records.get(np.arange(6)) == quotes
+    found = run("search", "who called it arrogance", "--index", index_dir).stdout
+    assert "master class in arrogance" in found
+    assert "the arrogance" not in found
+    assert "is up to date" in run("build", quotes_file, "-o", index_dir, "--if-stale").stderr
 
 
 def test_the_script_builds_what_the_command_builds(

@@ -86,6 +86,15 @@ def test_reports_of_two_people_are_not_in_dispute(make_quote: MakeQuote) -> None
     assert group_printings(reports) == [0, 1]
 
 
+@pytest.mark.parametrize(("one", "other", "expected"), [(True, True, [[0, 1]]), (True, False, [[0], [1]])])
+def test_what_somebody_denies_is_no_printing_of_what_somebody_says(
+    make_quote: MakeQuote, one: bool, other: bool, expected: list[list[int]]
+) -> None:
+    quotes = [make_quote(LONG, article_id=str(at), speaker="Ann Lee", denied=no) for at, no in enumerate((one, other))]
+    assert groups(group_printings(quotes)) == expected
+    assert len(groups(group_printings(quotes[::-1]))) == len(expected)
+
+
 def test_only_the_verbatim_words_are_compared(make_quote: MakeQuote) -> None:
     mixed = make_quote(f"to the mayor’s “{FIVE}” there is nothing to add", kind="mixed", quoted=(FIVE,))
     cut = make_quote(f"“we will,” no, must, “{FIVE[8:]}”", kind="mixed", quoted=("we will", FIVE[8:]))

@@ -89,12 +89,18 @@ def test_facets_count_most_first(records: Records) -> None:
         ("Sam Altman", 1),
     ]
     assert facets["source"] == {"The Herald": 3, "Verse": 1, "the herald": 1}
+    assert list(facets["kind"].items()) == [("direct", 4), ("indirect", 1), ("mixed", 1)]
     assert facets["year"] == {"2026": 3, "2025": 1}
 
 
 def test_facets_count_only_the_rows_given(records: Records) -> None:
-    assert records.facets(np.array([3])) == {"speaker": {"Zoë O’Brien": 1}, "source": {"Verse": 1}, "year": {}}
-    assert records.facets(np.arange(0)) == {"speaker": {}, "source": {}, "year": {}}
+    assert records.facets(np.array([3])) == {
+        "speaker": {"Zoë O’Brien": 1},
+        "source": {"Verse": 1},
+        "kind": {"direct": 1},
+        "year": {},
+    }
+    assert records.facets(np.arange(0)) == {"speaker": {}, "source": {}, "kind": {}, "year": {}}
 
 
 def test_speakers_are_counted_most_first(records: Records) -> None:

@@ -6,11 +6,14 @@ import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from quotesearch.index import Generation, open_index
 from quotesearch.models import Filters, Interpretation, SearchResult
 from quotesearch.search import search
+from quotesearch.search.candidates import Candidates
+from quotesearch.search.engine import place_groups
 from tests.search.conftest import COSTS
 
 if TYPE_CHECKING:
@@ -23,9 +26,10 @@ def test_the_best_answer_comes_first(committed: Generation, answered: Answered) 
     first = result.hits[0]
     assert (first.quote.speaker, first.quote.date) == (answered.speaker, answered.day)
     assert answered.words in first.quote.text
-    scores = [hit.score for hit in result.hits]
-    assert scores == sorted(scores, reverse=True)
-    assert 0 < scores[-1] <= scores[0] < 1
+    for exact in (True, False):
+        scores = [hit.score for hit in result.hits if bool(hit.quote.quoted) is exact]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 < score < 1 for score in scores)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +49,7 @@ def test_the_best_answer_comes_first(committed: Generation, answered: Answered) 
 def test_a_question_that_nothing_answers_has_no_hit(committed: Generation, question: str) -> None:
     result = search(committed, question)
     assert (result.total, result.hits, result.next) == (0, (), None)
-    assert result.facets == {"speaker": {}, "source": {}, "year": {}}
+    assert result.facets == {"speaker": {}, "source": {}, "kind": {}, "year": {}}
 
 
 def test_an_answer_says_what_was_asked(committed: Generation) -> None:
@@ -102,3 +106,33 @@ def test_exact_words_take_the_place_of_a_paraphrase_in_their_article(
     assert {first.quote, second.quote} == {told, said}
     assert (first.score == second.score) is takes_its_place
     assert first.quote == said or not takes_its_place
+
+
+@pytest.mark.parametrize(("behind", "comes_first"), [(0.0, True), (0.9, True), (1.0, True), (1.1, False)])
+def test_exact_words_come_before_paraphrases_that_answer_a_little_better(
+    index_of: IndexOf, make_quote: MakeQuote, behind: float, comes_first: bool
+) -> None:
+    told = make_quote("the ferry terminal will open", article_id="a", kind="indirect", quoted=())
+    said = make_quote("Nobody has seen a timetable.", article_id="b", speaker="Ann Lee")
+    generation = index_of([told, said])
+    candidates = Candidates(np.arange(2), np.zeros((2, 1)), ())
+    first, second = place_groups(generation, candidates, np.array([3.0, 3.0 - behind]))
+    assert (first.rows == [1]) is comes_first
+    assert {first.value, second.value} == {3.0, 3.0 - behind}  # the score stays that of the quote itself
+
+
+def test_the_order_of_exact_words_and_paraphrases_is_one_order(index_of: IndexOf, make_quote: MakeQuote) -> None:
+    """By pairs alone, two that are each at most 1 behind the next could be before and behind each other."""
+    kinds = ("direct", "indirect") * 4
+    quotes = [
+        make_quote(f"{word} the ferry", article_id=str(at), kind=kind, quoted=(word,) if kind == "direct" else ())
+        for at, (kind, word) in enumerate(zip(kinds, "one two three four five six seven eight".split(), strict=True))
+    ]
+    generation = index_of(quotes)
+    values = np.array([3.0, 3.6, 2.4, 3.3, 2.0, 2.9, 2.6, 3.0])
+    candidates = Candidates(np.arange(8), np.zeros((8, 1)), ())
+    found = [group.rows[0] for group in place_groups(generation, candidates, values)]
+    assert sorted(found) == list(range(8))
+    for before, after in itertools.combinations(found, 2):
+        head_start = (kinds[before] == "direct") - (kinds[after] == "direct")
+        assert values[before] + head_start >= values[after]

@@ -40,6 +40,7 @@ def test_facets_count_the_hits(town: Generation) -> None:
     assert result.facets == {
         "speaker": Counter(quote.speaker for quote in quotes if quote.speaker),
         "source": Counter(quote.source for quote in quotes if quote.source),
+        "kind": Counter(quote.kind for quote in quotes),
         "year": Counter(day[:4] for day in days if day),
     }
     assert list(result.facets["year"]) == ["2025", "2024"]

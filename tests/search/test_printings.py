@@ -16,7 +16,12 @@ def test_printings_are_one_hit_and_two_names_for_the_same_words_a_conflict(town:
     assert {hit.quote.article_id, *(other.article_id for other in hit.occurrences)} == set("abcde")
     assert hit.conflict
     assert result.total == 1
-    assert result.facets == {"speaker": {hit.quote.speaker: 1}, "source": {}, "year": {"2025": 1}}
+    assert result.facets == {
+        "speaker": {hit.quote.speaker: 1},
+        "source": {},
+        "kind": {"direct": 1},
+        "year": {"2025": 1},
+    }
 
 
 def test_names_that_may_be_one_persons_are_no_conflict(committed: Generation) -> None:

@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, expect, sync_playwright
 
 from quotesearch.models import Hit, Interpretation, Quote, SearchResult
+from quotesearch.presentation import shown
 from quotesearch.web import create_app
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -190,6 +191,6 @@ def hit() -> Callable[..., Hit]:
             "denied": False,
         }
         quote = Quote(text=text, kind=kind, **(known | given))
-        return Hit(quote, 0.9, tuple(highlights), tuple(occurrences), conflict)
+        return Hit(quote, 0.9, shown(quote, highlights), tuple(highlights), tuple(occurrences), conflict)
 
     return make

@@ -75,8 +75,10 @@ def test_an_export_has_the_hits_of_the_search(client: FlaskClient, asked: dict[s
     rows = list(csv.DictReader(io.StringIO(table.data.decode("utf-8-sig"))))
     assert [row["id"] for row in rows] == [hit["id"] for hit in hits]
     for row, hit in zip(rows, hits, strict=True):
-        shown = {name: "" if hit[name] is None else str(hit[name]) for name in COLUMNS if name != "other_printings"}
-        assert row == {**shown, "other_printings": str(len(hit["occurrences"]))}
+        assert row.keys() == set(COLUMNS)
+        assert row.pop("other_printings") == str(len(hit["occurrences"]))
+        assert row.pop("shown") == "".join(piece["text"] for piece in hit["shown"])
+        assert row == {name: "" if hit[name] is None else str(hit[name]) for name in row}
     for answer in (lines, table):
         assert answer.headers["X-Total-Count"] == str(len(hits))
         assert answer.headers["Content-Disposition"].startswith('attachment; filename="quotes.')

@@ -45,13 +45,17 @@ def draft(page: Page, newsroom: str) -> Page:
 
 
 def select(page: Page, **changed: object) -> None:
-    """Choose the first quote that answers, changed in some fields."""
-    found = page.request.get("/api/v1/search", params={"q": "who called it arrogance"}).json()["hits"][0]
-    page.locator("quote-search").evaluate(
-        """(e, quote) =>
-            e.dispatchEvent(new CustomEvent("qs-select", { detail: { quote }, bubbles: true, composed: true }))""",
-        {**found, **changed},
-    )
+    """Ask for one quote, changed in some fields, and insert it."""
+    found = page.request.get("/api/v1/search", params={"q": "who called it arrogance", "limit": 1}).json()
+    found["hits"][0] |= changed
+    page.route("**/api/v1/search?*", lambda route: route.fulfill(json=found))
+    page.get_by_label("Who said what?").fill("arrogance, again")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Insert").click()
+
+
+def words(text: str) -> list[dict[str, object]]:
+    return [{"text": text, "style": "verbatim", "marked": False}]
 
 
 def test_a_quote_is_inserted_where_the_cursor_was(draft):
@@ -64,23 +68,24 @@ def test_a_quote_is_inserted_where_the_cursor_was(draft):
     expect(story.locator("> *")).to_have_text(
         [re.compile("fought in public"), re.compile("“master class in arrogance"), re.compile("not decided")]
     )
-    expect(story.locator(".credit")).to_have_text(
-        "Pete Hegseth, OpenAI signs US defense contract after Anthropic drops out, 2026-02-27"
+    expect(story.locator("figcaption")).to_have_text(
+        "Pete Hegseth, said on 27 February 2026, OpenAI signs US defense contract after Anthropic drops out"
     )
     expect(draft.get_by_text("Inserted: Pete Hegseth.")).to_be_visible()
-    select(draft, text="The next one.", kind="direct", source="TNW", url="https://a.example/x")
+    select(draft, text="The next one.", shown=words("“The next one.”"), source="TNW", url="https://a.example/x")
     expect(story.locator("> *").nth(2)).to_contain_text("“The next one.”")
-    expect(story.get_by_role("link", name="TNW")).to_have_attribute("href", "https://a.example/x")
+    address = "https://a.example/x#:~:text=The%20next%20one."
+    expect(story.get_by_role("link", name="TNW")).to_have_attribute("href", address)
 
 
 def test_a_quote_is_inserted_at_the_end_where_no_cursor_was(draft):
-    select(draft, speaker=None, date=None, title=None, source=None)
+    select(draft, speaker=None, date=None, date_basis=None, published=None, title=None, source=None)
     last = draft.locator("#story > *").last
-    expect(last.locator(".credit")).to_have_text(re.compile(r"^The Secretary of War, [^,]+$"))
+    expect(last.locator("figcaption")).to_have_text(re.compile(r"^Unnamed: ‘The Secretary of War’, date unknown, \w+$"))
 
 
 def test_a_hostile_article_stays_text(draft):
-    select(draft, text=HOSTILE, speaker=HOSTILE, source=HOSTILE, url="javascript:hacked=1")
+    select(draft, shown=words(HOSTILE), speaker=HOSTILE, source=HOSTILE, url="javascript:hacked=1")
     expect(draft.locator("#story blockquote p").first).to_have_text(HOSTILE)
     assert draft.locator("#story :is(img, script, a)").count() == 0
     assert draft.evaluate("typeof hacked") == "undefined"

@@ -82,6 +82,20 @@ def test_what_narrows_a_question_is_shared_and_downloaded_with_it(page, server_u
     assert parse_qs(urlsplit(page.locator("link[rel=alternate]").get_attribute("href")).query) == asked
 
 
+def test_the_kind_of_quote_is_shared_with_the_question(page):
+    page.goto("/?q=safety&kind=indirect")
+    select = page.locator("quote-search").get_by_label("Wording")
+    expect(select).to_have_value("indirect")
+    expect(select.locator("option:checked")).to_have_text(re.compile("^Reported"))
+    options = page.locator("quote-search [role=option]")
+    expect(options.get_by_text("paraphrased by the reporter")).to_have_count(options.count())
+    select.select_option("direct")
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"q": ["safety"], "kind": ["direct"]})
+    expect(options.get_by_text("paraphrased by the reporter")).to_have_count(0)
+    select.select_option("")
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"q": ["safety"]})
+
+
 def test_a_question_can_be_followed_and_its_quotes_downloaded(page, server_url):
     page.goto("/?q=good+conscience")
     for name, path in (("Follow this question", "feed.atom"), ("download all its quotes", "search.csv")):

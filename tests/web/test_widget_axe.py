@@ -11,7 +11,7 @@ from quotesearch.models import Occurrence
 pytestmark = pytest.mark.browser
 
 PAGES = ["/", "/?q=arrogance", "/verify", "/speakers/", "/speakers/Pete%20Hegseth", "/embed-code", "/docs", "/embed"]
-FACETS = {"speaker": {"Ada Moreau": 3}, "source": {"The Courier": 3}, "year": {"2026": 3}}
+FACETS = {"kind": {"direct": 2}, "speaker": {"Ada Moreau": 3}, "source": {"The Courier": 3}, "year": {"2026": 3}}
 
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 
@@ -31,17 +31,31 @@ def test_the_widget_in_each_state(page, widget, hit, scheme, theme):
     expect(widget.root).to_have_attribute("data-state", "empty")
     no_violation(page)
 
-    other = Occurrence("herald/a", "The Herald", "2026-03-05", "https://herald.example/b", None, "Words.", "Ben Ito")
+    place = ("herald/a", "The Herald", "2026-03-05", "https://herald.example/b", None)
+    other = Occurrence(*place, "Words.", "Ben Ito", None, False)
     hits = [
         hit(
             "a “master class” of", "mixed", quoted=("master class",), highlights=[(0, 1), (3, 9)], speaker_mention="he"
         ),
         hit("We stay.", confidence=0.66, occurrences=[other], conflict=True),
         hit("that they would stay", "indirect", speaker=None, speaker_mention="an aide", highlights=[(5, 9)]),
+        hit(
+            "a tax rise",
+            "indirect",
+            denied=True,
+            report="She ruled out a tax rise.",
+            report_start=0,
+            speaker_start=0,
+            speaker_mention="She",
+            start=14,
+            end=24,
+            spans=((14, 24),),
+            highlights=[(2, 5)],
+        ),
     ]
     widget.answer(*hits, total=9, facets=FACETS, next_page="abc", speaker="Ada Moreau")
     widget.ask("answered")
-    expect(widget.options).to_have_count(3)
+    expect(widget.options).to_have_count(4)
     no_violation(page)
     widget.opened()
     widget.input.press("ArrowDown")

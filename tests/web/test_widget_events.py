@@ -67,6 +67,7 @@ def test_inserting_hands_over_the_whole_quote(page, one, widget):
     quote = event["detail"]["quote"]
     assert (quote["text"], quote["speaker"]) == ("Yes & <no>, *never*.", "Ada [M] Moreau")
     assert {"id", "url", "date", "source", "quoted", "kind"} <= quote.keys()
+    assert event["detail"].keys() == {"quote", "text", "html", "markdown"}
     expect(widget.status).to_contain_text("Chosen")
 
 

@@ -66,6 +66,81 @@ def test_filters_narrow_and_go_with_the_question(page, widget, hit):
     assert page.get_by_role("listbox", name="Quotes").locator("select").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("lang", "label", "options"),
+    [
+        (
+            "en",
+            "Wording",
+            [
+                "All quotes",
+                "In quotation marks (9)",
+                "Reported (4)",
+                "Partly in quotation marks (2)",
+                "constructor (1)",
+            ],
+        ),
+        (
+            "de",
+            "Wortlaut",
+            [
+                "Alle Zitate",
+                "In Anführungszeichen (9)",
+                "Indirekte Rede (4)",
+                "Teils in Anführungszeichen (2)",
+                "constructor (1)",
+            ],
+        ),
+    ],
+)
+def test_a_control_for_how_words_are_printed(page, widget, hit, lang, label, options):
+    widget.answer(hit(), facets={"kind": {"direct": 9, "indirect": 4, "mixed": 2, "constructor": 1}})
+    widget.host(lang=lang)
+    widget.ask("yield")
+    select = page.locator("quote-search").get_by_label(label)
+    expect(select.locator("option")).to_have_text(options)
+    with page.expect_response("**/api/v1/search?*"):
+        select.select_option("mixed")
+    assert widget.asked[-1]["kind"] == "mixed"
+    expect(select).to_have_value("mixed")
+    assert page.evaluate("document.querySelector('quote-search').filters") == {"kind": "mixed"}
+
+
+def test_a_filter_that_leaves_nothing_stays_visible(page, widget):
+    widget.answer(facets={"kind": {}, "speaker": {}})
+    widget.host()
+    page.evaluate("document.querySelector('quote-search').filters = { kind: 'direct', speaker: 'Ada Moreau' }")
+    widget.ask("yield")
+    page.evaluate("document.querySelector('quote-search').filters = { kind: 'direct', speaker: 'Ada Moreau' }")
+    narrow = page.get_by_role("group", name="Narrow")
+    expect(narrow.get_by_label("Wording").locator("option:checked")).to_have_text("In quotation marks (0)")
+    expect(narrow.get_by_label("Speaker").locator("option:checked")).to_have_text("Ada Moreau (0)")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "chip", "year"),
+    [
+        ("2026-01-01", "2026-01-31", "from 1 January 2026 to 31 January 2026 ×", ""),
+        ("2026-01-01", None, "from 1 January 2026 ×", ""),
+        ("2026-01-01", "2026-12-31", None, "2026"),
+    ],
+)
+def test_days_that_are_no_year_are_a_chip(page, widget, hit, since, until, chip, year):
+    widget.answer(hit(), facets={"year": {"2026": 3}}, since=since, until=until)
+    widget.host()
+    widget.ask("yield")
+    days = {name: day for name, day in (("since", since), ("until", until)) if day}
+    page.evaluate("(days) => (document.querySelector('quote-search').filters = days)", days)
+    chips = page.get_by_role("list", name="Understood").get_by_role("button")
+    expect(chips).to_have_text([chip] if chip else [])
+    expect(page.get_by_role("group", name="Narrow").get_by_label("Year")).to_have_value(year)
+    assert widget.asked[-1].items() >= days.items()
+    if chip:
+        with page.expect_response("**/api/v1/search?*"):
+            chips.click()
+        assert widget.asked[-1].keys().isdisjoint({"since", "until"})
+
+
 def test_another_speaker_can_be_chosen_at_once(page, widget, hit):
     everybody = {"Ada Moreau": 12, "Ben Ito": 3}
     narrowed = {name: widget.reply(hit(), facets={"speaker": {name: count}}) for name, count in everybody.items()}

@@ -8,7 +8,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from quotesearch.models import Hit, Occurrence
+from quotesearch.models import Hit, Occurrence, Piece
+from quotesearch.presentation import shown
 
 pytestmark = pytest.mark.browser
 
@@ -49,9 +50,10 @@ PAYLOADS = [
     before + vector.format(n=n)
     for n, (vector, before) in zip(range(200), itertools.product(VECTORS, BREAKS), strict=False)
 ]
-FACET_FIELDS = ("speaker", "source", "year")
+FACET_FIELDS = ("speaker", "source", "year", "kind")
 URLS = ["{}", "https://a.example/{}", "https://a.example/#{}", "http:{}"]
 STRINGS = """id text speaker speaker_mention cue date date_basis published source title article_id context""".split()
+STYLES = ["verbatim", "reported", "added", "{}"]
 KINDS = ["direct", "mixed", "indirect", "{}"]
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
 ANATOMY = """() => {
@@ -69,7 +71,8 @@ def hostile(hit, payload: str, n: int) -> Hit:
         fields["speaker"] = None
     text = fields.pop("text")
     one = hit(text, KINDS[n % len(KINDS)].format(payload), quoted=(payload[2:-2],), confidence=0.66, **fields)
-    return Hit(one.quote, 1.0, ((0, 4), (6, 9)), (Occurrence.of(one.quote),), conflict=True)
+    pieces = (Piece(payload[:4], "verbatim", True), Piece(payload[4:], STYLES[n % len(STYLES)].format(payload)))
+    return Hit(one.quote, 1.0, pieces, ((0, 4), (6, 9)), (Occurrence.of(one.quote),), conflict=True)
 
 
 @pytest.fixture
@@ -103,7 +106,7 @@ def test_no_string_of_a_reply_becomes_markup(page, widget, hit, dialogs, policy)
         return page.evaluate(ANATOMY)
 
     harmless = [
-        Hit(one.quote, 1.0, ((0, 4),), (Occurrence.of(one.quote),), conflict=True)
+        Hit(one.quote, 1.0, shown(one.quote, [(0, 4)]), ((0, 4),), (Occurrence.of(one.quote),), conflict=True)
         for one in (
             hit(confidence=0.66),
             hit("it is “one” then", "mixed", quoted=("one",)),

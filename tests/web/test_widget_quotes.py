@@ -52,7 +52,7 @@ def test_verbatim_words_stand_inside_quotation_marks(shown, text, kind, quoted, 
     assert option.locator("[part~=verbatim]").all_inner_texts() == verbatim
     if not verbatim:
         assert "“" not in option.inner_text()
-    looks = option.locator("[part~=verbatim], [part~=paraphrase]").evaluate_all(
+    looks = option.locator("[part~=verbatim], [part~=reported]").evaluate_all(
         "all => all.map(e => [e.getAttribute('part'), getComputedStyle(e).color])"
     )
     assert len({colour for _, colour in looks}) == len({part for part, _ in looks})
@@ -98,24 +98,37 @@ def test_when(shown, date, basis, published, says):
 
 
 @pytest.mark.parametrize(
-    ("fields", "says", "href"),
+    ("fields", "line", "headline"),
     [
-        ({}, "The Courier", "https://courier.example/a#:~:text=We%20will%20not%20yield."),
-        ({"source": None}, "A title", "https://courier.example/a#:~:text=We%20will%20not%20yield."),
-        ({"source": None, "title": None}, "courier/a", "https://courier.example/a#:~:text=We%20will%20not%20yield."),
-        ({"url": None}, "The Courier", None),
-        ({"url": "javascript:alert(1)"}, "The Courier", None),
-        ({"url": " JaVaScRiPt:alert(1)"}, "The Courier", None),
-        ({"url": "data:text/html,<script>alert(1)</script>"}, "The Courier", None),
-        ({"url": "//courier.example/a"}, "The Courier", None),
+        ({}, "published 4 March 2026 · The Courier", "A title"),
+        ({"source": None}, "published 4 March 2026", "A title"),
+        ({"title": None}, "published 4 March 2026", "The Courier"),
+        ({"source": None, "title": None}, "published 4 March 2026", "courier/a"),
     ],
 )
-def test_where(shown, fields, says, href):
+def test_where(shown, fields, line, headline):
     option, group = shown(**fields)
-    expect(option).to_contain_text(says)
-    links = group.get_by_role("link").evaluate_all("all => all.map(a => [a.getAttribute('href'), a.rel])")
-    assert [link for link, _ in links] == ([href] if href else [])
-    assert all("noopener" in rel for _, rel in links)
+    expect(option.locator("p").last).to_have_text(line)
+    link = group.get_by_role("link")
+    expect(link).to_have_text(headline)
+    expect(link).to_have_attribute("href", "https://courier.example/a#:~:text=We%20will%20not%20yield.")
+    expect(link).to_have_attribute("rel", "noopener")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "javascript:alert(1)",
+        " JaVaScRiPt:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "//courier.example/a",
+    ],
+)
+def test_what_is_not_on_the_web_is_no_link(shown, url):
+    _, group = shown(url=url)
+    expect(group.get_by_text("A title")).to_be_visible()
+    expect(group.get_by_role("link")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -157,6 +170,23 @@ def test_the_link_leads_to_the_first_piece_of_a_split_quote(shown, kind, quoted,
     expect(group.get_by_role("link").first).to_have_attribute("href", f"https://courier.example/a{fragment}")
 
 
+@pytest.mark.parametrize(
+    ("kind", "denied", "lang", "note"),
+    [
+        ("direct", False, "en", ""),
+        ("indirect", False, "en", ", paraphrased by the reporter"),
+        ("indirect", True, "en", ", denied or not said, paraphrased by the reporter"),
+        ("direct", True, "de", ", bestritten oder nicht gesagt"),
+        ("indirect", False, "de", ", sinngemäß wiedergegeben"),
+    ],
+)
+def test_what_a_reader_is_told(widget, hit, kind, denied, lang, note):
+    widget.answer(hit(kind=kind, denied=denied))
+    widget.host(lang=lang)
+    widget.ask("x")
+    expect(widget.options.locator("[part=note]")).to_have_text(note)
+
+
 @pytest.mark.parametrize(("confidence", "low"), [(0.7, True), (0.799, True), (0.8, False), (0.95, False)])
 def test_low_confidence_is_shown_as_such(shown, confidence, low):
     option, group = shown(confidence=confidence)
@@ -183,9 +213,19 @@ def test_why_says_nothing_of_what_is_not_known(shown):
 def test_other_printings(widget, hit):
     others = [
         Occurrence(
-            "herald/a", "The Herald", "2026-03-05", "https://herald.example/b", None, "We will not yield.", None
+            "herald/a",
+            "The Herald",
+            "2026-03-05",
+            "https://herald.example/b",
+            None,
+            "We will not yield.",
+            None,
+            None,
+            False,
         ),
-        Occurrence("x/1", None, None, "javascript:alert(1)", "Elsewhere", "We will not yield.", "Ada Moreau"),
+        Occurrence(
+            "x/1", None, None, "javascript:alert(1)", "Elsewhere", "We will not yield.", "Ada Moreau", None, False
+        ),
     ]
     widget.answer(hit(occurrences=others), hit("Alone.", speaker="Ben Ito"))
     widget.host()
@@ -200,7 +240,7 @@ def test_other_printings(widget, hit):
 
 
 def test_two_names_for_the_same_words_are_shown(widget, hit):
-    other = Occurrence("herald/a", "The Herald", "2026-03-05", None, None, "We will not yield.", "Ben Ito")
+    other = Occurrence("herald/a", "The Herald", "2026-03-05", None, None, "We will not yield.", "Ben Ito", None, False)
     widget.answer(hit(occurrences=[other], conflict=True), hit("It is done."))
     widget.host()
     widget.ask("yield")

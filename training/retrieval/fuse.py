@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from quotesearch.corpus import read_quotes
-from quotesearch.index import Generation, open_index
+from quotesearch.index import Generation, open_index, searchable
 from quotesearch.index.lexical import Lexical, inverse_frequency
 from quotesearch.language.folding import fold_words
 from quotesearch.search.candidates import FEATURES, propose
@@ -107,7 +107,7 @@ def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Exam
     as under a filter or, every other time, in an index that has no more. Where a quote and its paraphrase answer alike,
     the reader wants the exact words.
     """
-    quotes = read_quotes(quotes_path)
+    quotes = searchable(read_quotes(quotes_path))
     folded = [frozenset(fold_words(quote.text)) for quote in quotes]
     article = generation.records.columns.article
     chance = np.random.default_rng(0)

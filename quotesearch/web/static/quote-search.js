@@ -9,7 +9,7 @@ const API = new URL("../api/v1", import.meta.url).href; // beside /widget/
 const PAUSE_MS = 250;
 const SHORTEST_TYPED = 3; // shorter is asked on Enter
 const SURE = 0.8; // less is shown as low confidence
-const FACETS = ["speaker", "source", "year"];
+const FACETS = ["kind", "speaker", "source", "year"];
 
 const ENGLISH = {
   locale: "en-GB",
@@ -28,13 +28,16 @@ const ENGLISH = {
   busy: (seconds) => ["Too many questions at once.", `Try again in ${seconds || "some"} seconds.`],
   found: (shown, total) => (shown < total ? `The best ${shown} of ${total} quotes` : `${total} quote${total === 1 ? "" : "s"}`),
   narrow: "Narrow",
-  any: "Any",
+  any: { kind: "All quotes", other: "Any" },
+  kind: "Wording",
+  kinds: { direct: "In quotation marks", mixed: "Partly in quotation marks", indirect: "Reported" },
   speaker: "Speaker",
   source: "Source",
   year: "Year",
   unnamed: "Unnamed",
   unsure: "low confidence",
-  paraphrased: "paraphrased",
+  paraphrased: "paraphrased by the reporter",
+  denied: "denied or not said",
   said: (day) => `said on ${day}`,
   published: (day) => `published ${day}`,
   undated: "date unknown",
@@ -73,13 +76,16 @@ const GERMAN = {
   busy: (seconds) => ["Zu viele Fragen auf einmal.", `Versuchen Sie es in ${seconds || "einigen"} Sekunden wieder.`],
   found: (shown, total) => (shown < total ? `Die besten ${shown} von ${total} Zitaten` : `${total} Zitat${total === 1 ? "" : "e"}`),
   narrow: "Eingrenzen",
-  any: "Alle",
+  any: { kind: "Alle Zitate", other: "Alle" },
+  kind: "Wortlaut",
+  kinds: { direct: "In Anführungszeichen", mixed: "Teils in Anführungszeichen", indirect: "Indirekte Rede" },
   speaker: "Sprecher",
   source: "Quelle",
   year: "Jahr",
   unnamed: "Ungenannt",
   unsure: "unsicher",
-  paraphrased: "sinngemäß",
+  paraphrased: "sinngemäß wiedergegeben",
+  denied: "bestritten oder nicht gesagt",
   said: (day) => `gesagt am ${day}`,
   published: (day) => `erschienen am ${day}`,
   undated: "Datum unbekannt",
@@ -299,10 +305,11 @@ class QuoteSearch extends HTMLElement {
       this.#next = reply.next;
       if (hits.length) this.#show("answer", [says.found(hits.length, total)], hits);
       else this.#show("nothing", says.nothing);
-      const read = ({ names: [name] }) => !(this.getAttribute(name) || this.#filters[name]);
-      this.#chips.replaceChildren(...understood(interpretation, says).filter(read).map((chip) => this.#chip(chip)));
-      const offered = FACETS.filter((facet) => !this.getAttribute(facet) && Object.keys(facets?.[facet] ?? {}).length);
-      this.#narrow.replaceChildren(...offered.map((facet) => this.#facet(facet, facets[facet])));
+      const chips = understood(interpretation, says).filter(({ names }) => !names.some((name) => this.#isFixed(name)));
+      this.#chips.replaceChildren(...chips.map((chip) => this.#chip(chip)));
+      const counts = (facet) => facets?.[facet] ?? {};
+      const offered = (facet) => !this.getAttribute(facet) && (this.#kept(facet) || Object.keys(counts(facet)).length);
+      this.#narrow.replaceChildren(...FACETS.filter(offered).map((facet) => this.#facet(facet, counts(facet))));
       this.#tell("qs-search", { query, total, hits });
     } catch (failure) {
       if (request.signal.aborted) return;
@@ -329,10 +336,26 @@ class QuoteSearch extends HTMLElement {
     return url;
   }
 
+  /** What a facet narrows to; a year only where the days are those of one year. */
+  #kept(facet) {
+    const { since, until } = this.#filters;
+    const year = since?.slice(0, 4);
+    if (facet !== "year") return this.#filters[facet];
+    return year && since === `${year}-01-01` && until === `${year}-12-31` ? year : undefined;
+  }
+
+  /** Whether an attribute or a select already shows this parameter. */
+  #isFixed(name) {
+    const facet = ["since", "until"].includes(name) ? "year" : name;
+    return Boolean(this.getAttribute(name) || this.#kept(facet));
+  }
+
   #chip({ label, names }) {
+    const narrows = names.some((name) => this.#filters[name]);
     const chip = press(`${label} ×`, () => {
       this.#input.focus();
-      this.filters = { ...this.#filters, ...Object.fromEntries(names.map((name) => [name, ""])) };
+      const dropped = Object.fromEntries(names.map((name) => [name, narrows ? undefined : ""]));
+      this.filters = { ...this.#filters, ...dropped };
     });
     chip.part = "chip";
     chip.ariaLabel = this.#says.drop(label);
@@ -340,12 +363,14 @@ class QuoteSearch extends HTMLElement {
   }
 
   #facet(name, counts) {
+    const says = this.#says;
     const days = name === "year";
-    const kept = days ? this.#filters.since?.slice(0, 4) : this.#filters[name];
+    const kept = this.#kept(name);
     if (!kept) this.#facets[name] = counts;
     const values = Object.entries({ ...this.#facets[name], ...(kept && { [kept]: 0 }), ...counts });
-    const options = values.map(([value, number]) => new Option(`${value} (${number})`, value));
-    const select = h("select", { id: name, part: "filter" }, [new Option(this.#says.any, ""), ...options]);
+    const label = (value) => (name === "kind" && Object.hasOwn(says.kinds, value) ? says.kinds[value] : value);
+    const options = values.map(([value, number]) => new Option(`${label(value)} (${number})`, value));
+    const select = h("select", { id: name, part: "filter" }, [new Option(says.any[name] ?? says.any.other, ""), ...options]);
     select.value = kept ?? "";
     select.addEventListener("change", async () => {
       const value = select.value || undefined;
@@ -353,7 +378,7 @@ class QuoteSearch extends HTMLElement {
       await this.#search();
       this.#narrow.querySelector(`#${name}`)?.focus();
     });
-    return h("label", { for: name }, [this.#says[name], select]);
+    return h("label", { for: name }, [says[name], select]);
   }
 
   #show(state, lines, hits = []) {
@@ -374,7 +399,6 @@ class QuoteSearch extends HTMLElement {
     const option = h("div", { id: `quote-${at}`, role: "option", part: "quote", "aria-selected": "false" }, quote(hit, this.#says));
     option.style.gridRow = 2 * at + 1;
     option.addEventListener("click", () => this.#activate(at));
-    option.addEventListener("dblclick", () => this.#select(hit));
     return option;
   }
 
@@ -386,9 +410,15 @@ class QuoteSearch extends HTMLElement {
       hit.cue && says.cue(hit.cue),
       hit.speaker && says.sure(Math.round(100 * hit.confidence)),
     ];
-    const others = hit.occurrences.map((other) => h("li", {}, [place(other, says), other.speaker && ` · ${other.speaker}`]));
+    const others = hit.occurrences.map((other) =>
+      h("li", {}, [
+        link(other, place(other)),
+        ` · ${written(other.date, says) ?? says.undated}`,
+        other.speaker && ` · ${other.speaker}`,
+      ]),
+    );
     const group = h("div", { class: "group", role: "group", part: "actions", "aria-labelledby": `quote-${at}` }, [
-      address(hit) && place(hit),
+      link(hit, headline(hit)),
       press(says.insert, () => this.#select(hit)),
       fold(says.copy, [copy(says.text, "text"), copy("HTML", "html"), copy("Markdown", "markdown")]),
       fold(says.why, [
@@ -402,7 +432,9 @@ class QuoteSearch extends HTMLElement {
   }
 
   #select(quote) {
-    if (this.#tell("qs-select", { quote })) this.#status.textContent = this.#says.chosen;
+    const forms = Object.entries(FORMATS).map(([format, write]) => [format, write(quote, this.#says)]);
+    const detail = { quote, ...Object.fromEntries(forms) };
+    if (this.#tell("qs-select", detail)) this.#status.textContent = this.#says.chosen;
   }
 
   #copy(quote, format) {
@@ -458,62 +490,31 @@ function understood({ speaker, source, since, until } = {}, says) {
 
 /** What an option holds: text only. */
 function quote(hit, says) {
-  const notes = [hit.kind === "indirect" && says.paraphrased, hit.speaker && hit.confidence < SURE && says.unsure];
+  const notes = [
+    hit.denied && says.denied,
+    hit.kind === "indirect" && says.paraphrased,
+    hit.speaker && hit.confidence < SURE && says.unsure,
+  ];
+  const where = hit.title && hit.source; // else the link says it
   return [
     h("blockquote", { dir: "auto", part: "words" }, [words(hit)]),
     h("p", {}, [
       h("span", { class: "speaker", part: "speaker" }, [who(hit, says)]),
-      h("span", { class: "quiet", part: "note" }, notes.filter(Boolean).map((note) => `, ${note}`)),
+      h("span", { class: hit.denied ? "denied" : "quiet", part: "note" }, notes.filter(Boolean).map((note) => `, ${note}`)),
     ]),
-    h("p", { class: "quiet" }, [h("span", { part: "date" }, [said(hit, says)]), ` · ${name(hit)}`]),
+    h("p", { class: "quiet" }, [h("span", { part: "date" }, [said(hit, says)]), where && ` · ${where}`]),
     hit.conflict && h("p", { class: "conflict", part: "conflict" }, [says.conflict(otherNames(hit))]),
   ];
 }
 
-/** Verbatim parts in quotation marks, paraphrased parts outside, what matched marked. */
-function words({ text, kind, quoted, highlights }) {
-  const units = [0]; // code point -> UTF-16 unit: the API counts the one, a JavaScript string the other
-  for (const point of text) units.push(units.at(-1) + point.length);
-  const found = highlights.map(([start, end]) => ({ start: units[start], end: units[end] }));
-  const whole = kind === "direct" && quoted.length < 2; // the pieces of a split quote keep marks of their own
-  const verbatim = whole ? [{ start: 0, end: text.length, bare: true }] : verbatimParts(text, quoted);
-
-  const cuts = [0, text.length, ...[...found, ...verbatim].flatMap(({ start, end }) => [start, end])];
-  const edges = [...new Set(cuts)].filter(Number.isInteger).sort((a, b) => a - b);
-  const pieces = edges.slice(1).map((end, i) => {
-    const start = edges[i];
-    const covers = (range) => range.start <= start && end <= range.end;
-    const part = verbatim.find(covers);
-    const piece = text.slice(start, end);
-    const name = part ? "verbatim" : "paraphrase";
-    return h("span", { class: name, part: name }, [
-      part?.bare && part.start === start && "“",
-      found.some(covers) ? h("mark", { part: "mark" }, [piece]) : piece,
-      part?.bare && part.end === end && "”",
-    ]);
-  });
+/** The words as the server puts them: verbatim, reported, or added in brackets; what matched is marked. */
+function words({ shown }) {
+  const pieces = shown.map(({ text, style, marked }) =>
+    h("span", { class: style, part: style }, [marked ? h("mark", { part: "mark" }, [text]) : text]),
+  );
   const words = h("p", {}, pieces);
   if (/^["“„«]/.test(words.textContent)) words.className = "hung";
   return words;
-}
-
-/** Where verbatim parts stand, with the marks around them; bare: there are none. */
-function verbatimParts(text, quoted) {
-  const parts = [];
-  let after = 0;
-  for (const part of quoted) {
-    const start = text.indexOf(part, after);
-    if (start < 0) continue;
-    after = start + part.length;
-    const opening = /["“„«‘']$/.exec(text.slice(0, start));
-    const closing = /^[.,;:!?]?["”“»’']/.exec(text.slice(after));
-    parts.push(
-      opening && closing
-        ? { start: start - 1, end: after + closing[0].length, bare: false }
-        : { start, end: after, bare: true },
-    );
-  }
-  return parts;
 }
 
 function who({ speaker, speaker_mention: mention }, says) {
@@ -525,7 +526,11 @@ function said({ date, date_basis: basis, published }, says) {
   return day ? (basis === "stated" ? says.said : says.published)(day) : says.undated;
 }
 
-function name({ source, title, article_id: id }) {
+function headline({ source, title, article_id: id }) {
+  return title || source || id;
+}
+
+function place({ source, title, article_id: id }) {
   return source || title || id;
 }
 
@@ -534,11 +539,11 @@ function otherNames({ speaker, occurrences }) {
   return [...names].join(", ");
 }
 
-/** Where it is printed; with `says`, the day too. */
-function place(printing, says) {
+/** The article by some words, as a link where it is on the web. */
+function link(printing, label) {
   const href = address(printing);
-  const where = h("cite", { part: "source" }, [href ? h("a", { href, rel: "noopener", target: "_blank" }, [name(printing)]) : name(printing)]);
-  return says ? h("span", {}, [where, ` · ${written(printing.date, says) ?? says.undated}`]) : where;
+  const inside = href ? h("a", { href, rel: "noopener", target: "_blank" }, [label]) : label;
+  return h("cite", { part: "source" }, [inside]);
 }
 
 /** The article's address with a text fragment: browsers scroll to the words. */
@@ -557,18 +562,19 @@ function written(iso, says) {
 }
 
 const FORMATS = {
-  text: (quote, says) => [words(quote).textContent, who(quote, says), said(quote, says), name(quote), address(quote) ?? ""].join("\n"),
+  text: (quote, says) => [words(quote).textContent, who(quote, says), said(quote, says), place(quote), address(quote) ?? ""].join("\n"),
   html: (quote, says) => {
-    const cite = address(quote);
+    const href = address(quote);
+    const where = h("cite", {}, [href ? h("a", { href }, [place(quote)]) : place(quote)]);
     const figure = h("figure", {}, [
-      h("blockquote", { cite }, [h("p", {}, [words(quote).textContent])]),
-      h("figcaption", {}, [`${who(quote, says)}, ${said(quote, says)}, `, h("cite", {}, [name(quote)])]),
+      h("blockquote", { cite: href }, [h("p", {}, [words(quote).textContent])]),
+      h("figcaption", {}, [`${who(quote, says)}, ${said(quote, says)}, `, where]),
     ]);
     return figure.outerHTML;
   },
   markdown: (quote, says) => {
     const href = address(quote);
-    const source = escaped(name(quote));
+    const source = escaped(place(quote));
     const where = href ? `[${source}](${href.replaceAll(")", "%29")})` : source;
     const spoken = escaped(words(quote).textContent).replaceAll("\n", "\n> ");
     return `> ${spoken}\n>\n> — ${escaped(who(quote, says))}, ${said(quote, says)}, ${where}`;
@@ -644,7 +650,7 @@ button { padding: 0 1.1em; color: var(--accent); cursor: pointer }
 .chips button { border-radius: 1em; color: inherit }
 .narrow label { min-width: 0; color: var(--quiet); font-weight: 400; font-size: .85em }
 select { min-height: 28px; max-width: 14em; margin-inline-start: .4em; background: var(--ground); color: var(--ink) }
-.conflict { color: var(--accent) }
+.conflict, .denied { color: var(--accent) }
 
 .status { min-height: 1.5em; margin-top: .9em; color: var(--quiet); font-size: .9em }
 :is([data-state="nothing"], [data-state="refused"], [data-state="problem"]) .status p:first-child {
@@ -662,7 +668,7 @@ select { min-height: 28px; max-width: 14em; margin-inline-start: .4em; backgroun
 [role="option"][aria-selected="true"] { background: var(--active); outline: 2px solid var(--accent); outline-offset: -2px }
 blockquote { margin-bottom: .55em; font: 1.35em/1.42 var(--serif) }
 .hung { text-indent: -.42em }
-.paraphrase { color: var(--quiet) }
+.reported, .added { color: var(--quiet) }
 mark { background: var(--mark); color: var(--ink); border-radius: 2px }
 .speaker { font-weight: 600 }
 .quiet, summary { color: var(--quiet) }

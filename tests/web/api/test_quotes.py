@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 import pytest
 from flask.testing import FlaskClient
 
 from quotesearch.models import Quote
+from quotesearch.presentation import shown
 from tests.web.api.conftest import Json, check, problem
 
 
 def test_every_quote_has_an_address(client: FlaskClient, document: Json, quotes: dict[str, Quote]) -> None:
     for quote_id, quote in quotes.items():
         body = check(document, "/api/v1/quotes/{id}", client.get(f"/api/v1/quotes/{quote_id}"))
-        assert body == json.loads(json.dumps(quote.to_json()))
+        pieces = [asdict(piece) for piece in shown(quote)]
+        assert body == {**json.loads(json.dumps(quote.to_json())), "shown": pieces}
 
 
 @pytest.mark.parametrize("quote_id", ["0" * 16, "x" * 5000, "%27%20OR%201=1", "%F0%9F%98%80"])

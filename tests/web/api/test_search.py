@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import pytest
 from flask.testing import FlaskClient
 
 from quotesearch.models import Quote
+from quotesearch.presentation import shown
 from tests.web.api.conftest import SEARCH, Json, check, problem
 
 if TYPE_CHECKING:
@@ -27,14 +29,17 @@ def test_a_question_is_answered(client: FlaskClient, document: Json, answered: A
 def test_a_question_that_nothing_answers(client: FlaskClient, document: Json) -> None:
     body = check(document, SEARCH, client.get(SEARCH, query_string={"q": "banana bread recipe"}))
     assert (body["total"], body["hits"], body["next"]) == (0, [], None)
-    assert body["facets"] == {"speaker": {}, "source": {}, "year": {}}
+    assert body["facets"] == {"speaker": {}, "source": {}, "kind": {}, "year": {}}
 
 
 def test_hits_are_the_committed_quotes(client: FlaskClient, document: Json, quotes: dict[str, Quote]) -> None:
     body = check(document, SEARCH, client.get(SEARCH, query_string={"q": "the DoW agrees", "limit": 100}))
-    more = {"score", "highlights", "occurrences", "conflict"}
-    shown = [{name: value for name, value in hit.items() if name not in more} for hit in body["hits"]]
-    assert shown == [json.loads(json.dumps(quotes[hit["id"]].to_json())) for hit in body["hits"]]
+    more = {"score", "shown", "highlights", "occurrences", "conflict"}
+    bare = [{name: value for name, value in hit.items() if name not in more} for hit in body["hits"]]
+    assert bare == [json.loads(json.dumps(quotes[hit["id"]].to_json())) for hit in body["hits"]]
+    for hit in body["hits"]:
+        pieces = shown(quotes[hit["id"]], hit["highlights"])
+        assert hit["shown"] == [asdict(piece) for piece in pieces]
     assert any(hit["occurrences"] for hit in body["hits"])
     assert any(hit["highlights"] for hit in body["hits"])
 
