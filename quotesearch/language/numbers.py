@@ -28,6 +28,11 @@ class Number(NamedTuple):
     length: int
 
 
+def may_begin_number(word: str) -> bool:
+    """Whether a lower-case word may be the first of a number."""
+    return word in ("a", "an") or _value(word) is not None
+
+
 def read_number(words: Sequence[str]) -> Number | None:
     """Read the number that lower-case words begin with; None where they begin with none.
 

@@ -85,7 +85,7 @@ def is_number(word: Word) -> bool:
 
 
 def is_day(word: Word) -> bool:
-    return bool(_DAYS.fullmatch(word.plain))
+    return word.capital and bool(_DAYS.fullmatch(word.plain))
 
 
 def is_name(word: Word, before: Word | None) -> bool:
@@ -105,7 +105,7 @@ def matters(words: Sequence[Word], at: int, *, aside: bool = False) -> bool:
     if is_name(word, words[at - 1] if at else None):
         return True
     own = MODALS | LIMITS if aside else frozenset()
-    return governs(word) and word.plain not in own
+    return governs(word) and not is_day(word) and word.plain not in own
 
 
 _CONTRACTED = ("'ll", "'d")

@@ -1,9 +1,10 @@
 """Compare a quotation with printed words: what is left out, put in or exchanged, and whether it matters."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 from typing import Literal, NamedTuple, cast
 
 from rapidfuzz.distance import Indel, LCSseq, Levenshtein
@@ -47,14 +48,15 @@ class Comparison:
 class Printed:
     """Printed words. `runs` numbers for each word the unbroken run of verbatim words it stands in, or is REPORTER.
 
-    `seams` are words before which the reporter's clause inside the run was taken out. `known` are
-    the keys of words that the article is known to have, besides the speaker's names.
+    `seams` are words before which the reporter's clause inside the run was taken out. `context` is
+    more of the article, `names` are those of the speaker.
     """
 
     reading: Reading
     runs: tuple[int, ...]
-    seams: frozenset[int]
-    known: frozenset[str]
+    seams: frozenset[int] = frozenset()
+    context: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -77,16 +79,29 @@ class Printed:
         return tuple(zip(starts, ends, strict=True))
 
     @cached_property
-    def without_brackets(self) -> "tuple[Printed, tuple[int, ...]] | None":
-        """The print without what the paper put in brackets, and where its words stand in this one."""
-        kept = tuple(at for at, word in enumerate(self.words) if not word.bracket)
-        if len(kept) in (0, len(self.words)):
-            return None
-        words = tuple(self.words[at] for at in kept)
-        gaps = frozenset(bisect_left(kept, gap) for gap in self.reading.gaps)
-        reading = replace(self.reading, words=words, gaps=gaps, recased=frozenset())
-        seams = frozenset(bisect_left(kept, seam) for seam in self.seams)
-        return Printed(reading, tuple(self.runs[at] for at in kept), seams, self.known), kept
+    def known(self) -> frozenset[str]:
+        """The keys of the words that the article is known to have, besides the speaker's names."""
+        own = {word.key for name in self.names for word in read_words(name).words}
+        further = {word.key for word in read_words(self.context).words} - own
+        return further | frozenset(self.keys)
+
+    def without_brackets(self) -> "Iterator[tuple[Printed, tuple[int, ...]]]":
+        """The print without what the paper put in some of its brackets, and where the words kept stand in this one."""
+        brackets = sorted({word.bracket for word in self.words} - {0})
+        if len(brackets) > _BRACKETS:
+            chosen = [brackets]
+        else:
+            chosen = [list(some) for number in range(len(brackets)) for some in combinations(brackets, number + 1)]
+        for left_out in chosen if brackets else ():
+            kept = tuple(at for at, word in enumerate(self.words) if word.bracket not in left_out)
+            if not kept:
+                continue
+            words = tuple(self.words[at] for at in kept)
+            gaps = frozenset(bisect_left(kept, gap) for gap in self.reading.gaps)
+            reading = replace(self.reading, words=words, gaps=gaps, recased=frozenset())
+            seams = frozenset(bisect_left(kept, seam) for seam in self.seams)
+            runs = tuple(self.runs[at] for at in kept)
+            yield Printed(reading, runs, seams, self.context, self.names), kept
 
     def show(self, start: int, end: int) -> str:
         """Words `start` to `end` (exclusive) as they are printed, without the clauses at the seams."""
@@ -113,14 +128,19 @@ class Printed:
 
 
 def read_printed(
-    pieces: Sequence[tuple[str, int]], wholes: Collection[str] = (), known: Collection[str] = ()
+    pieces: Sequence[tuple[str, int]],
+    wholes: Collection[str] = (),
+    *,
+    context: str = "",
+    names: tuple[str, ...] = (),
 ) -> Printed:
     """Read printed text.
 
     Args:
         pieces: of the text, each with the number of its run, or REPORTER.
         wholes: compounds that are read as one word (`join_compounds`).
-        known: keys of further words that the article is known to have.
+        context: more of the article.
+        names: of the speaker.
     """
     text, ends = "", []
     for piece, _ in pieces:
@@ -130,7 +150,7 @@ def read_printed(
     numbers = [bisect_left(ends, word.end) for word in reading.words]
     runs = tuple(pieces[number][1] for number in numbers)
     new = (at for at in range(1, len(runs)) if numbers[at] != numbers[at - 1] and runs[at] == runs[at - 1])
-    return Printed(reading, runs, frozenset(new), frozenset(known) | {word.key for word in reading.words})
+    return Printed(reading, runs, frozenset(new), context, names)
 
 
 class _Joint(NamedTuple):
@@ -174,10 +194,12 @@ def compare(quotation: Reading, printed: Printed, interrupted: Collection[int] =
         if brackets and not any(word.bracket for word in quotation.words):
             continue
         parts = _pieces(quotation, brackets=brackets)
-        for print_, kept in ((printed, None), printed.without_brackets or (printed, None)):
-            if (places := _places(quotation, parts, print_)) is not None:
-                found = _judge(quotation, print_, parts, places, interrupted)
-                return _restored(found, kept, len(printed.words)) if kept else found
+        if (places := _places(quotation, parts, printed)) is not None:
+            return _judge(quotation, printed, parts, places, interrupted)
+        for bare, kept in printed.without_brackets():
+            if (places := _places(quotation, parts, bare)) is not None:
+                found = _judge(quotation, bare, parts, places, interrupted)
+                return _restored(found, kept, len(printed.words))
     return None
 
 
@@ -433,8 +455,9 @@ def _assemble(
         else:
             inner = (before, after)
         right, plain = _may_join(quotation, printed, joint, inner, number in (0, last_number))
-        if joint.start in interrupted and not joint.bracketed:
-            right, plain = True, all(printed.runs[at] == REPORTER for at in range(*inner))
+        clause = joint.start in interrupted and not joint.bracketed
+        if clause and all(printed.runs[at] == REPORTER for at in range(*inner)):
+            right = plain = True
         wrong, touched = wrong or not right, touched or not plain
         steps.append(Step(_operation(joint, inner, right=right), joint.start, joint.end, *inner))
         if number == last_number:
@@ -545,10 +568,10 @@ def _may_stand(words: Sequence[Word], printed: Printed, start: int, end: int, *,
     if any(word.capital for word in content) or len(content) != 1:
         return False
     noun = content[0].plain
-    if noun in qualifiers.PLAIN_NOUNS:
-        return all(_is_person(printed, at) for at in range(start, end)) or not hidden
-    things = all(qualifiers.PERSONAL.get(word.plain) == "thing" for word in hidden)
-    return bool(hidden) and things and noun not in qualifiers.CHARGES | qualifiers.BODIES
+    pronouns = {qualifiers.PERSONAL.get(word.plain) for word in hidden}
+    if noun in qualifiers.PLAIN_NOUNS and pronouns.isdisjoint({"first", "you"}):
+        return all(_is_person(printed, at) for at in range(start, end))
+    return pronouns == {"thing"} and noun not in qualifiers.CHARGES | qualifiers.BODIES
 
 
 def _is_person(printed: Printed, at: int) -> bool:
@@ -625,6 +648,7 @@ _OPERATIONS: dict[str, Operation] = {"equal": "same", "insert": "dropped", "dele
 _FURTHER = 60  # words that a window may be longer than the quotation, at most
 _STANDS_FOR = 4  # words that an insertion in brackets may stand for
 _ADDED = 2.1  # words dropped that one added weighs as much as
+_BRACKETS = 3  # of a print that are left out one by one
 _EXCHANGED = 5  # words at an end that are taken for others
 _COORDINATE = frozenset("and or which who whom where".split())  # a clause of its own behind a comma
 # Behind these a sentence goes on: to go on with another sentence is to make a new one.

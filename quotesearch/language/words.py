@@ -8,9 +8,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import lru_cache
 
-from quotesearch.language.numbers import read_number
+from quotesearch.language.numbers import may_begin_number, read_number
 from quotesearch.language.spelling import fold_spelling
 
 
@@ -81,30 +81,32 @@ class Reading:
 
 def read_words(text: str) -> Reading:
     """Read the words of a text, and where it says that words are left out or put in."""
-    words: list[Word] = []
+    found: list[re.Match[str]] = []
+    brackets: list[int] = []
     gaps: set[int] = set()
     recased: set[int] = set()
-    sic, brackets, opened = False, 0, -1
-    for found in _PART.finditer(text):
-        kind = found.lastgroup
+    sic, number, opened = False, 0, -1
+    for part in _PART.finditer(text):
+        kind = part.lastgroup
         if kind == "ellipsis":
-            gaps.add(len(words))
+            gaps.add(len(found))
         elif kind == "sic":
             sic = True
         elif kind == "open":
-            opened = len(words)
+            opened = len(found)
         elif kind == "close" and opened >= 0:
-            brackets += 1
-            if opened == len(words):
+            number += 1
+            if opened == len(found):
                 gaps.add(opened)  # "[]" hides as an ellipsis does
-            words[opened:] = [replace(word, bracket=brackets) for word in words[opened:]]
+            brackets[opened:] = [number] * (len(found) - opened)
             opened = -1
         elif kind != "close":
             if kind == "recased":
-                recased.add(len(words))
-            words.append(_word(found))
-    reading = Reading(text, tuple(_with_marks(text, words)), frozenset(gaps), frozenset(recased), sic)
-    return _read_numbers(reading)
+                recased.add(len(found))
+            found.append(part)
+            brackets.append(0)
+    words = tuple(_with_marks(text, found, brackets))
+    return _read_numbers(Reading(text, words, frozenset(gaps), frozenset(recased), sic))
 
 
 def compounds(words: Sequence[Word], vocabulary: Collection[str]) -> set[str]:
@@ -155,46 +157,47 @@ def _shown_letters(masked: str) -> tuple[str, str]:
     return letters[0], letters[-1]
 
 
-def _word(found: re.Match[str]) -> Word:
-    kind, written = found.lastgroup, found.group()
+def _with_marks(text: str, found: Sequence[re.Match[str]], brackets: Sequence[int]) -> Iterator[Word]:
+    """The words that were found, with the marks around them."""
+    lead = _sticking(text, 0, found[0].start()) if found else 0
+    for at, part in enumerate(found):
+        start, end = part.span()
+        following = found[at + 1].start() if at + 1 < len(found) else len(text)
+        after = text[end:following]
+        trail = end + len(after.partition(" ")[0]) if after.isascii() else end + len(_BLACK.match(after)[0])
+        key, plain, capital = _keys(part.lastgroup or "", part.group())
+        shown = _ELLIPSIS.sub("…", after) if "." in after else after
+        masked = part.lastgroup == "masked"
+        yield Word(key, plain, start, end, lead, trail, shown, brackets[at], capital, masked)
+        lead = _sticking(text, trail, following)
+
+
+def _keys(kind: str, written: str) -> tuple[str, str, bool]:
+    """The key of a word, its lower-case letters, and whether it has a capital, but is not all capitals."""
     if kind == "recased":
         written = written.replace("[", "", 1).replace("]", "", 1)
+    capital = written[:1].isupper() and not (len(written) > 1 and written.isupper())
     plain = _fold(written)
-    key = plain
     if kind == "initials":
-        key = re.sub(r"[\s.]", "", plain)
+        key = _POINTS.sub("", plain)
     elif kind in ("slashed", "number"):
-        key = re.sub(r"[\s,]", "", plain)
-        key = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "th", key)
-        plain = key
+        key = plain = _ORDINAL.sub("th", _COMMAS.sub("", plain))
     elif kind == "symbol":
         key = plain = _SYMBOLS[written]
-    elif kind != "masked":
-        key = plain if plain in _OTHER_WORDS else plain.replace("'", "")
-        key = fold_spelling(key)
-    capital = written[:1].isupper() and not (len(written) > 1 and written.isupper())
-    return Word(key, plain, found.start(), found.end(), capital=capital, masked=kind == "masked")
+    elif kind == "masked":
+        key = plain
+    else:
+        key = fold_spelling(plain if plain in _OTHER_WORDS else plain.replace("'", ""))
+    return key, plain, capital
 
 
+@lru_cache(maxsize=65536)
 def _fold(text: str) -> str:
     """Lower-case letters without accents, ligatures or invisible marks; apostrophes of one form."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     letters = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
     return "".join(mark for mark in letters if unicodedata.category(mark) not in ("Mn", "Cf"))
-
-
-def _with_marks(text: str, words: Sequence[Word]) -> Iterator[Word]:
-    """The words with the marks around them."""
-    lead = _sticking(text, 0, words[0].start) if words else 0
-    for word, following in pairwise([*words, None]):
-        assert word is not None
-        end = following.start if following else len(text)
-        between = text[word.end : end]
-        blank = re.search(r"\s", between)
-        trail = word.end + (blank.start() if blank else len(between))
-        after = _ELLIPSIS.sub("…", between)
-        yield replace(word, lead=lead, trail=trail, after=after)
-        if following:
-            lead = _sticking(text, trail, end)
 
 
 def _sticking(text: str, first: int, start: int) -> int:
@@ -211,10 +214,11 @@ def _read_numbers(reading: Reading) -> Reading:
     at = 0
     while at < len(reading.words):
         word = reading.words[at]
-        money = word.key if reading.text[word.start : word.end] in _SYMBOLS and word.key != "percent" else ""
+        money = word.key if word.plain in _MONEY and reading.text[word.start] in _SYMBOLS else ""
         first = at + 1 if money else at
-        parts = _linked(reading, first)
-        number = read_number([part.plain for part in parts]) if parts else None
+        number = None
+        if first < len(reading.words) and may_begin_number(reading.words[first].plain):
+            number = read_number([part.plain for part in _linked(reading, first)])
         if not number:
             words.append(word)
             lengths.append(1)
@@ -228,7 +232,11 @@ def _read_numbers(reading: Reading) -> Reading:
             unit = money.removesuffix("s") if number.figure == "1" else money
             words.append(replace(figure, key=unit, plain=unit, start=figure.trail, end=figure.trail, lead=figure.trail))
             lengths.append(0)
-    return reading.regrouped(lengths, words)
+    return (
+        reading.regrouped(lengths, words)
+        if len(words) < len(reading.words) or 0 in lengths
+        else replace(reading, words=tuple(words))
+    )
 
 
 def _linked(reading: Reading, start: int) -> Sequence[Word]:
@@ -237,7 +245,7 @@ def _linked(reading: Reading, start: int) -> Sequence[Word]:
     while end < min(start + _NUMBER_WORDS, len(reading.words)):
         end += 1
         last = reading.words[end - 1]
-        if not _LINK.fullmatch(last.after) or end in reading.gaps or end >= len(reading.words):
+        if not _links(last.after) or end in reading.gaps or end >= len(reading.words):
             break
         if reading.words[end].bracket != last.bracket:
             break
@@ -248,9 +256,14 @@ def _joined(parts: Sequence[Word], length: int) -> str:
     """The one word that these may be, or "" where they stand apart."""
     if len(parts) < length:
         return ""
-    apart = any(not _LINK.fullmatch(part.after) or part.bracket != parts[-1].bracket for part in parts[:-1])
+    apart = any(not _links(part.after) or part.bracket != parts[-1].bracket for part in parts[:-1])
     whole = "".join(part.key for part in parts)
     return "" if apart or whole in _NOT_COMPOUNDS else whole
+
+
+def _links(after: str) -> bool:
+    """Whether what stands between two words may stand inside one, or inside a number."""
+    return after in (" ", "-", "") or bool(_LINK.fullmatch(after))
 
 
 def _merge(parts: Sequence[Word], key: str) -> Word:
@@ -261,11 +274,14 @@ def _merge(parts: Sequence[Word], key: str) -> Word:
 
 _NUMBER_WORDS = 12  # at most, as in "two hundred and sixty-three thousand four hundred and five"
 _SYMBOLS = {"$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "%": "percent", "&": "and"}
+_MONEY = frozenset(("dollars", "pounds", "euros", "yen"))
 _NOT_COMPOUNDS = frozenset(("percent", "maybe"))  # "per cent" and "may be" are other words
 # Without its apostrophe each of these is another word.
 _OTHER_WORDS = frozenset("i'll i'd we'll we're we'd he'll she'll she'd can't won't it's let's who's".split())
 _ABBREVIATED = frozenset("mr mrs ms dr prof sen rep gov gen col capt lt sgt st jr sr vs no hon rev".split())
 _LETTERS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l"})
+_POINTS, _COMMAS, _ORDINAL = re.compile(r"[\s.]"), re.compile(r"[\s,]"), re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
+_BLACK = re.compile(r"\S*")
 _LINK = re.compile(r"[\s\u00ad\u200b]*[-\u2010\u2011\u00ad]?[\s\u00ad\u200b]*")
 _MASK = re.compile(r"[*#_\-]+")
 _ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}")

@@ -16,9 +16,8 @@ def read_quote(quote: Quote, wholes: Collection[str] = ()) -> Printed:
     A direct quote is one run, and so is a mixed one that opens with a mark and is only interrupted by the reporter's
     clause. Other parts in marks are runs of their own.
     """
-    own = {word.key for name in (quote.speaker, quote.speaker_mention) for word in read_words(name or "").words}
-    known = {word.key for word in read_words(quote.context).words} - own
-    return read_printed(_pieces(quote), wholes, known)
+    names = tuple(filter(None, (quote.speaker, quote.speaker_mention)))
+    return read_printed(_pieces(quote), wholes, context=quote.context, names=names)
 
 
 def _pieces(quote: Quote) -> Pieces:

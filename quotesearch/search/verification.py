@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from quotesearch.errors import QuestionError
-from quotesearch.index import Generation
+from quotesearch.index import Generation, fold_words
 from quotesearch.index.printings import first_printed
 from quotesearch.index.records import Rows
 from quotesearch.language.person_names import Sameness, compare_names
@@ -24,6 +24,7 @@ MAX_QUOTATION = 5000  # code points
 _DEPTH = 60  # quotes by BM25, and as many by meaning, that are compared word by word
 _SENTENCE_DEPTH = 10  # and for every sentence of the quotation
 _SENTENCES = 20  # of the quotation that are looked up one by one
+_COMPARED = 100  # quotes that share most words, which are compared
 _MATCHES = 5
 _NEAR = 0.6  # of the words agree: less is another quote
 _FRAME, _FRAME_WORDS = 0.5, 6  # or fewer, of as many words
@@ -71,15 +72,16 @@ def verify(generation: Generation, text: str, speaker: str | None = None) -> Ver
 def verify_against(quotes: Sequence[Quote], text: str, speaker: str | None = None) -> Verification:
     """Compare a quotation with these quotes, as `verify` does with those of an index."""
     quotation = _read(text)
-    in_marks_only = _read_marked(text)
+    parts = in_marks(text)
+    quotes = _sharing(quotation, quotes)
     candidates = [_Candidate(quote, read_quote(quote)) for quote in quotes]
     wholes = _compounds(quotation, candidates)
     if wholes:
         quotation = join_compounds(quotation, wholes)
         candidates = [_Candidate(quote, read_quote(quote, wholes)) for quote in quotes]
     found = _printed_so(quotation, candidates)
-    if not found or found[0].wording not in _RIGHT:
-        found = _printed_in_marks(in_marks_only, candidates, wholes) or found
+    if parts and not (found and found[0].wording in _RIGHT):
+        found = _printed_in_marks(quotation, parts, candidates, wholes) or found
     found = found or _spliced(quotation, candidates) or _nearest(quotation, candidates)
     if not found:
         return Verification("not_found", "not_certain" if speaker else "not_asked", ())
@@ -100,15 +102,6 @@ def _read(text: str) -> Reading:
     if not reading.words:
         raise QuestionError("the quotation has no words", where="text", hint="Give the words to verify.")
     return reading
-
-
-def _read_marked(text: str) -> tuple[Reading, frozenset[int]] | None:
-    """What stands in marks, where a reporter's clause stands outside, and the places of the clause."""
-    parts = in_marks(text)
-    if not parts:
-        return None
-    reading = read_words(" … ".join(parts))
-    return reading, reading.gaps
 
 
 def _near(generation: Generation, quotation: Reading) -> list[Quote]:
@@ -136,6 +129,15 @@ def _sentences(quotation: Reading) -> list[str]:
     return parts[:_SENTENCES] if len(parts) > 1 else []
 
 
+def _sharing(quotation: Reading, quotes: Sequence[Quote]) -> list[Quote]:
+    """Those of the quotes that have words of the quotation, as far as it takes to be near it; most words first."""
+    wanted = set(fold_words(quotation.text))
+    needed = min(_FEWEST, max(1, len(wanted) - 1))
+    shared = [(len(wanted.intersection(fold_words(quote.text))), quote) for quote in quotes]
+    shared.sort(key=lambda pair: -pair[0])
+    return [quote for count, quote in shared if count >= needed][:_COMPARED]
+
+
 def _compounds(quotation: Reading, candidates: Iterable[_Candidate]) -> set[str]:
     """The compounds that one side writes in one word, and the other in two or three."""
     own = {word.key for word in quotation.words}
@@ -160,22 +162,31 @@ def _printed_so(quotation: Reading, candidates: Iterable[_Candidate]) -> list[_F
 
 
 def _printed_in_marks(
-    marked: tuple[Reading, frozenset[int]] | None, candidates: Iterable[_Candidate], wholes: Collection[str]
+    whole: Reading, parts: Sequence[str], candidates: Iterable[_Candidate], wholes: Collection[str]
 ) -> list[_Found]:
-    """The quotes in which all stands that the quotation has in marks, where it has the reporter's clause, too."""
-    if not marked:
-        return []
-    quotation, clauses = marked
-    if wholes:
-        joined = join_compounds(quotation, wholes)
-        quotation, clauses = joined, joined.gaps
+    """The quotes in which all stands that a quotation has in marks, where a reporter's clause stands outside."""
+    marked = join_compounds(read_words(" … ".join(parts)), wholes)
+    clauses = _starts(marked, parts)
     found: list[_Found] = []
     for quote, printed in candidates:
-        compared = compare(quotation, printed, clauses)
-        if compared and _tells(quotation, compared):
-            found.append(_Found(compared.standing, quote, printed, quotation, compared))
+        compared = compare(marked, printed, interrupted=clauses) if marked.words else None
+        if compared and _tells(marked, compared):
+            one = _Found(compared.standing, quote, printed, marked, compared)
+            # Marks inside the speech are no reporter's: what stands around them was said, too.
+            if not (_spoken_by_another(one) and similarity(whole, printed.words) >= _NEAR):
+                found.append(one)
     best = _best(found)
     return best if best and best[0].wording in _RIGHT else []
+
+
+def _starts(reading: Reading, parts: Sequence[str]) -> set[int]:
+    """The first word of every part of what is read, each behind an ellipsis."""
+    starts: set[int] = set()
+    place = 0
+    for part in parts:
+        starts.add(sum(word.start < place for word in reading.words))
+        place += len(part) + len(" … ")
+    return starts
 
 
 def _best(found: list[_Found]) -> list[_Found]:
