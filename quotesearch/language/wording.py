@@ -83,7 +83,7 @@ class Printed:
         """The keys of the words that the article is known to have, besides the speaker's names."""
         own = {word.key for name in self.names for word in read_words(name).words}
         further = {word.key for word in read_words(self.context).words} - own
-        return further | frozenset(self.keys)
+        return frozenset(further | set(self.keys))
 
     def without_brackets(self) -> "Iterator[tuple[Printed, tuple[int, ...]]]":
         """The print without what the paper put in some of its brackets, and where the words kept stand in this one."""

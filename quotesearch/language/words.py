@@ -164,7 +164,8 @@ def _with_marks(text: str, found: Sequence[re.Match[str]], brackets: Sequence[in
         start, end = part.span()
         following = found[at + 1].start() if at + 1 < len(found) else len(text)
         after = text[end:following]
-        trail = end + len(after.partition(" ")[0]) if after.isascii() else end + len(_BLACK.match(after)[0])
+        blank = _BLANK.search(after)
+        trail = end + (blank.start() if blank else len(after))
         key, plain, capital = _keys(part.lastgroup or "", part.group())
         shown = _ELLIPSIS.sub("…", after) if "." in after else after
         masked = part.lastgroup == "masked"
@@ -232,11 +233,9 @@ def _read_numbers(reading: Reading) -> Reading:
             unit = money.removesuffix("s") if number.figure == "1" else money
             words.append(replace(figure, key=unit, plain=unit, start=figure.trail, end=figure.trail, lead=figure.trail))
             lengths.append(0)
-    return (
-        reading.regrouped(lengths, words)
-        if len(words) < len(reading.words) or 0 in lengths
-        else replace(reading, words=tuple(words))
-    )
+    if all(length == 1 for length in lengths):
+        return replace(reading, words=tuple(words))
+    return reading.regrouped(lengths, words)
 
 
 def _linked(reading: Reading, start: int) -> Sequence[Word]:
@@ -281,7 +280,7 @@ _OTHER_WORDS = frozenset("i'll i'd we'll we're we'd he'll she'll she'd can't won
 _ABBREVIATED = frozenset("mr mrs ms dr prof sen rep gov gen col capt lt sgt st jr sr vs no hon rev".split())
 _LETTERS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l"})
 _POINTS, _COMMAS, _ORDINAL = re.compile(r"[\s.]"), re.compile(r"[\s,]"), re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
-_BLACK = re.compile(r"\S*")
+_BLANK = re.compile(r"\s")
 _LINK = re.compile(r"[\s\u00ad\u200b]*[-\u2010\u2011\u00ad]?[\s\u00ad\u200b]*")
 _MASK = re.compile(r"[*#_\-]+")
 _ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}")

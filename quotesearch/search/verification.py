@@ -168,8 +168,11 @@ def _printed_in_marks(
     marked = join_compounds(read_words(" … ".join(parts)), wholes)
     clauses = _starts(marked, parts)
     found: list[_Found] = []
+    mostly = 2 * len(marked.words) >= len(whole.words)
     for quote, printed in candidates:
-        compared = compare(marked, printed, interrupted=clauses) if marked.words else None
+        if not marked.words or not (mostly or stands_in(whole, printed)):
+            continue
+        compared = compare(marked, printed, interrupted=clauses)
         if compared and _tells(marked, compared):
             one = _Found(compared.standing, quote, printed, marked, compared)
             # Marks inside the speech are no reporter's: what stands around them was said, too.
@@ -234,7 +237,8 @@ def _nearest(quotation: Reading, candidates: Iterable[_Candidate]) -> list[_Foun
             wording: Wording = "reported" if reported else "altered"
             aligned = replace(aligned, similarity=share)
             found.append(_Found(wording, quote, printed, quotation, aligned))
-    return [one for one in found if one.wording == found[0].wording]
+    best = min(found, key=lambda one: (-round(one.comparison.similarity, 6), one.wording), default=None)
+    return [one for one in found if best and one.wording == best.wording]
 
 
 def _nearness(quotation: Reading, candidate: _Candidate) -> float:
