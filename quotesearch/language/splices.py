@@ -50,7 +50,7 @@ def _passages(quotation: Reading, prints: Sequence[Printed]) -> list[Passage] | 
     """Take the longest passage that is printed, then the next; None where words are left over."""
     passages: list[Passage] = []
     at, joins, length = 0, 0, len(quotation.words)
-    while at < length:
+    while prints and at < length:
         stop = min((gap for gap in quotation.gaps if gap > at), default=length)
         used = [passage.print_number for passage in passages]
         order = [*reversed(used), *(number for number in range(len(prints)) if number not in used)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from quotesearch.language.qualifiers import ARTICLES, JOINING
 from quotesearch.language.wording import REPORTER, Printed, read_printed
 from quotesearch.language.words import Reading, read_words
 from quotesearch.models import Quote
@@ -75,6 +76,21 @@ def is_nested(quote: Quote, printed: Printed, first: int, last: int) -> bool:
     return False
 
 
+def is_spoken_of(quote: Quote, asked: str) -> bool:
+    """Whether a quote speaks of somebody by this description ("the minister"), and its speaker has one of their own.
+
+    A bare name says nothing of an office: presidents speak of "the president", too.
+    """
+    described = _DESCRIPTION.fullmatch(asked.strip())
+    if not described or not quote.speaker or not quote.speaker_mention:
+        return False
+    phrase = f" {' '.join(word.plain for word in read_words(described['phrase']).words)} "
+    text = f" {' '.join(word.plain for word in read_words(quote.text).words)} "
+    names = {word.plain for word in read_words(quote.speaker).words}
+    own = {word.plain for word in read_words(quote.speaker_mention).words} - names - ARTICLES - JOINING
+    return phrase in text and bool(own) and own.isdisjoint(phrase.split())
+
+
 def _spoken_inside(reading: Reading, *, double: bool) -> Iterator[tuple[int, int]]:
     """The stretches of a text in inner quotation marks, single or double, [start, end)."""
     opened = -1
@@ -90,6 +106,7 @@ def _spoken_inside(reading: Reading, *, double: bool) -> Iterator[tuple[int, int
 
 # Behind a part in marks these go on with the reporter's sentence, and take the next part into it.
 _GOES_ON = frozenset("and or but as for in of to with while because that which who than from on at by".split())
+_DESCRIPTION = re.compile(r"(?:one of )?(?P<phrase>(?:the|an?|his|her|their|its|my|our)(?: [a-z-]+){1,6})")
 _MARKED = re.compile(r"[“„](?P<curly>[^“”„]*)”|(?<!\d)\"(?P<straight>[^\"]*)\"")
 _INNER = re.compile(
     r"""
