@@ -1,14 +1,14 @@
 """Compare a quotation with printed words: what is left out, put in or exchanged, and whether it matters."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq, Levenshtein
-from rapidfuzz.fuzz import partial_ratio_alignment
 
 from quotesearch.language import qualifiers
 from quotesearch.language.words import Reading, Word, fits_mask, join_compounds, read_words
@@ -399,20 +399,43 @@ def _window(ours: Words, theirs: Words) -> tuple[int, int]:
     """The part of their words that ours are a version of: [start, end)."""
     if len(theirs) <= len(ours):
         return 0, len(theirs)
-    found = partial_ratio_alignment(cast(str, ours), cast(str, theirs))  # any sequence of hashables will do
-    assert found is not None
-    start, end = found.dest_start, found.dest_end  # as long as ours; words may be dropped or added
-    further = min(len(ours), _FURTHER)
+    length = len(ours)
 
     def unlike(start: int, end: int) -> float:
         """Words added weigh more than words dropped, so that a word at an end is looked for a little further on."""
         same = LCSseq.similarity(ours, theirs[start:end])
-        return _ADDED * (len(ours) - same) + (end - start - same)
+        return _ADDED * (length - same) + (end - start - same)
 
-    start = min(range(max(0, start - further), min(end, start + further + 1)), key=lambda at: unlike(at, end))
-    end = min(range(max(start, end - further), min(len(theirs), end + further) + 1), key=lambda at: unlike(start, at))
-    start = min(range(max(0, start - further), min(end, start + further) + 1), key=lambda at: unlike(at, end))
-    return start, end
+    start = min(_like(ours, theirs), key=lambda at: unlike(at, at + length))
+    end = start + length  # words may be dropped or added, so that it may be longer or shorter
+    if unlike(start, end) > _ADDED * length:
+        return start, end  # another text: its ends do not matter
+    further = min(length, _FURTHER)
+    starts = range(max(0, start - further), min(end, start + further + 1))
+    start = min(starts, key=lambda at: unlike(at, end))
+    ends = range(max(start, end - further), min(len(theirs), end + further) + 1)
+    end = min(ends, key=lambda at: unlike(start, at))
+    starts = range(max(0, start - further), min(end, start + further) + 1)
+    return min(starts, key=lambda at: unlike(at, end)), end
+
+
+def _like(ours: Words, theirs: Words) -> list[int]:
+    """Where the parts begin, of our length, that have most of our words in any order: a few of them."""
+    wanting = Counter(ours)
+    shared = [0]
+    for at, word in enumerate(theirs):
+        count = shared[-1]
+        if word in wanting:
+            wanting[word] -= 1
+            count += wanting[word] >= 0
+        if at >= len(ours) and (gone := theirs[at - len(ours)]) in wanting:
+            wanting[gone] += 1
+            count -= wanting[gone] > 0
+        shared.append(count)
+    counts = shared[len(ours) :]
+    most = max(counts)
+    best = [at for at, count in enumerate(counts) if count == most]
+    return best[:: max(1, len(best) // _WINDOWS)]
 
 
 def _judge(
@@ -647,6 +670,7 @@ def _restored(found: Comparison, kept: Sequence[int], length: int) -> Comparison
 _OPERATIONS: dict[str, Operation] = {"equal": "same", "insert": "dropped", "delete": "added"}
 _FURTHER = 60  # words that a window may be longer than the quotation, at most
 _STANDS_FOR = 4  # words that an insertion in brackets may stand for
+_WINDOWS = 5  # of those that look alike
 _ADDED = 2.1  # words dropped that one added weighs as much as
 _BRACKETS = 3  # of a print that are left out one by one
 _EXCHANGED = 5  # words at an end that are taken for others

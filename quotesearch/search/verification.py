@@ -30,6 +30,7 @@ _NEAR = 0.6  # of the words agree: less is another quote
 _FRAME, _FRAME_WORDS = 0.5, 6  # or fewer, of as many words
 _FEWEST = 3  # words that tell a part of a quote: fewer must be all of it
 _RUN = 5  # words in a row that are a part of a quote, whatever stands around them
+_PART = 0.01  # how near a quote is that is only a part of the quotation, or its words in another order
 _SHARE = 0.3  # of a quotation, if they are at least
 
 
@@ -245,12 +246,13 @@ def _nearness(quotation: Reading, candidate: _Candidate) -> float:
     """The share of words that agree with the verbatim words, or with all of them; 0 where it is another quote."""
     printed = candidate.printed
     marked = [printed.words[at] for at in printed.marked]
-    shares = [similarity(quotation, words) for words in (marked, printed.words) if words]
-    if marked and _is_version(quotation, marked, shares[0]):
-        return max(shares[0], 0.01)
-    if len(marked) < len(printed.words) and _is_version(quotation, printed.words, shares[-1]):
-        return shares[-1]
-    return 0.01 if _holds_part(quotation, printed) else 0.0
+    if marked and _is_version(quotation, marked, share := similarity(quotation, marked)):
+        return max(share, _PART)
+    if len(marked) < len(printed.words):
+        share = similarity(quotation, printed.words)
+        if _is_version(quotation, printed.words, share):
+            return share
+    return _PART if _holds_part(quotation, printed) else 0.0
 
 
 def _is_version(quotation: Reading, words: Sequence[Word], share: float) -> bool:
