@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq, Levenshtein
@@ -308,15 +308,20 @@ def _unmask(quotation: Reading, printed: Printed) -> Reading:
     if not any(word.masked for word in quotation.words):
         return quotation
 
-    words = [_unmasked(quotation.words, at, printed) for at in range(len(quotation.words))]
+    fits: dict[str, list[int]] = {}
+    for word in quotation.words:
+        if word.masked and word.plain not in fits:
+            places = (at for at, other in enumerate(printed.words) if fits_mask(word, other))
+            fits[word.plain] = list(islice(places, _MASKED))
+    words = [_unmasked(quotation.words, at, printed, fits) for at in range(len(quotation.words))]
     return replace(quotation, words=tuple(words))
 
 
-def _unmasked(words: Sequence[Word], at: int, printed: Printed) -> Word:
+def _unmasked(words: Sequence[Word], at: int, printed: Printed, fits: Mapping[str, Sequence[int]]) -> Word:
     """A masked word with the key of the printed word that it may be: the one whose neighbours are its own."""
     word = words[at]
-    fits = [place for place, other in enumerate(printed.words) if word.masked and fits_mask(word, other)]
-    if not fits:
+    places = fits.get(word.plain, ()) if word.masked else ()
+    if not places:
         return word
 
     def neighbours(place: int) -> int:
@@ -324,7 +329,7 @@ def _unmasked(words: Sequence[Word], at: int, printed: Printed) -> Word:
         behind = at + 1 < len(words) and place + 1 < len(printed.keys) and words[at + 1].key == printed.keys[place + 1]
         return int(before) + int(behind)
 
-    other = printed.words[max(fits, key=neighbours)]
+    other = printed.words[max(places, key=neighbours)]
     return replace(word, key=other.key, masked=not other.masked)
 
 
@@ -672,6 +677,7 @@ _FURTHER = 60  # words that a window may be longer than the quotation, at most
 _STANDS_FOR = 4  # words that an insertion in brackets may stand for
 _WINDOWS = 5  # of those that look alike
 _ADDED = 2.1  # words dropped that one added weighs as much as
+_MASKED = 50  # printed words that a masked one is tried for
 _BRACKETS = 3  # of a print that are left out one by one
 _EXCHANGED = 5  # words at an end that are taken for others
 _COORDINATE = frozenset("and or which who whom where".split())  # a clause of its own behind a comma
