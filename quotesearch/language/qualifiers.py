@@ -101,7 +101,7 @@ def matters(words: Sequence[Word], at: int, *, aside: bool = False) -> bool:
     """
     word = words[at]
     if is_number(word):
-        return not aside and not any(is_day(beside) for beside in words[max(0, at - 2) : at + 3])
+        return not aside and not any(is_day(beside) for beside in words[max(0, at - 4) : at + 3])
     if is_name(word, words[at - 1] if at else None):
         return True
     own = MODALS | LIMITS if aside else frozenset()

@@ -277,7 +277,10 @@ _MONEY = frozenset(("dollars", "pounds", "euros", "yen"))
 _NOT_COMPOUNDS = frozenset(("percent", "maybe"))  # "per cent" and "may be" are other words
 # Without its apostrophe each of these is another word.
 _OTHER_WORDS = frozenset("i'll i'd we'll we're we'd he'll she'll she'd can't won't it's let's who's".split())
-_ABBREVIATED = frozenset("mr mrs ms dr prof sen rep gov gen col capt lt sgt st jr sr vs no hon rev".split())
+_ABBREVIATED = frozenset(
+    """mr mrs ms dr prof sen rep gov gen col capt lt sgt st jr sr vs hon rev jan feb aug sept oct nov dec inc corp co
+    ltd""".split()
+)
 _LETTERS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l"})
 _POINTS, _COMMAS, _ORDINAL = re.compile(r"[\s.]"), re.compile(r"[\s,]"), re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _BLANK = re.compile(r"\s")

@@ -21,9 +21,7 @@ from tests.web.api.conftest import VERIFY, Json, check, problem
         ({"text": "banana bread needs three ripe bananas", "speaker": "Hegseth"}, "not_found", "not_certain"),
     ],
 )
-def test_a_quotation_is_verified(
-    client: FlaskClient, document: Json, sent: Json, wording: str, speaker: str
-) -> None:
+def test_a_quotation_is_verified(client: FlaskClient, document: Json, sent: Json, wording: str, speaker: str) -> None:
     body = check(document, VERIFY, client.post(VERIFY, json=sent), "post")
     assert (body["wording"], body["speaker"]) == (wording, speaker)
     if wording == "not_found":
