@@ -29,8 +29,9 @@ def _iso_day(value: str) -> str:
 Kind = Literal["direct", "mixed", "indirect"]
 DateBasis = Literal["stated", "published"]
 Style = Literal["verbatim", "reported", "added"]
-Verdict = Literal["verbatim", "altered", "partial", "misattributed", "not_found"]
-Operation = Literal["same", "dropped", "added", "changed", "left_out"]
+Wording = Literal["verbatim", "altered", "partial", "spliced", "reported", "not_found"]
+Speaker = Literal["same", "another", "not_certain", "not_asked"]
+Operation = Literal["same", "dropped", "added", "changed", "left_out", "stands_for"]
 Offset = Annotated[int, Field(ge=0)]
 Span = tuple[Offset, Offset]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -250,7 +251,7 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Change:
-    """A stretch of words as `given` in a quotation and as `printed`; "left_out" words are printed before or behind."""
+    """A stretch of words as `given` in a quotation and as `printed`. Operation by operation: docs/format.md."""
 
     op: Operation
     given: str
@@ -265,12 +266,18 @@ class Match:
     similarity: Share
     diff: tuple[Change, ...]
 
+    @property
+    def printed(self) -> str:
+        """All the printed words."""
+        return " ".join(change.printed for change in self.diff if change.printed)
+
 
 @dataclass(frozen=True)
 class Verification:
-    """What a quotation is, by the quotes of an index, and those it was held against, most similar first."""
+    """What a quotation is by the quotes of an index, whether its speaker is theirs, and these quotes, nearest first."""
 
-    verdict: Verdict
+    wording: Wording
+    speaker: Speaker
     matches: tuple[Match, ...]
 
 

@@ -151,6 +151,7 @@ def show_match(match: Match) -> str:
     forms = {
         "same": "{0}",
         "left_out": "[…{1}…]",
+        "stands_for": "{0}[={1}=]",
         "dropped": "[-{1}-]",
         "added": "{{+{0}+}}",
         "changed": "[-{1}-]{{+{0}+}}",

@@ -213,22 +213,38 @@ def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowin
 @home_option
 @index_option
 @click.option("--speaker", help="To whom the words are attributed.")
-@click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON, the same as over HTTP.")
-def verify(quotation: str, index_dir: Path, speaker: str | None, as_json: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON, the same as over HTTP.")
+@click.option(
+    "--exit-code",
+    is_flag=True,
+    help="Exit with 1 unless the wording is verbatim or partial, and the speaker the same or not asked for.",
+)
+def verify(quotation: str, index_dir: Path, speaker: str | None, as_json: bool, exit_code: bool) -> None:
     """Check a QUOTATION against the words that were printed, and who said them.
 
-    The verdict is one of: verbatim, partial (right as far as it goes), altered, misattributed (somebody else's words),
-    not_found (not here, which does not make it false). In what is shown, [-dropped-], {+added+} and [-was-]{+is+} are
-    what the quotation did to the printed words.
+    The wording is one of: verbatim, partial (right, but not all of it), altered, spliced (passages put together),
+    reported (the reporter's words), not_found (not here, which does not make it false). The speaker is one of: same,
+    another, not_certain, not_asked.
+
+    In what is shown, [-dropped-], {+added+} and [-was-]{+is+} are what the quotation did to the printed words,
+    […left out…] stands in print beside them, and words in brackets are followed by those they [=stand for=].
     """
     from quotesearch.index import open_index
+    from quotesearch.search import say_speaker, say_wording
     from quotesearch.search import verify as verify_quotation
 
     found = verify_quotation(open_index(index_dir), quotation, speaker)
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join([found.verdict, *map(show_match, found.matches)]))
+        by_whom = say_speaker(found, speaker)
+        findings = " ".join([f"wording: {found.wording}.", *say_wording(found)])
+        if by_whom:
+            findings += "\n" + " ".join([f"speaker: {found.speaker}.", *by_whom])
+        click.echo("\n\n".join([findings, *map(show_match, found.matches)]))
+    right = found.wording in ("verbatim", "partial") and found.speaker in ("same", "not_asked")
+    if exit_code and not right:
+        click.get_current_context().exit(FAILED)
 
 
 @main.command()

@@ -15,7 +15,7 @@ from quotesearch.language.folding import fold_words
 from quotesearch.language.person_names import compare_names
 from quotesearch.models import Filters, Quote, parse
 from quotesearch.presentation import headline, notes, place, place_of, shown, written_day
-from quotesearch.search import MAX_QUOTATION, verify
+from quotesearch.search import MAX_QUOTATION, say_speaker, say_wording, verify
 from quotesearch.web.api import QUESTION, openapi
 from quotesearch.web.live import pinned
 from quotesearch.web.problems import PROBLEM
@@ -101,10 +101,9 @@ def verify_page() -> Response:
             found = verify(pinned(), text, speaker or None)
         except QuestionError as error:
             refused = error
-    named = [match.quote.speaker for match in found.matches] if found else []
-    theirs = not speaker or any(compare_names(speaker, name) != "another" for name in named)
+    said = found and (say_wording(found), say_speaker(found, speaker))
     fields = {"text": text, "speaker": speaker, "speakers": _completed(), "most": MAX_QUOTATION}
-    response = _render("verify.html", **fields, found=found, theirs=theirs, refused=refused)
+    response = _render("verify.html", **fields, found=found, said=said, refused=refused)
     response.status_code = 400 if refused else 200
     return response
 

@@ -115,32 +115,52 @@ def test_search_shows_that_printings_name_different_people(
     assert shown[-1] == "  conflict: the same words are also given to Ann Lee"
 
 
-def test_verify_shows_the_verdict_and_what_was_done_to_the_words(run: Run, committed_index: Path) -> None:
-    done = run("verify", "master class of arrogance", "--index", committed_index)
+def test_verify_says_what_was_found_and_what_was_done_to_the_words(run: Run, committed_index: Path) -> None:
+    done = run("verify", "master class of arrogance", "--speaker", "Sam Altman", "--index", committed_index)
     assert (done.returncode, done.stderr) == (0, "")
-    verdict, _, words, attribution, *_ = done.stdout.splitlines()
-    assert verdict == "altered"
-    assert words == "master class [-in-]{+of+} arrogance […and betrayal…]"
+    wording, speaker, _, words, attribution, *_ = done.stdout.splitlines()
+    assert wording.startswith("wording: altered. Close, but these are not the printed words.")
+    assert speaker == (
+        "speaker: another. Printed as somebody else’s. In print, Pete Hegseth says them, not Sam Altman."
+    )
+    assert "master class [-in-]{+of+} arrogance […and betrayal" in words
     assert attribution.startswith("  Pete Hegseth (named there: ")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "verdict"),
+    ("arguments", "code"),
     [
-        (("master class in arrogance and betrayal",), "verbatim"),
-        (("master class in arrogance and betrayal", "--speaker", "Altman"), "misattributed"),
-        (("banana bread needs three ripe bananas",), "not_found"),
+        (("master class in arrogance and betrayal",), 0),
+        (("master class in arrogance and betrayal", "--exit-code"), 0),
+        (("class in arrogance and betrayal", "--speaker", "Hegseth", "--exit-code"), 0),
+        (("master class of arrogance",), 0),
+        (("master class of arrogance", "--exit-code"), 1),
+        (("master class in arrogance and betrayal", "--speaker", "Sam Altman", "--exit-code"), 1),
+        (("banana bread needs three ripe bananas", "--exit-code", "--json"), 1),
+    ],
+)
+def test_the_exit_code_of_verify(run: Run, committed_index: Path, arguments: tuple[str, ...], code: int) -> None:
+    assert run("verify", *arguments, "--index", committed_index).returncode == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (("master class in arrogance and betrayal",), ("verbatim", "not_asked")),
+        (("master class in arrogance and betrayal", "--speaker", "Sam Altman"), ("verbatim", "another")),
+        (("banana bread needs three ripe bananas",), ("not_found", "not_asked")),
     ],
 )
 def test_verify_as_json_is_what_http_answers(
-    run: Run, committed_index: Path, server_url: str, arguments: tuple[str, ...], verdict: str
+    run: Run, committed_index: Path, server_url: str, arguments: tuple[str, ...], found: tuple[str, str]
 ) -> None:
     done = run("verify", *arguments, "--index", committed_index, "--json")
     body = json.dumps({"text": arguments[0], "speaker": arguments[2] if len(arguments) > 1 else None}).encode()
     request = urllib.request.Request(f"{server_url}/api/v1/verify", body, {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=30) as response:
         assert json.loads(done.stdout) == json.load(response)
-    assert json.loads(done.stdout)["verdict"] == verdict
+    answer = json.loads(done.stdout)
+    assert (answer["wording"], answer["speaker"]) == found
 
 
 def test_verify_refuses_what_is_no_quotation(run: Run, committed_index: Path) -> None:

@@ -38,19 +38,25 @@ def verify(page: Page, text: str, speaker: str = "") -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "verdict", "why"),
     [
-        ("“classified network”", "", "Printed, word for word.", "All the words of a printed quote"),
+        ("“classified network”", "", "Printed, word for word.", "all the words of a printed quote"),
         ("master class in arrogance", "", "The words are right, but they are not all of it.", "Nothing is changed."),
-        ("master class of arrogance", "", "Close, but these are not the words.", "dropped, added or changed"),
+        ("master class of arrogance", "", "Close, but these are not the printed words.", "what is marked"),
+        (
+            "master class in arrogance and betrayal",
+            "Hegseth",
+            "Printed, word for word.",
+            "The name agrees. In print, Pete Hegseth says them.",
+        ),
         (
             "master class in arrogance and betrayal",
             "Sam Altman",
-            "These words are printed as somebody else’s.",
-            "nobody gives them to Sam Altman.",
+            "Printed, word for word.",
+            "Printed as somebody else’s. In print, Pete Hegseth says them, not Sam Altman.",
         ),
-        ("Let them eat cake with cream", "", "Not found here.", "This does not make it false"),
+        ("Let them eat cake with cream", "Hegseth", "Not found here.", "This does not make it false"),
     ],
 )
-def test_the_verdict_in_plain_words(page, text, speaker, verdict, why):
+def test_what_was_found_in_plain_words(page, text, speaker, verdict, why):
     verify(page, text, speaker)
     expect(page.get_by_role("heading", level=2)).to_have_text(verdict)
     expect(page.get_by_role("region", name=verdict)).to_contain_text(why)
@@ -60,10 +66,11 @@ def test_the_verdict_in_plain_words(page, text, speaker, verdict, why):
     expect(page.get_by_role("main")).not_to_contain_text(re.compile(r"\bis false\b|\bnever said\b"))
 
 
-@pytest.mark.parametrize(("speaker", "nor"), [("", 0), ("Hegseth", 0), ("Sam Altman", 1)])
-def test_words_that_are_close_may_be_somebody_elses_too(page, speaker, nor):
+@pytest.mark.parametrize(("speaker", "count"), [("", 0), ("Sam Altman", 1)])
+def test_words_that_are_close_may_be_somebody_elses_too(page, speaker, count):
     verify(page, "master class of arrogance and really betrayal", speaker)
-    expect(page.get_by_text("Nor are they given to Sam Altman.")).to_have_count(nor)
+    expect(page.get_by_text("Printed as somebody else’s.")).to_have_count(count)
+    expect(page.locator(".whole").first).to_contain_text("master class in arrogance and betrayal")
 
 
 def test_a_match_says_who_when_where(page):
@@ -92,8 +99,10 @@ def test_what_differs_is_marked_for_eye_and_ear(page):
         "Struck out: in your quotation, not in print. Underlined: in print, not in your quotation."
     )
     verify(page, "master class of arrogance")
-    expect(page.locator("blockquote .around").first).to_have_text("printed around it: [and betrayal]")
-    expect(legend).to_contain_text("[In brackets]: printed before or behind it.")
+    expect(page.locator("blockquote .around").last).to_contain_text("and betrayal")
+    expect(legend).to_contain_text("[In brackets]: printed around it.")
+    verify(page, "[a] master class … and betrayal")
+    expect(page.locator("del, ins")).to_have_count(0)
     verify(page, "master class arrogance and betrayal")
     assert words.locator("ins").all_text_contents() == ["printed: in"]
     verify(page, "classified network")

@@ -1,4 +1,4 @@
-"""The verification of a quotation: verdicts, and the bodies that it refuses."""
+"""The verification of a quotation: wording, speaker, and the bodies that it refuses."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from tests.web.api.conftest import VERIFY, Json, check, problem
 
 
 @pytest.mark.parametrize(
-    ("sent", "verdict"),
+    ("sent", "wording", "speaker"),
     [
-        ({"text": "a master class in arrogance and betrayal"}, "partial"),
-        ({"text": "master class in arrogance and betrayal", "speaker": "Hegseth"}, "verbatim"),
-        ({"text": "master class in arrogance and betrayal", "speaker": None}, "verbatim"),
-        ({"text": "master class in arrogance and betrayal", "speaker": "Sam Altman"}, "misattributed"),
-        ({"text": "master class in ignorance and betrayal"}, "altered"),
-        ({"text": "banana bread needs three ripe bananas"}, "not_found"),
+        ({"text": "a master class in arrogance and betrayal"}, "reported", "not_asked"),
+        ({"text": "class in arrogance and betrayal"}, "partial", "not_asked"),
+        ({"text": "master class in arrogance and betrayal", "speaker": "Hegseth"}, "verbatim", "same"),
+        ({"text": "master class in arrogance and betrayal", "speaker": None}, "verbatim", "not_asked"),
+        ({"text": "master class in arrogance and betrayal", "speaker": "Sam Altman"}, "verbatim", "another"),
+        ({"text": "master class in ignorance and betrayal"}, "altered", "not_asked"),
+        ({"text": "banana bread needs three ripe bananas"}, "not_found", "not_asked"),
+        ({"text": "banana bread needs three ripe bananas", "speaker": "Hegseth"}, "not_found", "not_certain"),
     ],
 )
-def test_a_quotation_is_verified(client: FlaskClient, document: Json, sent: Json, verdict: str) -> None:
+def test_a_quotation_is_verified(client: FlaskClient, document: Json, sent: Json, wording: str, speaker: str) -> None:
     body = check(document, VERIFY, client.post(VERIFY, json=sent), "post")
-    assert body["verdict"] == verdict
-    if verdict == "not_found":
+    assert (body["wording"], body["speaker"]) == (wording, speaker)
+    if wording == "not_found":
         assert body["matches"] == []
     else:
         assert body["matches"][0]["quote"]["speaker"] == "Pete Hegseth"

@@ -1,0 +1,54 @@
+"""What a verification says, in words: the page and the command line have them from here."""
+
+from typing import NamedTuple
+
+from quotesearch.models import Speaker, Verification, Wording
+
+
+class Finding(NamedTuple):
+    """What was found: in a few words, and in a sentence."""
+
+    title: str
+    sentence: str
+
+
+_WORDINGS: dict[Wording, Finding] = {
+    "verbatim": Finding("Printed, word for word.", "These are all the words of a printed quote, as they stand there."),
+    "partial": Finding(
+        "The words are right, but they are not all of it.",
+        "Nothing is changed. Read what is printed around them, or left out between: it is shown below.",
+    ),
+    "altered": Finding(
+        "Close, but these are not the printed words.",
+        "Words differ, or an ellipsis or a bracket changes what is said: see what is marked.",
+    ),
+    "spliced": Finding(
+        "Two passages, put together.",
+        "Each is printed, but they do not stand together. Both places are shown below.",
+    ),
+    "reported": Finding(
+        "Reported, but not as a quotation.",
+        "These words, or nearly these, are the reporter’s. They are not printed as the speaker’s own.",
+    ),
+    "not_found": Finding("Not found here.", "This does not make it false: it is not among the quotes of this index."),
+}
+_SPEAKERS: dict[Speaker, Finding] = {
+    "same": Finding("The name agrees.", "In print, {printed} says them."),
+    "another": Finding("Printed as somebody else’s.", "In print, {printed} says them, not {asked}."),
+    "not_certain": Finding("Who said it is not certain.", "The print does not tell whether {asked} said them."),
+}
+
+
+def say_wording(verification: Verification) -> Finding:
+    """Put into words what was found about the wording."""
+    return _WORDINGS[verification.wording]
+
+
+def say_speaker(verification: Verification, asked: str | None) -> Finding | None:
+    """Put into words what was found about the speaker; None where nobody was asked about, or nothing was found."""
+    if not asked or not verification.matches or verification.speaker == "not_asked":
+        return None
+    title, sentence = _SPEAKERS[verification.speaker]
+    quote = verification.matches[0].quote
+    printed = quote.speaker or quote.speaker_mention or "somebody who is not named"
+    return Finding(title, sentence.format(printed=printed, asked=asked))
