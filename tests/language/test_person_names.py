@@ -51,6 +51,7 @@ GIVEN_NAMES = table(
     another     | S. Vantongeren          | Ruud Vantongeren       | -
     not_certain | R. Jones                | Robert Jones           | -
     another     | William K. Vantongeren  | William J. Vantongeren | -
+    another     | Ross E. Vantongeren     | Ross F. Vantongeren    | -
     another     | Anna May Vantongeren    | Anna Lou Vantongeren   | -
     another     | Michelle Vantongeren    | Michael Vantongeren    | -
     not_certain | Eva Vantongeren         | Eve Vantongeren        | -
