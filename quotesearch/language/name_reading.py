@@ -378,9 +378,11 @@ def _is_postnominal(token: _Token, count: int) -> bool:
 
 
 def _names_nobody(tokens: Sequence[_Token]) -> bool:
-    """Whether all words are an office's: "Defense Secretary", "fire marshal"."""
+    """Whether the words are an office's, "Defense Secretary", or a letter, or "they"."""
     if len(tokens) > 1 and tokens[0].given and tokens[0].word not in HONORIFICS:
         return False  # "Dean Baker"
+    if len(tokens) == 1 and len(tokens[0].word) == 1:
+        return True
     offices = PORTFOLIOS | MODIFIERS | SUFFIXES | _DETERMINERS | _LINKS | _NOBODY
     return all(token.role or token.word in offices for token in tokens)
 

@@ -13,7 +13,7 @@ _CACHED = 1 << 15  # surnames that are remembered as they sound
 PARTICLES = frozenset(
     """
     van von der den de del della di da dos das do du la le les lo el al ul bin ibn ben bint abu ter
-    ten te zu zur af av st saint mac mc ap y e
+    ten te zu zur af av st saint mac mc ap
     """.split()
 )
 SONS = frozenset(["bin", "ibn", "bint"])

@@ -47,7 +47,7 @@ HONORIFICS = frozenset(
     hojatoleslam imam mufti rabbi rebbe sheikh sheik shaikh sheikha emir sultan begum bibi ustad
     ustaz guru lama venerable saint st monsignor msgr reverend rev pastor father fr brother sister
     mother deacon canon bishop archbishop cardinal pope patriarch metropolitan swamy mahatma
-    kumari khun u daw nana oba ooni chieftain ras tengku tunku pengiran raja rana nawab mirza agha
+    kumari khun daw nana oba ooni chieftain ras tengku tunku pengiran raja rana nawab mirza agha
     aga pasha bey effendi hoca comrade citizen grand late ret retd
     """.split()
 )

@@ -107,7 +107,7 @@ def test_only_the_verbatim_words_are_compared(make_quote: MakeQuote) -> None:
     ("text", "words"),
     [
         ("“It’s” 50% Zoë’s—U.S. plan", (("its", "50", "zoes", "u", "s", "plan"),)),
-        ("ﬁne Straße", (("fine", "straße"),)),
+        ("ﬁne Straße", (("fine", "strasse"),)),
         ("[T]he plan … [Mr Lee] will . . . fail", (("the", "plan"), ("will",), ("fail",))),
         ("…", ()),
     ],

@@ -1,4 +1,4 @@
-"""Names of persons: who is the same, who is another, and what is not certain. All cases are invented."""
+"""Names of persons: who is the same, who is another, and what is not certain. All are invented."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ SPELLING = table(
     not_certain | Mary Smyth           | Mary Smith           | -
     not_certain | Vantongren           | Ruud Vantongeren     | -
     same        | Ruud Vantogneren     | Ruud Vantongeren     | -
-    another     | Ruud Brummer         | Ruud Trummer         | -
+    another     | Ruud Hennick         | Ruud Bennick         | -
     same        | Yevgeny Tolkov       | Evgeny Tolkov        | -
     same        | Dmitry Tolkovsky     | Dmitri Tolkovskiy    | -
     """
@@ -51,6 +51,7 @@ GIVEN_NAMES = table(
     another     | S. Vantongeren          | Ruud Vantongeren       | -
     not_certain | R. Jones                | Robert Jones           | -
     another     | William K. Vantongeren  | William J. Vantongeren | -
+    another     | Ross E. Vantongeren     | Ross F. Vantongeren    | -
     another     | Anna May Vantongeren    | Anna Lou Vantongeren   | -
     another     | Michelle Vantongeren    | Michael Vantongeren    | -
     not_certain | Eva Vantongeren         | Eve Vantongeren        | -
@@ -99,10 +100,10 @@ SUFFIXES = table(
     another     | Ross Tolk Jr.        | Ross Tolk Sr.        | -
     another     | Ross Tolk II         | Ross Tolk III        | -
     not_certain | Ross Tolk            | Ross Tolk Jr.        | Ross Tolk Jr., son of the late senator
-    same        | Martin Luther King   | Martin Luther King Jr. | -
-    another     | Donald Trump Jr.     | Donald Trump         | -
+    same        | Sam Luther Tolk      | Sam Luther Tolk Jr.  | -
+    another     | Cuba Gooding Jr.     | Cuba Gooding         | -
     another     | Donald Trump         | Donald Trump Jr.     | -
-    not_certain | Robert Kennedy       | Robert F. Kennedy Jr. | -
+    not_certain | Robert Downey        | Robert Downey Jr.    | -
     another     | King Charles II      | King Charles III     | -
     same        | King Charles         | Charles III          | -
     not_certain | Pope Pius            | Pius XII             | -
@@ -138,7 +139,7 @@ TITLES = table(
     same        | Sister Agnes                         | Agnes Tolk  | Sister Agnes
     same        | President Trump                      | Donald Trump | -
     another     | President Trump                      | Eric Trump  | -
-    not_certain | President Roosevelt                  | Franklin Roosevelt | -
+    not_certain | President Adams                      | John Adams  | -
     another     | Mrs. Tolk                            | Ross Tolk   | Mr. Tolk
     another     | Mrs. Tolk                            | Ross Tolk   | Ross Tolk, whose wife is a judge
     not_certain | Mrs. Tolk                            | Edward Tolk | -
@@ -193,11 +194,11 @@ ORGANISATIONS = table(
     same        | U.N.                      | United Nations         | -
     same        | Acme plc                  | ACME                   | -
     same        | the Justice Department    | Department of Justice  | -
-    same        | Department of War         | Department of Defense  | the Department of War
-    same        | M&S                       | Marks & Spencer        | -
+    same        | Harlow Bureau             | Harlow Agency          | the Harlow Bureau
+    same        | P&G                       | Procter & Gamble       | -
     not_certain | Ministry of Health        | Ministry of Health of Albion | -
-    another     | UNICEF                    | UNESCO                 | -
-    another     | the Kremlin               | White House            | -
+    another     | UNHCR                     | UNRWA                  | -
+    another     | the Pentagon              | White House            | -
     another     | University of Harlow      | Harlow State University | -
     another     | Acme                      | Lena Marlow            | Acme CEO Lena Marlow
     another     | the White House           | Lena Marlow            | White House spokeswoman Lena Marlow
