@@ -8,6 +8,7 @@ disowned later, is denied too (`disavowals`).
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from quotesearch.extraction.attribution import Attribution
@@ -38,6 +39,7 @@ _PARTICLES = frozenset(
     """.split()
 )
 _NAMING = frozenset("calling branding dubbing labelling labeling terming".split())
+_UNREAL = frozenset("might could would should".split())
 _ENUMERATING = frozenset("a the these those past last next first".split())
 _QUESTION_HEADS = frozenset("whether if".split())
 _NEVER_SAID = re.compile(
@@ -109,7 +111,10 @@ def _is_denied_by(chain: Chain, is_own: bool) -> bool:
 
 
 def _is_supposed(chain: Chain) -> bool:
-    return chain.supposed and any(word.form in SAYING for word in chain.words[-3:])
+    """Tell whether nothing is said for certain: "if she says", "might have said"."""
+    forms = [word.form for word in chain.words]
+    unreal = any(modal in _UNREAL and have == "have" for modal, have in pairwise(forms))
+    return (chain.supposed or unreal) and not SAYING.isdisjoint(forms[-3:])
 
 
 def _asks(chain: Chain, turns: int) -> bool:

@@ -29,7 +29,7 @@ _JOINING = r"(?:and|but|while|whereas|yet|although|though)"
 _OPENING = re.compile(rf"[\s,;—–]*\b{_JOINING}\s+")
 _CLOSING = re.compile(rf"[,;—–]?\s+{_JOINING}\s+(?:that\s+)?|\s*;\s+")
 _EDGE = " ,;:—–-\n"
-_CLOSES = {"(": ")", "[": "]"}
+_PAIRS = ("()", "[]")
 
 
 @dataclass(frozen=True)
@@ -126,16 +126,13 @@ def _whole(layout: Layout, span: Span, core: Span) -> Span:
             start = bracket.start()
         if start < bracket.start() < end < bracket.end():
             end = bracket.end()
-    while start < core[0] and (text[start] in _EDGE or _is_half(text, start, start, end)):
+    edge = _EDGE + "".join(pair for pair in _PAIRS if not _is_balanced(text, pair, start, end))
+    while start < core[0] and text[start] in edge:
         start += 1
-    while end > core[1] and (text[end - 1] in _EDGE or _is_half(text, end - 1, start, end)):
+    while end > core[1] and text[end - 1] in edge:
         end -= 1
     return start, end
 
 
-def _is_half(text: str, position: int, start: int, end: int) -> bool:
-    """Tell whether a bracket has no other half within a span."""
-    for opening, closing in _CLOSES.items():
-        if text[position] in (opening, closing):
-            return text.count(opening, start, end) != text.count(closing, start, end)
-    return False
+def _is_balanced(text: str, pair: str, start: int, end: int) -> bool:
+    return text.count(pair[0], start, end) == text.count(pair[1], start, end)

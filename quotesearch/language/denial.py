@@ -96,7 +96,8 @@ _CLAIM_DENYING_VERBS = """
     hit out at|torpedo|sink|lay to rest|throw out|shut down|shut the door on|close the door on|
     close the door to|slam the door on|write off|set aside|turn his back on|turn her back on|
     throw up his hands|throw up her hands|cool on|sour on|part company with|turn against|
-    argue against
+    argue against|change his mind about|change her mind about|change their minds about|
+    reverse course on
 """
 _CLAIM_DECRYING_VERBS = """
     decry|denounce|condemn|blast|slam|attack|criticise|criticize|lash out at|deplore|mock|lambast|
@@ -126,7 +127,8 @@ _NEGATORS = """
     non-committal|silent on|silent about|mum on|tight-lipped|evasive|undecided|unsure|uncertain|
     unclear|unaware|agnostic|refusal|unwillingness|reluctance|inability|failure to|too early|
     too soon|premature|impossible|incapable of|short of|few|at no point|at no time|in vain|
-    hesitation|qualms|little to|embarrassed|not once|not one|not a single|less than|ain't|cant|
+    hesitation|qualms|little to|embarrassed|not once|not one|not a single|the last to|
+    the last person to|the last one to|come close to|comes close to|came close to|less than|ain't|cant|
     dont|didnt|doesnt|wouldnt
 """
 # What is said to be so is not.
@@ -194,7 +196,8 @@ ASKING = frozenset(
     chain.from_iterable(
         inflect(verb)
         for verb in """
-        ask wonder question enquire inquire query debate consider weigh doubt discuss ponder
+        ask wonder question enquire inquire query debate consider weigh doubt discuss ponder know
+        decide determine learn see investigate examine study explore review check assess clarify
         """.split()
     )
 )

@@ -58,6 +58,10 @@ def is_denied(marked: str) -> bool:
         "[m Ann Lee] [c left open] [q whether the dam leaked].",
         "[m Ann Lee] [c wondered] [q if the dam leaked].",
         "Had [m Ann Lee] [c said] [q that the dam leaked], the town would have fled.",
+        "[m Ann Lee] [c might have said] [q that the dam leaked], but she left.",
+        "Did [m Ann Lee] [c say] [q that the dam leaked]?",
+        "[m Ann Lee] [c wants to know] [q whether the dam leaked].",
+        "[m Ann Lee] [c would be the last to say] [q that the dam leaked].",
         "If [m Ann Lee] [c says] [q the dam leaks], the town will flee.",
         # the predicate behind the content
         "Rumours [q that the dam leaked] were [c quashed] by [m Ann Lee].",
