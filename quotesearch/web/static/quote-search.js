@@ -367,9 +367,13 @@ class QuoteSearch extends HTMLElement {
     const days = name === "year";
     const kept = this.#kept(name);
     if (!kept) this.#facets[name] = counts;
-    const values = Object.entries({ ...this.#facets[name], ...(kept && { [kept]: 0 }), ...counts });
-    const label = (value) => (name === "kind" && Object.hasOwn(says.kinds, value) ? says.kinds[value] : value);
-    const options = values.map(([value, number]) => new Option(`${label(value)} (${number})`, value));
+    const kinds = name === "kind" ? says.kinds : {};
+    const uncounted = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, null])); // before the question stood alone
+    const values = Object.entries({ ...(this.#facets[name] ?? uncounted), ...(kept && { [kept]: 0 }), ...counts });
+    const options = values.map(([value, number]) => {
+      const label = Object.hasOwn(kinds, value) ? kinds[value] : value;
+      return new Option(number === null ? label : `${label} (${number})`, value);
+    });
     const select = h("select", { id: name, part: "filter" }, [new Option(says.any[name] ?? says.any.other, ""), ...options]);
     select.value = kept ?? "";
     select.addEventListener("change", async () => {
