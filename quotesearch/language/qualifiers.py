@@ -70,9 +70,15 @@ def governs(word: Word) -> bool:
     return any(part in _GOVERNING or part.endswith("n't") or part.endswith(_CONTRACTED) for part in parts)
 
 
-def limits(word: Word) -> bool:
-    """Whether a word takes back or narrows what stands before it: not, only, if and the like."""
-    return word.plain in NEGATIONS | CONDITIONS | {"only"} or word.plain.endswith("n't")
+def frames(word: Word) -> bool:
+    """Whether a word of a clause before another takes something from it: "If it rains, …", "Maybe, …"."""
+    return word.plain in NEGATIONS | HEDGES | CONDITIONS or word.plain.endswith("n't")
+
+
+def takes_back(word: Word) -> bool:
+    """Whether a word behind others takes back or narrows what they say: not, only, if, "I think"."""
+    but = frozenset(("but", "though", "although", "whereas", "however", "despite"))
+    return word.plain == "only" or (frames(word) and word.plain not in but)
 
 
 def is_content(word: Word) -> bool:

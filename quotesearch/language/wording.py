@@ -503,29 +503,33 @@ def _before(quotation: Reading, printed: Printed, joint: _Joint, first: int) -> 
         clause -= 1
     if joint.bracketed:
         return max(clause, first - _STANDS_FOR), first
-    if joint.gap:
-        start = clause
-        while start > 0 and printed.runs[start - 1] != REPORTER and not printed.words[start - 1].ends_sentence:
-            start -= 1
-        condition = start < clause and printed.words[start].plain in qualifiers.CONDITIONS
-        clause = start if condition else clause
+    if not (joint.gap or bracketed_capital):
+        return first, first
+    start = clause
+    while start > 0 and printed.runs[start - 1] != REPORTER and not printed.words[start - 1].ends_sentence:
+        start -= 1
+    coordinate = clause < first and printed.words[clause].plain in _COORDINATE
+    if not coordinate and any(qualifiers.frames(word) for word in printed.words[start:clause]):
+        return start, first
     hides = any(qualifiers.matters(printed.words, at) for at in range(clause, first))
-    return (clause, first) if hides and (joint.gap or bracketed_capital) else (first, first)
+    return (clause, first) if hides else (first, first)
 
 
 def _behind(printed: Printed, joint: _Joint, last: int) -> int:
     """The end of the printed words that a bracket or an ellipsis at the end of a quotation stands for, or hides."""
     end = last
     while end < len(printed.words) and printed.runs[end] != REPORTER:
-        if end and (printed.words[end - 1].ends_clause or (joint.bracketed and end == last + _STANDS_FOR)):
+        if end and (printed.words[end - 1].ends_sentence if joint.gap else printed.words[end - 1].ends_clause):
+            break
+        if joint.bracketed and end == last + _STANDS_FOR:
             break
         end += 1
-    if joint.bracketed:
-        return end
-    if not joint.gap or end == last:
+    if joint.bracketed or not joint.gap or end == last:
+        return end if joint.bracketed else last
+    if printed.words[last].plain in _COORDINATE | {"but"}:
         return last
-    hides = any(qualifiers.limits(word) for word in printed.words[last:end])
-    return end if hides and printed.words[last].plain not in _COORDINATE else last
+    hidden = printed.words[last:end]
+    return end if any(qualifiers.takes_back(word) for word in hidden) else last
 
 
 def _operation(joint: _Joint, inner: tuple[int, int], *, right: bool) -> Operation:
@@ -589,9 +593,11 @@ def _may_stand(words: Sequence[Word], printed: Printed, start: int, end: int, *,
     if len(hidden) > _STANDS_FOR and not gap:
         return False
     content = [word for word in words if word.plain not in qualifiers.JOINING | qualifiers.ARTICLES]
+    if not content:
+        return True
     if all(word.plain in qualifiers.PERSONAL for word in content):
-        return _agree(content, hidden)
-    if any(word.key in printed.known for word in content) and all(word.key in printed.known for word in content):
+        return bool(hidden) and _agree(content, hidden)
+    if all(word.key in printed.known for word in content):
         return True
     if any(word.capital for word in content) or len(content) != 1:
         return False

@@ -146,7 +146,7 @@ def fits_mask(word: Word, other: Word) -> bool:
         other_start, other_end = _shown_letters(other.plain)
         length = min(len(start), len(other_start))
         return length > 0 and start[:length] == other_start[:length] and end == other_end
-    if len(other.plain) != len(word.plain):
+    if len(other.plain) != len(word.plain) or not any(stem in other.plain for stem in _SWEARING):
         return False
     return other.plain.startswith(start) and other.plain.endswith(end)
 
@@ -274,7 +274,12 @@ def _merge(parts: Sequence[Word], key: str) -> Word:
 _NUMBER_WORDS = 12  # at most, as in "two hundred and sixty-three thousand four hundred and five"
 _SYMBOLS = {"$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "%": "percent", "&": "and"}
 _MONEY = frozenset(("dollars", "pounds", "euros", "yen"))
-_NOT_COMPOUNDS = frozenset(("percent", "maybe"))  # "per cent" and "may be" are other words
+# In two words these are others: "per cent", "may be", "not able".
+_NOT_COMPOUNDS = frozenset("percent maybe notable apart already altogether ahead alone around away".split())
+_SWEARING = (
+    "fuck shit cunt bitch arse ass bastard damn dick cock piss crap bollock bugger wank twat prick hell nigg slut whore"
+    " tit puss fag bloody"
+).split()
 # Without its apostrophe each of these is another word.
 _OTHER_WORDS = frozenset("i'll i'd we'll we're we'd he'll she'll she'd can't won't it's let's who's".split())
 _ABBREVIATED = frozenset(

@@ -33,9 +33,9 @@ _WORDINGS: dict[Wording, Finding] = {
     "not_found": Finding("Not found here.", "This does not make it false: it is not among the quotes of this index."),
 }
 _SPEAKERS: dict[Speaker, Finding] = {
-    "same": Finding("The name agrees.", "In print, {printed} says them."),
-    "another": Finding("Printed as somebody else’s.", "In print, {printed} says them, not {asked}."),
-    "not_certain": Finding("Who said it is not certain.", "The print does not tell whether {asked} said them."),
+    "same": Finding("The name agrees.", "The print names {printed}."),
+    "another": Finding("Printed as somebody else’s.", "The print names {printed}, not {asked}."),
+    "not_certain": Finding("Who said it is not certain.", "The print does not tell whether it was {asked}."),
 }
 
 
@@ -50,5 +50,5 @@ def say_speaker(verification: Verification, asked: str | None) -> Finding | None
         return None
     title, sentence = _SPEAKERS[verification.speaker]
     quote = verification.matches[0].quote
-    printed = quote.speaker or quote.speaker_mention or "somebody who is not named"
+    printed = quote.speaker or quote.speaker_mention or "nobody"
     return Finding(title, sentence.format(printed=printed, asked=asked))

@@ -101,9 +101,10 @@ def verify_page() -> Response:
             found = verify(pinned(), text, speaker or None)
         except QuestionError as error:
             refused = error
-    said = found and (say_wording(found), say_speaker(found, speaker))
+    wording = say_wording(found) if found else None
+    by_whom = say_speaker(found, speaker) if found else None
     fields = {"text": text, "speaker": speaker, "speakers": _completed(), "most": MAX_QUOTATION}
-    response = _render("verify.html", **fields, found=found, said=said, refused=refused)
+    response = _render("verify.html", **fields, found=found, wording=wording, by_whom=by_whom, refused=refused)
     response.status_code = 400 if refused else 200
     return response
 

@@ -120,9 +120,7 @@ def test_verify_says_what_was_found_and_what_was_done_to_the_words(run: Run, com
     assert (done.returncode, done.stderr) == (0, "")
     wording, speaker, _, words, attribution, *_ = done.stdout.splitlines()
     assert wording.startswith("wording: altered. Close, but these are not the printed words.")
-    assert speaker == (
-        "speaker: another. Printed as somebody else’s. In print, Pete Hegseth says them, not Sam Altman."
-    )
+    assert speaker == ("speaker: another. Printed as somebody else’s. The print names Pete Hegseth, not Sam Altman.")
     assert "master class [-in-]{+of+} arrogance […and betrayal" in words
     assert attribution.startswith("  Pete Hegseth (named there: ")
 

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from quotesearch.models import Match, Speaker, Verification, Wording
+from quotesearch.search import say_speaker, say_wording
+
+if TYPE_CHECKING:
+    from tests.conftest import MakeQuote
+
+
+@pytest.mark.parametrize("wording", get_args(Wording))
+def test_every_wording_is_put_into_words(wording: Wording) -> None:
+    title, sentence = say_wording(Verification(wording, "not_asked", ()))
+    assert title.endswith(".")
+    assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "printed", "says"),
+    [
+        ("same", "Ann Lee", "The print names Ann Lee."),
+        ("another", "Ann Lee", "The print names Ann Lee, not Bo Chen."),
+        ("another", None, "The print names the clerk, not Bo Chen."),
+        ("not_certain", None, "The print does not tell whether it was Bo Chen."),
+    ],
+)
+def test_the_speaker_is_put_into_words(make_quote: MakeQuote, speaker: Speaker, printed: str | None, says: str) -> None:
+    quote = make_quote("We will not go", speaker=printed, speaker_mention="the clerk")
+    found = say_speaker(Verification("verbatim", speaker, (Match(quote, 1.0, ()),)), "Bo Chen")
+    assert found is not None
+    assert found.sentence == says
+
+
+def test_nothing_is_said_of_a_speaker_whom_nobody_asked_for(make_quote: MakeQuote) -> None:
+    match = Match(make_quote("We will not go"), 1.0, ())
+    assert say_speaker(Verification("verbatim", "not_asked", (match,)), None) is None
+    assert say_speaker(Verification("not_found", "not_certain", ()), "Bo Chen") is None
