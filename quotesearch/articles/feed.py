@@ -51,8 +51,8 @@ def _harmful(data: bytes) -> str:
 
 def _article(entry: Any, feed: Any, where: str) -> Article | ArticleError:
     link = entry.get("link") or ""
-    full = max((content.get("value", "") for content in entry.get("content", [])), key=len, default="")
-    text = "\n\n".join(html_lines(full) or html_lines(entry.get("summary", "")))
+    full = max((content.get("value") or "" for content in entry.get("content", [])), key=len, default="")
+    text = "\n\n".join(html_lines(full) or html_lines(entry.get("summary") or ""))
     if not text:
         return ArticleError("the entry has no text", where=where, hint="Leave it out.")
     return Article(

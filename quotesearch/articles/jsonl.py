@@ -49,14 +49,15 @@ def _is_quote(line: bytes) -> bool:
 
 
 def _article(line: bytes, where: str) -> Article:
-    given = _object(line, where, "Mend the line or leave it out.")
+    hint = "Mend the line or leave it out."
+    given = _object(line, where, hint)
     record = {name: value for name, value in given.items() if name in _FIELDS}
     date = record.get("date")
     if isinstance(date, str) and date[10:11] in ("T", " "):
         record["date"] = date[:10]  # a point in time: its day
     if record.get("id") is None:
         record["id"] = hashed(str(record.get("url") or record.get("text")))
-    article = parse(Article, record, ArticleError, where)
+    article = parse(Article, record, ArticleError, where, hint)
     if not article.text.strip():
         raise ArticleError("text: is empty", where=where, hint="Leave the line out.")
     return article
@@ -78,7 +79,7 @@ def read_sidecar(path: Path) -> Json:
     record = _object(data, str(sidecar), hint)
     if unknown := sorted(record.keys() - set(_MAY_SAY)):
         raise ArticleError(f'unknown field "{unknown[0]}"', where=str(sidecar), hint=hint)
-    article = parse(Article, {"id": "x", "text": "x", **record}, ArticleError, str(sidecar))
+    article = parse(Article, {"id": "x", "text": "x", **record}, ArticleError, str(sidecar), hint)
     check_fields(article, str(sidecar))
     return {field: value for field, value in record.items() if value is not None}
 

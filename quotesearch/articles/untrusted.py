@@ -49,7 +49,7 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with open(descriptor, "rb") as file:  # noqa: PTH123  # it is open
         _check_kind(path, os.fstat(descriptor).st_mode)
-        if path.suffix.lower() == ".gz":
+        if path.suffix == ".gz":
             yield cast(BinaryIO, io.BufferedReader(_Unpacked(file, str(path)), _STEP))
         else:
             yield file
