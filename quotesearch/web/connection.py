@@ -10,6 +10,7 @@ import re
 import socket
 import sys
 import time
+from contextlib import suppress
 from enum import Enum, auto
 from typing import Any
 
@@ -184,6 +185,17 @@ class Connection:
         self.unsent = memoryview(b"")  # of the answer
         self.kept = True  # whether a further request may follow
         self.enter(Phase.HEAD)
+
+    def send(self) -> None:
+        """Send as much of the answer as the client takes now.
+
+        Raises:
+            OSError: the client has gone.
+        """
+        self.unsent = self.unsent or self.sock.take()
+        if self.unsent:
+            with suppress(BlockingIOError):
+                self.unsent = self.unsent[self.socket.send(self.unsent) :]
 
     def enter(self, phase: Phase) -> None:
         """Begin something else, for which the client has time until `deadline`."""

@@ -170,21 +170,17 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self._answer(connection)
 
     def _answer(self, connection: Connection) -> None:
-        connection.unsent = connection.sock.take()
         connection.enter(Phase.ANSWER)
         self._write(connection, None)
-        while sum(len(other.unsent) for other in self._connections) > _MOST_UNSENT:
-            self._drop_one(other for other in self._connections if other.unsent)
+        while self._unsent() > _MOST_UNSENT:
+            self._drop_one(other for other in self._connections if other.phase is Phase.ANSWER)
 
     def _write(self, connection: Connection, _: Any) -> None:
         try:
-            sent = connection.socket.send(connection.unsent) if connection.unsent else 0
-        except BlockingIOError:
-            sent = 0
+            connection.send()
         except OSError:  # the client has gone
             self._close(connection)
             return
-        connection.unsent = connection.unsent[sent:]
         if connection.unsent:
             self._await(connection, EVENT_WRITE)
         elif connection.kept:
@@ -197,6 +193,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             self._await(connection, EVENT_READ)
             with suppress(OSError):
                 connection.socket.shutdown(socket.SHUT_WR)
+
+    def _unsent(self) -> int:
+        """How many bytes of answers wait for clients that read slowly."""
+        waiting = (other for other in self._connections if other.phase is Phase.ANSWER)
+        return sum(len(other.unsent) for other in waiting)
 
     def _await(self, connection: Connection, event: int) -> None:
         """Have the loop call when the client has sent something, or can take something; 0: neither."""
@@ -223,7 +224,17 @@ class Worker(ThreadWorker):  # type: ignore[misc]
     # -- in a thread
 
     def handle(self, conn: Connection) -> bool:
-        """Answer a request, into memory; whether a further one may follow on its connection."""
+        """Answer a request; whether a further one may follow on its connection.
+
+        The client gets what it takes at once; the loop sends the rest.
+        """
+        kept = self._reply(conn)
+        with suppress(OSError):  # it has gone: the loop will notice
+            conn.send()
+        return kept
+
+    def _reply(self, conn: Connection) -> bool:
+        """Have gunicorn and Flask write the answer, into memory."""
         request = None
         try:
             parser = RequestParser(self.cfg, [conn.request], conn.client)
