@@ -1,7 +1,7 @@
-"""What may be read of files that others wrote: which files, how much of them, and what becomes of a fault.
+"""Files that others wrote: which are read, how much of them, and what becomes of a fault.
 
-A file can be small and unpack to gigabytes, be no file at all but a pipe that never ends, or be damaged in a way that
-no parser expects. Each of these costs one record or one file, never the run.
+A file can be small and unpack to gigabytes, be no file at all but a pipe that never ends, or be
+damaged in a way that no parser expects. Each costs one record or one file, never the run.
 """
 
 import gzip
@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, TypeVar, cast
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article
 
-LARGEST = 20_000_000  # bytes, unpacked, of a page, text, feed, sidecar, line of JSONL or archived page
+LARGEST = 20_000_000  # bytes, unpacked, of a text, page, feed, sidecar, or line of JSONL
 LONGEST = 1_000_000  # characters of an article's text: docs/format.md says what so many cost
 _LONGEST_FIELD = 10_000  # characters of its title, url and the like, which every quote carries
 _BOMB = 200  # times its size that a file may unpack to; articles have 3 to 10
@@ -45,7 +45,7 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
         OSError: it cannot be opened.
     """
     _check_kind(path, path.stat().st_mode)
-    # Another program may put a pipe in its place now: non-blocking, so that opening one never waits.
+    # Another program may put a pipe in its place just now: opening it must not wait.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with open(descriptor, "rb") as file:  # noqa: PTH123  # it is open
         _check_kind(path, os.fstat(descriptor).st_mode)
@@ -90,7 +90,7 @@ def check_size(data: bytes, where: str) -> None:
 
 
 def read_lines(file: BinaryIO) -> Iterator[bytes | None]:
-    """Read the lines of a file one by one; None for one of more than LARGEST bytes, which is passed over."""
+    """Read the lines of a file; None for one of more than LARGEST bytes, which is passed over."""
     while line := file.readline(LARGEST + 1):
         if len(line) <= LARGEST:
             yield line

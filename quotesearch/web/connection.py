@@ -1,8 +1,8 @@
-"""A client's connection: what it has sent, what it has yet to take, and how long it may take for either.
+"""A client's connection: what it has sent, what it has yet to take, and by when.
 
-No thread waits for a client. One loop reads and writes all connections (`quotesearch.web.server`); a thread gets a
-request that is complete and writes its answer into memory. A client that sends or reads slowly, or not at all, holds
-a socket and no more, and only until its deadline.
+No thread waits for a client. One loop reads and writes all connections (`quotesearch.web.server`);
+a thread gets a request that is complete and writes its answer into memory. A client that sends or
+reads slowly, or not at all, holds a socket and no more, and only until its deadline.
 """
 
 import math
@@ -15,11 +15,11 @@ from enum import Enum, auto
 from typing import Any
 
 IDLE_SECONDS = 2.0  # between an answer and a further request
-HEAD_SECONDS = 10.0  # from the opening of a connection, or the first byte of a further request, to the end of the head
+HEAD_SECONDS = 10.0  # from the opening, or the first byte of a further request, to the end of the head
 BODY_SECONDS = 30.0  # from the end of the head to the end of the body
 ANSWER_SECONDS = 30.0  # to take an answer, and a second more for every SLOWEST bytes
 SLOWEST = 10_000  # bytes a second
-LINGER_SECONDS = 2.0  # for the client to close its side, so that the end of the answer is not lost (RFC 9112, 9.6)
+LINGER_SECONDS = 2.0  # for the client to close its side, else it may lose the end (RFC 9112, 9.6)
 
 MOST_HEAD = 65_536  # bytes of the request line and the headers
 MOST_BODY = 100_000  # bytes: the longest quotation, even if all of it is escaped
@@ -33,7 +33,7 @@ _DIGITS = 12  # of a length, at most: Python converts no number of thousands
 
 
 class Phase(Enum):
-    """What a connection is doing. In WORK a thread has its request; in all others the loop waits for the client."""
+    """What a connection is doing: in WORK a thread answers, in all others the client has to act."""
 
     IDLE = auto()  # kept open for a further request
     HEAD = auto()
@@ -112,7 +112,7 @@ class Inbox:
         return request
 
     def _find_body(self) -> bool:
-        """Look for the end of the head, and note how the body is framed; False where there is none yet."""
+        """Look for the end of the head and note how the body is framed; False before it is there."""
         end = self._data.find(b"\r\n\r\n", max(0, self._searched - 3))
         self._searched = len(self._data)
         if (len(self._data) if end < 0 else end) > MOST_HEAD:
@@ -148,7 +148,7 @@ class Inbox:
 
 
 class Outbox:
-    """What gunicorn takes for the client's socket: memory, which the loop sends as the client reads."""
+    """What gunicorn takes for the client's socket: memory, sent as the client reads."""
 
     def __init__(self) -> None:
         self._data = bytearray()
@@ -162,7 +162,7 @@ class Outbox:
         return memoryview(data)
 
     def shutdown(self, how: int) -> None:
-        """Do nothing: gunicorn gives up an answer that fails half-way; the loop ends the connection behind it."""
+        """Do nothing: gunicorn gives up an answer half-way; the loop then ends the connection."""
 
     def settimeout(self, seconds: float) -> None:
         """Do nothing: memory does not wait."""
@@ -175,7 +175,7 @@ class Outbox:
 
 
 class Connection:
-    """A connection of the loop. gunicorn reads `sock`, `client` and `server` of it while it answers."""
+    """A connection of the loop; gunicorn, while it answers, reads `sock`, `client` and `server`."""
 
     def __init__(self, client_socket: socket.socket, client: Any, server: Any) -> None:
         client_socket.setblocking(False)

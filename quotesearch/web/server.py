@@ -76,9 +76,10 @@ def _listen(host: str, port: int) -> socket.socket:
 class Worker(ThreadWorker):  # type: ignore[misc]
     """gunicorn's worker with threads, of which none waits for a client; SIGHUP has it look for a new index.
 
-    gunicorn gives each connection to a thread, which reads it to the end of the request: as many clients as there are
-    threads, who do not finish what they began, would stop the server. Here the loop that accepts connections also reads
-    and writes them (`quotesearch.web.connection`); gunicorn parses and answers what is complete.
+    gunicorn gives each connection to a thread, which reads it to the end of the request: as many
+    clients as there are threads, none of which finishes its request, would stop the server. Here
+    the loop that accepts connections also reads and writes them (`quotesearch.web.connection`);
+    gunicorn parses and answers what is complete.
     """
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -100,9 +101,10 @@ class Worker(ThreadWorker):  # type: ignore[misc]
     # -- the loop, in the main thread
 
     def accept(self, listener: Any) -> None:
+        """Take a new connection, and where there are too many, close an old one."""
         try:
             client, address = listener.accept()
-        except (BlockingIOError, ConnectionAbortedError):  # another worker was faster, or the client has gone
+        except (BlockingIOError, ConnectionAbortedError):  # another worker has it, or it has gone
             return
         connection = Connection(client, address, listener.getsockname())
         self._connections.add(connection)
