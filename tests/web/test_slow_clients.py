@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Server, StartServer
 
-SOON = 3.0  # seconds for an answer; other work may share the processor
+SOON = 8.0  # seconds: on an idle machine it takes milliseconds, but one may be busy
 GET = b"GET /healthz HTTP/1.1\r\nHost: here\r\n"
 POST = b"POST /api/v1/verify HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
 PIPELINE = b"GET /openapi.json HTTP/1.1\r\nHost: here\r\n\r\n" * 100
@@ -33,7 +33,6 @@ UNFINISHED = {
     "half a body": POST + b'Content-Length: 50\r\n\r\n{"text": ',
     "half a chunk": POST + b"Transfer-Encoding: chunked\r\n\r\n20\r\nabc",
     "no length": POST + b"\r\nabc",
-    "answers that nobody reads": PIPELINE,
 }
 
 
@@ -60,9 +59,13 @@ def is_answered(server: Server, address: str) -> bool:
         return bool(response.status == 200 and response.read())
 
 
-@pytest.mark.parametrize("sent", UNFINISHED.values(), ids=UNFINISHED)
-def test_others_are_answered_meanwhile(server: Server, sent: bytes) -> None:
-    with clients(server, 50, sent):
+@pytest.mark.parametrize(
+    ("number", "sent"),
+    [*((50, sent) for sent in UNFINISHED.values()), (8, PIPELINE)],  # twice as many as threads
+    ids=[*UNFINISHED, "answers that nobody reads"],
+)
+def test_others_are_answered_meanwhile(server: Server, number: int, sent: bytes) -> None:
+    with clients(server, number, sent):
         for address in ("/healthz", "/api/v1/search?q=war", "/healthz", "/"):
             assert is_answered(server, address)
 
