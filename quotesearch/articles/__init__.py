@@ -6,20 +6,21 @@ never stops a batch. `READERS` names the reader for each ending; a new format is
 
 import codecs
 import glob
-import gzip
 import os
 import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from quotesearch.articles.feed import read_feed
 from quotesearch.articles.html import read_html
 from quotesearch.articles.jsonl import read_jsonl, read_sidecar
 from quotesearch.articles.text import read_text
+from quotesearch.articles.untrusted import open_file, unexpected
 from quotesearch.articles.warc import read_warc
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article, Json
@@ -67,27 +68,45 @@ def _records(path: str) -> Iterator[tuple[Article | ArticleError, str]]:
     if path == "-":
         stream = sys.stdin.buffer
         start = stream.peek(1).removeprefix(codecs.BOM_UTF8).lstrip() if hasattr(stream, "peek") else b""
-        for article in _reader_of(start)(stream, "stdin", "standard input"):
-            yield article, "standard input"
+        reader = _reader_of(start)
+        yield from _guarded(lambda: reader(stream, "stdin", "standard input"), "standard input")
         return
     try:
         files = _files(path)
     except ArticleError as missing:
         yield missing, path
         return
+    except OSError as unreadable:
+        yield _unreadable(unreadable, path), path
+        return
     for file, article_id, reader in files:
-        where = str(file)
-        try:
-            sidecar = read_sidecar(file)
-            open_file = gzip.open if file.suffix == ".gz" else open
-            with open_file(file, "rb") as opened:
-                for article in reader(cast(BinaryIO, opened), article_id, where):
-                    whole = article if isinstance(article, ArticleError) else replace(article, **sidecar)
-                    yield whole, where
-        except ArticleError as unreadable:
-            yield unreadable, where
-        except (OSError, EOFError, zlib.error) as unreadable:
-            yield ArticleError(f"cannot be read ({unreadable})", where=where, hint="Check the file."), where
+        yield from _guarded(partial(_read_file, file, article_id, reader), str(file))
+
+
+def _read_file(file: Path, article_id: str, reader: Reader) -> Iterator[Article | ArticleError]:
+    with open_file(file) as opened:
+        sidecar = read_sidecar(file)
+        for article in reader(opened, article_id, str(file)):
+            yield article if isinstance(article, ArticleError) else replace(article, **sidecar)
+
+
+def _guarded(
+    read: Callable[[], Iterator[Article | ArticleError]], where: str
+) -> Iterator[tuple[Article | ArticleError, str]]:
+    """Read one file; whatever is wrong with it becomes its ArticleError, so that the next can be read."""
+    try:
+        for article in read():
+            yield article, where
+    except ArticleError as refused:
+        yield refused, where
+    except (OSError, EOFError, zlib.error) as unreadable:
+        yield _unreadable(unreadable, where), where
+    except Exception as fault:  # the reader's own: no reason to lose the other files
+        yield unexpected(fault, where), where
+
+
+def _unreadable(failure: Exception, where: str) -> ArticleError:
+    return ArticleError(f"cannot be read ({failure})", where=where, hint="Check the file.")
 
 
 def _reader_of(start: bytes) -> Reader:
@@ -108,7 +127,7 @@ def _files(path: str) -> list[tuple[Path, str, Reader]]:
         base, nothing = named.parent, f'there is no reader for "{_ending(named) or named.name}"'
     else:
         # glob, not Path.glob: the pattern may be absolute
-        found = [file for file in map(Path, glob.glob(path, recursive=True)) if file.is_file()]  # noqa: PTH207
+        found = [file for file in map(Path, glob.glob(path, recursive=True)) if not file.is_dir()]  # noqa: PTH207
         base = Path(re.split(r"[*?\[]", path, maxsplit=1)[0] + "*").parent
         nothing = "no article matches the pattern" if glob.has_magic(path) else "no such file"
     known = [file for file in sorted(found) if _ending(file) in READERS]

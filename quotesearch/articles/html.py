@@ -7,10 +7,10 @@ from typing import Any, BinaryIO
 
 from quotesearch.articles.encoding import decode
 from quotesearch.articles.metadata import day, headline, letters, plain, statements
+from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article
 
-LARGEST = 20_000_000  # bytes of a page, at most
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
 _BOX = re.compile(r"(?:article|post|entry|story)[-_]*(?:body|content|text)", re.IGNORECASE)
 _CAPTIONS = "//*[self::p or self::div or self::span][contains(@class, 'aption')][string-length(.) < 500]"
@@ -37,17 +37,16 @@ def read_html(file: BinaryIO, article_id: str, where: str) -> Iterator[Article |
 
 def html_article(data: bytes, article_id: str, where: str, url: str = "", charset: str = "") -> Article | ArticleError:
     """The article of a page in any encoding; `url` and `charset`: what it was fetched from, and declared by HTTP."""
-    if len(data) > LARGEST:
-        return ArticleError(f"is larger than {LARGEST:,} bytes", where=where, hint="Leave it out.")
-    declared = _CHARSET.search(data[:10_000])
-    try:
+
+    def read() -> Article | None:
+        check_size(data, where)
+        declared = _CHARSET.search(data[:10_000])
         page = decode(data, charset or (declared[1].decode() if declared else ""), "replace")
-        article = _article(_UNREADABLE.sub("", page), article_id, url)
-    except Exception as failure:  # the page is untrusted, and what its parsers raise is documented nowhere
-        what = f"cannot be read as HTML ({type(failure).__name__}: {failure!s:.80})"
-        return ArticleError(what, where=where, hint="Check the page or leave it out.")
+        return _article(_UNREADABLE.sub("", page), article_id, url)
+
     hint = "Leave it out, or give its text as a .txt file."
-    return article or ArticleError("the page holds no article text", where=where, hint=hint)
+    nothing = ArticleError("the page holds no article text", where=where, hint=hint)
+    return guarded(read, where) or nothing
 
 
 def html_lines(fragment: str) -> list[str]:

@@ -5,13 +5,22 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from quotesearch.articles.untrusted import (
+    LARGEST,
+    check_fields,
+    check_size,
+    guarded,
+    open_file,
+    read_lines,
+)
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article, Json, parse
 
-_QUOTE = re.compile(rb'"spans":\s*\[\[\d.*"article_id":')
+_SPANS = re.compile(rb'"spans":\s*\[\[\d')
 _FIELDS = [field.name for field in fields(Article)]
 _MAY_SAY = [name for name in _FIELDS if name not in ("id", "text")]
 
@@ -21,27 +30,34 @@ def read_jsonl(file: BinaryIO, article_id: str, where: str) -> Iterator[Article 
 
     A record without an id gets a hash of its url or text; other keys are ignored.
     """
-    for number, line in enumerate(file, start=1):
-        if _QUOTE.search(line):
+    for number, line in enumerate(read_lines(file), start=1):
+        place = f"{where}:{number}"
+        if line is None:
+            what = f"the line is longer than {LARGEST:,} bytes"
+            yield ArticleError(what, where=place, hint="Leave it out.")
+        elif _is_quote(line):
             hint = "Keep quotes out of the folder of the articles."
-            yield ArticleError("holds quotes, not articles", where=f"{where}:{number}", hint=hint)
+            yield ArticleError("holds quotes, not articles", where=place, hint=hint)
             return
-        if line.strip():
-            try:
-                yield _article(line, f"{where}:{number}")
-            except ArticleError as invalid:
-                yield invalid
+        elif line.strip() and (article := guarded(partial(_article, line, place), place)):
+            yield article
+
+
+def _is_quote(line: bytes) -> bool:
+    spans = _SPANS.search(line)
+    return spans is not None and line.find(b'"article_id":', spans.end()) > 0
 
 
 def _article(line: bytes, where: str) -> Article:
-    given = _object(line, where, "Mend the line or leave it out.")
+    hint = "Mend the line or leave it out."
+    given = _object(line, where, hint)
     record = {name: value for name, value in given.items() if name in _FIELDS}
     date = record.get("date")
     if isinstance(date, str) and date[10:11] in ("T", " "):
         record["date"] = date[:10]  # a point in time: its day
     if record.get("id") is None:
         record["id"] = hashed(str(record.get("url") or record.get("text")))
-    article = parse(Article, record, ArticleError, where)
+    article = parse(Article, record, ArticleError, where, hint)
     if not article.text.strip():
         raise ArticleError("text: is empty", where=where, hint="Leave the line out.")
     return article
@@ -54,13 +70,17 @@ def read_sidecar(path: Path) -> Json:
         ArticleError: the sidecar is not a JSON object of these fields.
     """
     sidecar = path.with_name(f"{Path(path.name.removesuffix('.gz')).stem}.json")
-    if not sidecar.is_file():
+    if not sidecar.exists() or sidecar.is_dir():
         return {}
     hint = f"It is an object with any of {', '.join(_MAY_SAY)}."
-    record = _object(sidecar.read_bytes(), str(sidecar), hint)
+    with open_file(sidecar) as file:
+        data = file.read(LARGEST + 1)
+    check_size(data, str(sidecar))
+    record = _object(data, str(sidecar), hint)
     if unknown := sorted(record.keys() - set(_MAY_SAY)):
         raise ArticleError(f'unknown field "{unknown[0]}"', where=str(sidecar), hint=hint)
-    parse(Article, {"id": "x", "text": "x", **record}, ArticleError, str(sidecar))
+    article = parse(Article, {"id": "x", "text": "x", **record}, ArticleError, str(sidecar), hint)
+    check_fields(article, str(sidecar))
     return {field: value for field, value in record.items() if value is not None}
 
 

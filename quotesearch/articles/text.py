@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import BinaryIO
 
 from quotesearch.articles.encoding import decode
+from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article
 
@@ -26,6 +27,7 @@ _COPYRIGHT = re.compile(
     r"(?P<source>[A-Z][\w.&’' -]{1,40}?)[.,]?\s*(?:All rights.*)?\Z"
 )
 _HEAD, _FOOT = 4, 6  # lines at either end that may state something
+_TITLE = 300  # characters of a line that may state the title
 
 
 def read_text(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
@@ -34,18 +36,22 @@ def read_text(file: BinaryIO, article_id: str, where: str) -> Iterator[Article |
     Its first lines may state the date ("2026-03-04", "March 4, 2026"), the section path and the title, its last
     lines the source ("Get the TNW newsletter"); what they do not state stays None. The text is kept as it is.
     """
+    data = file.read(LARGEST + 1)
+    yield guarded(lambda: _article(data, article_id, where), where)
+
+
+def _article(data: bytes, article_id: str, where: str) -> Article:
+    check_size(data, where)
     try:
-        text = decode(file.read())
+        text = decode(data)
     except UnicodeDecodeError as bad:
         what = f"is not {bad.encoding.upper()} at byte {bad.start}, and no other encoding that can be told"
-        yield ArticleError(what, where=where, hint="Convert the file to UTF-8.")
-        return
-    if not text.strip():
-        yield ArticleError("the file is empty", where=where, hint="Leave it out.")
-        return
-    lines = [line for line in text.splitlines() if line.strip()]
+        raise ArticleError(what, where=where, hint="Convert the file to UTF-8.") from None
+    lines = [stripped for line in text.splitlines() if (stripped := line.strip())]
+    if not lines:
+        raise ArticleError("the file is empty", where=where, hint="Leave it out.")
     date, title = _head(text, lines)
-    yield Article(id=article_id, text=text, title=title, source=_source(lines[-_FOOT:]), date=date)
+    return Article(id=article_id, text=text, title=title, source=_source(lines[-_FOOT:]), date=date)
 
 
 def _head(text: str, lines: list[str]) -> tuple[str | None, str | None]:
@@ -55,7 +61,7 @@ def _head(text: str, lines: list[str]) -> tuple[str | None, str | None]:
         rest = line
         if dated and date is None and (day := _day(dated["date"])):
             date, rest = day, dated["rest"]
-        named = _SECTIONS.match(rest) or _TITLE_LINE.match(rest)
+        named = len(rest) <= _TITLE and (_SECTIONS.match(rest) or _TITLE_LINE.match(rest))
         if named and title is None:
             title = named["title"]
     return date, title or _headline(text)

@@ -7,6 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quotesearch.web.access import register_access
 from quotesearch.web.api import api
+from quotesearch.web.connection import MOST_BODY
 from quotesearch.web.headers import register_headers
 from quotesearch.web.live import Live
 from quotesearch.web.log import register_log
@@ -30,7 +31,7 @@ def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
     app = Flask(__name__)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # records keep the order of docs/format.md
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.config["MAX_CONTENT_LENGTH"] = 100_000  # bytes: the longest quotation, even if all of it is escaped
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
     app.extensions["live"] = live
     if behind := settings.trusted_proxies:
         near = dict.fromkeys(("x_for", "x_proto", "x_host", "x_prefix"), behind)

@@ -9,8 +9,8 @@ import pytest
 
 from quotesearch.articles import read_articles
 from quotesearch.articles.feed import read_feed
-from quotesearch.articles.html import LARGEST
 from quotesearch.articles.jsonl import hashed
+from quotesearch.articles.untrusted import LARGEST
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article
 

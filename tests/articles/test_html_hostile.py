@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from quotesearch.articles.html import LARGEST, read_html
+from quotesearch.articles.html import read_html
+from quotesearch.articles.untrusted import LARGEST
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article
 from tests.articles.conftest import BODY, NODE, TEXT, article, linked, meta, page, read
@@ -76,4 +77,4 @@ def test_what_trips_a_parser_is_an_error_of_the_page(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("trafilatura.bare_extraction", trip)
     found = read(page())
     assert isinstance(found, ArticleError)
-    assert found.what == "cannot be read as HTML (RecursionError: too deep)"
+    assert found.what == "cannot be read (RecursionError: too deep)"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import itertools
+import zlib
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -12,6 +13,7 @@ from warcio.warcwriter import WARCWriter
 
 from quotesearch.articles import read_articles
 from quotesearch.articles.jsonl import hashed
+from quotesearch.articles.untrusted import LARGEST
 from quotesearch.articles.warc import read_warc
 from quotesearch.errors import ArticleError
 from quotesearch.models import Article
@@ -172,3 +174,43 @@ def test_records_stream() -> None:
 
     stream = cast(BinaryIO, io.BufferedReader(Endless()))
     assert len(list(itertools.islice(read_warc(stream, "name", "name.warc"), 50))) == 50
+
+
+BOMB = gzip.compress(bytes(200_000_000), 9)
+
+
+@pytest.mark.parametrize(
+    ("what", "says"),
+    [
+        ({"headers": [("Content-Encoding", "gzip")], "payload": BOMB}, "is larger than 20,000,000 bytes"),
+        ({"headers": [("Content-Encoding", "deflate")], "payload": zlib.compress(bytes(30_000_000))}, "is larger"),
+        (
+            {
+                "headers": [("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")],
+                "payload": b"%x\r\n%s\r\n0\r\n\r\n" % (len(BOMB), BOMB),
+            },
+            "is larger than 20,000,000 bytes",
+        ),
+        ({"payload": PAGE.encode() + b" " * LARGEST}, "is larger than 20,000,000 bytes"),
+        ({"headers": [("Content-Encoding", "gzip")], "payload": gzip.compress(PAGE.encode())[:20] + b"x" * 99}, ""),
+        ({"headers": [("X", "a" * 2_000_000)], "payload": b"<"}, "the page holds no article text"),
+    ],
+    ids=["gzip", "deflate", "chunk", "plain", "damaged", "header"],
+)
+def test_a_page_that_unpacks_to_too_much_costs_itself(what: dict[str, Any], says: str) -> None:
+    found = read(archive(("https://example.org/1", what), ("https://example.org/2", {})))
+    assert urls(found) == ["https://example.org/2"]
+    (bad,) = [one for one in found if isinstance(one, ArticleError)]
+    assert bad.what.startswith(says)
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [b"WARC/1.0\r\nX: " + b"a" * 3_000_000, b"WARC/1.0\r\n" + b"X: a\r\n" * 500_000, b"\r\n" * 2_000_000],
+    ids=["line", "lines", "blank"],
+)
+def test_a_head_that_does_not_end_is_given_up(endless: bytes) -> None:
+    *before, bad = read(archive(("https://example.org/1", {})) + endless)
+    assert urls(before) == ["https://example.org/1"]
+    assert isinstance(bad, ArticleError)
+    assert bad.what == "record 3 is damaged"
