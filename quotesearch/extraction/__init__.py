@@ -2,7 +2,7 @@
 
 The steps are plain functions: quotation marks (`marks`), what a trained model makes of each word (`tagger`), which
 words make a quote and who is said to have said it (`attribution`), whom that mention names (`speakers`), on which
-day (`dates`).
+day (`dates`), and which clause reports it, or denies it (`reports`).
 """
 
 from collections.abc import Iterable, Sequence

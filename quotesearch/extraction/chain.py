@@ -46,6 +46,7 @@ _NO_SUBJECT = frozenset("nobody no-one no none neither nor nothing not few hardl
 _MORE = frozenset("other fewer less lesser only just but".split())
 _QUANTITIES = frozenset("everyone everybody all a even many every one any".split())
 _SUBJECT_LINKS = frozenset("of at in the even single one member members any anyone his her their its".split())
+_YES = re.compile(r"\s+(?:Yes|Indeed|(?:He|She|They|It|I) (?:did|has|had|does)\b(?! not\b|n))")
 _DIRECTLY = "”\"'’"
 
 
@@ -101,7 +102,7 @@ def find_chain(layout: Layout, attribution: Attribution, cue: Span) -> Chain:
         nobody = _is_joined(text, mention, cue) and _is_nobody(text, mention, ahead)
         opening = group[0].start if group else cue[0]
         if not text[mention[1] : opening].strip(" ,"):
-            is_question = text[layout.sentence_at(cue[0])[1] - 1] == "?"
+            is_question = _is_open_question(layout, cue)
             fronted, supposed = _fronted(ahead, group + cue_words, is_question)
     between = _between(text, cue[1], min(content[0], cue[1] + REACH), mention) if leads else []
     is_noun = names_claim([word.form for word in cue_words[-1:]])  # "claims that … were denied by Lee"
@@ -158,6 +159,12 @@ def _ahead(layout: Layout, attribution: Attribution, mention: Span, cue: Span) -
     ends = [end for _, end in attribution.spans if end <= mention[0]]
     low = max(layout.sentence_at(cue[0])[0], mention[0] - REACH, *ends, 0)
     return find_words(layout.text, low, mention[0])
+
+
+def _is_open_question(layout: Layout, cue: Span) -> bool:
+    """Tell whether the cue stands in a question that the next sentence does not answer with yes."""
+    end = layout.sentence_at(cue[0])[1]
+    return layout.text[end - 1] == "?" and _YES.match(layout.text, end) is None
 
 
 def _is_joined(text: str, mention: Span, cue: Span) -> bool:

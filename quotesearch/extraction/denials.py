@@ -76,11 +76,24 @@ def find_denial(layout: Layout, attribution: Attribution) -> Denial:
     if chain.behind:
         span = span[0], max(span[1], chain.behind[-1].end)
     is_own = _is_own(layout, attribution, attribution.cue)
-    if _is_denied_by(chain, is_own) or is_forged(layout, attribution) or _denies_its_words(layout, attribution):
+    if _is_denied_by(chain, is_own):
+        return Denial(True, _with_answer(layout, span) if chain.supposed else span)
+    if is_forged(layout, attribution) or _denies_its_words(layout, attribution):
         return Denial(True, span)
     if later := find_disavowal(layout, attribution, chain):
         return Denial(True, (span[0], max(span[1], later[1])))
     return Denial(False, span)
+
+
+def _with_answer(layout: Layout, span: Span) -> Span:
+    """Add the sentence that follows a question in its paragraph: “Did she say so? She did not.”"""
+    number = layout.sentence_number(span[0])
+    end = layout.sentences[number][1]
+    if layout.text[end - 1] != "?" or number + 1 == len(layout.sentences):
+        return span
+    answer = layout.sentences[number + 1]
+    is_beside = layout.paragraph_number(answer[0]) == layout.paragraph_number(span[0])
+    return (span[0], max(span[1], answer[1])) if is_beside else span
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,7 @@ def test_denied(marked: str) -> None:
         "Decree [m No. 7] [c says] [q that the dam leaks].",
         "[m Ann Lee] [c answered] a question about [q the claim that the dam leaked].",
         "[m No one but Ann Lee] [c said] [q that the dam leaked].",
+        "Did [m Ann Lee] [c say] [q that the dam leaked]? She did, twice.",
         # somebody else's denial, or one of something else
         "While Bob Ray denied it, [m Ann Lee] [c said] [q that the dam leaked].",
         "[m Ann Lee] [c said] [q that the dam leaked]. Bob Ray denied it.",

@@ -43,6 +43,10 @@ def report(*marked: str) -> str | None:
             "[m Ann Lee] [c allegedly said] [q it rained]. She denies it. Bob left.",
             "Ann Lee allegedly said it rained. She denies it.",
         ),
+        (
+            "Did [m Ann Lee] [c say] [q it rained]? She did not. Bob left.",
+            "Did Ann Lee say it rained? She did not.",
+        ),
         # the mention or the cue in the sentence before
         (
             "[m Ann Lee] spoke. [c Reportedly], [q it rained].",
