@@ -25,7 +25,8 @@ def show_match(match: Match) -> str:
         "added": "{{+{0}+}}",
         "changed": "[-{1}-]{{+{0}+}}",
     }
-    words = " ".join(forms[change.op].format(change.given, change.printed) for change in match.diff)
+    shown = (forms[change.op].format(change.given, change.printed) for change in match.diff)
+    words = " ".join(shown).replace("[==]", "")  # words in brackets that stand for none
     return f"{words}\n{_said(match.quote)}"
 
 
