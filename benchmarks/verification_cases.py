@@ -80,7 +80,10 @@ def quotes_of(case: Case) -> list[Quote]:
             url=None,
             article_id=f"{printed['text']} {printed['mention']}",
             context=printed["text"][:300],
-            group=None,
+            report=None,
+            report_start=None,
+            report_end=None,
+            denied=False,
         )
         for printed in case["printed"]
     ]

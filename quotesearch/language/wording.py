@@ -574,6 +574,9 @@ def _governs(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether the words hidden in one sentence matter to those that are kept."""
     if start >= end:
         return False
+    first = start == 0 or words[start - 1].ends_sentence
+    if first and end - start > 1 and words[end - 1].plain in _COORDINATE and words[end - 2].ends_clause:
+        return False  # a clause of its own, and what joins the next to it
     clause = (start == 0 or words[start - 1].ends_clause) and words[end - 1].ends_clause
     if clause and words[start].plain in _COORDINATE:
         return False

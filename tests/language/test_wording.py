@@ -19,6 +19,7 @@ COAST = (
 )
 TEACHERS = "Some of the teachers think that most parents would pay $400 a year."
 CLERK = "Neither the mayor nor the clerk read the report before the vote."
+PAY = "The men are tired. Most of them have not been paid since the flood, and I do not blame those who left."
 SHED = "The shed was shit and the f***ing goat said so."
 LETTER = "He [Mayor Quill] told [the board] that the money was gone."
 PAUSE = "I looked … nobody. Only the dog."
@@ -54,6 +55,8 @@ def direct(text: str, context: str = "") -> Printed:
         (BRIDGE, "the bridge will open … The old one carried ten", "partial"),
         (COAST, "I have walked this coast for 16 years … Nobody else listens.", "partial"),
         (TAX, "We will not raise taxes … this year", "partial"),
+        (PAY, "The men are tired … I do not blame those who left", "partial"),
+        (PAY, "The men are tired. … been paid since the flood", "altered"),
         # At an end: only a condition, or what belongs to the clause, matters.
         (TAX, "We will not raise taxes this year …", "partial"),
         (BRIDGE, "… the bridge will open in May", "altered"),

@@ -210,7 +210,7 @@ def test_a_request_under_way_is_answered_before_the_server_ends(start_server: St
         connection.sendall(body)
         assert answer.readline() == b"\r\n"
         assert answer.readline() == b"HTTP/1.1 200 OK\r\n"
-        assert b'"verdict":"not_found"' in answer.read()
+        assert b'"wording":"not_found"' in answer.read()
         assert server.process.wait(30) == 0
 
 
