@@ -13,11 +13,20 @@ from typing import NamedTuple
 from urllib.parse import quote as percent
 from urllib.parse import urlsplit
 
-from quotesearch.models import Hit, Match, Occurrence, Piece, Quote, Span, Style
+from quotesearch.models import Change, Hit, Match, Occurrence, Piece, Quote, Span, Style
 
 DENIED = "denied or not said"
 PARAPHRASED = "paraphrased by the reporter"
 
+# How the command line writes a change: {0} as given, {1} as printed.
+_CHANGES = {
+    "same": "{0}",
+    "left_out": "[…{1}…]",
+    "stands_for": "{0}[={1}=]",
+    "dropped": "[-{1}-]",
+    "added": "{{+{0}+}}",
+    "changed": "[-{1}-]{{+{0}+}}",
+}
 _FEWEST = 3  # words of an indirect quote that say something alone
 _LONG, _ENDS = 10, 4  # words: of what is longer, a link names the first and the last
 
@@ -148,16 +157,15 @@ def show_hit(hit: Hit) -> str:
 
 def show_match(match: Match) -> str:
     """Write a match as text: what a quotation did to the printed words, and who said them."""
-    forms = {
-        "same": "{0}",
-        "left_out": "[…{1}…]",
-        "stands_for": "{0}[={1}=]",
-        "dropped": "[-{1}-]",
-        "added": "{{+{0}+}}",
-        "changed": "[-{1}-]{{+{0}+}}",
-    }
-    words = " ".join(forms[change.op].format(change.given, change.printed) for change in match.diff)
+    words = " ".join(_show_change(change) for change in match.diff)
     return "\n".join([words, *_printed_as(match.quote), _attribution(match.quote)])
+
+
+def _show_change(change: Change) -> str:
+    form = _CHANGES[change.op]
+    if change.op == "stands_for" and not change.printed:
+        form = _CHANGES["same"]  # a bracket that is put in and hides nothing
+    return form.format(change.given, change.printed)
 
 
 def place(printing: Quote | Occurrence) -> str:
