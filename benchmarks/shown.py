@@ -12,9 +12,11 @@ from __future__ import annotations
 import argparse
 import contextlib
 import csv
+import html
 import io
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -69,7 +71,8 @@ def failures(case: dict[str, object], index: Path, url: str, page: Page) -> Iter
     if case.get("article_id") not in (None, *articles):
         yield f"search: the first hit is of {articles[0]}"
     for name, text in outputs(question, index, url, page).items():
-        visible = " ".join(text.split()).casefold()
+        read = re.sub(r"\\(.)", r"\1", text) if name.endswith("markdown") else html.unescape(text)
+        visible = " ".join(read.split()).casefold()
         lacking = [words for words in must_show if " ".join(words.split()).casefold() not in visible]
         if lacking and text != NOT_IN_FEED:
             yield f"{name}: {', '.join(lacking)} not in {text!r}"
@@ -139,7 +142,8 @@ def serving(index: Path) -> Iterator[str]:
     """The address of a server of the index, once it is ready."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    server = subprocess.Popen([PROGRAM, "serve", "--index", str(index), "--port", str(port)])
+    command = [PROGRAM, "serve", "--index", str(index), "--port", str(port)]
+    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
     try:
         while not is_ready(url):

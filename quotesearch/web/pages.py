@@ -186,7 +186,8 @@ def _phrase(name: str) -> str | None:
     rows = _rows({"speaker": name})
     lengths = records.columns.verbatim[rows]
     fit = records.get(rows[(lengths >= 16) & (lengths <= 48)][:20])
-    sure = [max(quote.quoted, key=len).rstrip(".,;:!?") for quote in fit if quote.confidence >= 0.9]
+    theirs = [quote for quote in fit if quote.confidence >= 0.9 and not quote.denied]
+    sure = [max(quote.quoted, key=len).rstrip(".,;:!?") for quote in theirs]
     return max(sure, key=len, default=None)
 
 

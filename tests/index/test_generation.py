@@ -201,7 +201,7 @@ def test_damage_to_any_file_is_found_before_it_is_used(
     [
         ("", "is not a manifest"),
         ("[]", "is not a manifest"),
-        ('{"format": 5}', "is not a manifest"),
+        ('{"format": 6}', "is not a manifest"),
         ('{"format": 99}', "has format 99"),
     ],
 )

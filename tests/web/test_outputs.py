@@ -223,6 +223,13 @@ def test_the_speakers_page(page: Page, case: Case) -> None:
     assert page.evaluate("typeof hacked") == "undefined"
 
 
+def test_no_example_asks_who_said_what_is_denied(page: Page) -> None:
+    page.goto("/")
+    examples = page.locator(".examples a")
+    expect(examples.first).to_be_visible()
+    assert not any("lighthouse" in example for example in examples.all_inner_texts())
+
+
 def test_the_page_that_verifies(page: Page) -> None:
     case = CASES["direct, denied"]
     page.goto("/verify")
