@@ -32,6 +32,11 @@ _WORDINGS: dict[Wording, Finding] = {
     ),
     "not_found": Finding("Not found here.", "This does not make it false: it is not among the quotes of this index."),
 }
+_DENIED = Finding(
+    "Printed, but as words that are denied.",
+    "The article says that the speaker rejects them or did not say them: read how it reports them below.",
+)
+_DENIED_BY = Finding("Denied by the speaker.", "The print says that {printed} denies them.")
 _SPEAKERS: dict[Speaker, Finding] = {
     "same": Finding("The name agrees.", "The print names {printed}."),
     "another": Finding("Printed as somebody else’s.", "The print names {printed}, not {asked}."),
@@ -41,6 +46,9 @@ _SPEAKERS: dict[Speaker, Finding] = {
 
 def say_wording(verification: Verification) -> Finding:
     """Put into words what was found about the wording."""
+    as_printed = verification.wording in ("verbatim", "partial", "reported")
+    if as_printed and verification.matches and verification.matches[0].quote.denied:
+        return _DENIED
     return _WORDINGS[verification.wording]
 
 
@@ -50,5 +58,7 @@ def say_speaker(verification: Verification, asked: str | None) -> Finding | None
         return None
     title, sentence = _SPEAKERS[verification.speaker]
     quote = verification.matches[0].quote
+    if quote.denied and verification.speaker != "another":
+        title, sentence = _DENIED_BY
     printed = quote.speaker or quote.speaker_mention or "nobody"
     return Finding(title, sentence.format(printed=printed, asked=asked))

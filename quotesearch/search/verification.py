@@ -298,8 +298,13 @@ def _rank(one: _Found, speaker: str | None) -> tuple[object, ...]:
 
 
 def _sameness(quote: Quote, speaker: str) -> Sameness:
-    """Whether who is asked about is the speaker of a quote; not where the quote speaks of them as of a third person."""
+    """Whether who is asked about is the speaker of a quote; not where the quote speaks of them as of a third person.
+
+    Words that the speaker denies are not the speaker's: that is never "same".
+    """
     answer = compare_names(speaker, quote.speaker, mention=quote.speaker_mention)
+    if answer == "same" and quote.denied:
+        return "not_certain"
     return "another" if answer == "not_certain" and is_spoken_of(quote, speaker) else answer
 
 

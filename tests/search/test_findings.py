@@ -38,3 +38,14 @@ def test_nothing_is_said_of_a_speaker_whom_nobody_asked_for(make_quote: MakeQuot
     match = Match(make_quote("We will not go"), 1.0, ())
     assert say_speaker(Verification("verbatim", "not_asked", (match,)), None) is None
     assert say_speaker(Verification("not_found", "not_certain", ()), "Bo Chen") is None
+
+
+def test_words_that_the_speaker_denies_are_not_called_the_speakers(make_quote: MakeQuote) -> None:
+    quote = make_quote(
+        "We will raise taxes", speaker="Ann Lee", denied=True, report="Lee never said “we will raise taxes”"
+    )
+    found = Verification("verbatim", "not_certain", (Match(quote, 1.0, ()),))
+    assert say_wording(found).title == "Printed, but as words that are denied."
+    said = say_speaker(found, "Ann Lee")
+    assert said is not None
+    assert said.sentence == "The print says that Ann Lee denies them."

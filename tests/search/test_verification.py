@@ -199,3 +199,12 @@ def test_what_is_no_quotation_is_refused(town: Generation, text: str) -> None:
 
 def test_an_index_of_nothing_finds_nothing(empty_index: Path) -> None:
     assert verify(open_index(empty_index), HARBOUR).wording == "not_found"
+
+
+def test_a_denied_quote_makes_nobody_its_speaker(index_of: IndexOf, make_quote: MakeQuote) -> None:
+    words = "we will raise taxes on every house"
+    denied = make_quote(
+        words, speaker="Ann Lee", speaker_mention="Lee", denied=True, report=f"Lee never said “{words}”"
+    )
+    found = verify(index_of([denied]), words, "Ann Lee")
+    assert (found.wording, found.speaker) == ("verbatim", "not_certain")
