@@ -84,6 +84,7 @@ def quotes_of(case: Case) -> list[Quote]:
             report_start=None,
             report_end=None,
             denied=False,
+            group=None,
         )
         for printed in case["printed"]
     ]

@@ -103,6 +103,7 @@ class Quote:
     url: str | None
     article_id: Filled
     context: str
+    group: Filled | None
 
     @staticmethod
     def make_id(article_id: str, spans: Sequence[Span], text: str) -> str:

@@ -81,7 +81,7 @@ def make_quote() -> MakeQuote:
         nothing = dict.fromkeys(
             (
                 *("report", "report_start", "report_end", "speaker", "speaker_mention", "cue"),
-                *("date", "date_basis", "published", "source", "title", "url"),
+                *("date", "date_basis", "published", "source", "title", "url", "group"),
             )
         )
         return Quote(**{**nothing, **fields, **given})

@@ -25,7 +25,7 @@ def test_the_fields_of_a_quote_are_those_of_the_contract(quotes: list[Quote]) ->
         == (
             "id text kind quoted report report_start report_end denied "
             "spans start end speaker speaker_mention speaker_start speaker_end cue confidence date "
-            "date_basis published source title url article_id context"
+            "date_basis published source title url article_id context group"
         ).split()
     )
 

@@ -108,8 +108,9 @@ def _quote(
     mention = attribution.mention
     certain = confidence(attribution, resolution)
     quoted = tuple(text[start:end] for start, end in _quoted(layout, attribution))
+    quote_id = Quote.make_id(article.id, spans, words)
     return Quote(
-        id=Quote.make_id(article.id, spans, words),
+        id=quote_id,
         text=words,
         kind=attribution.kind,
         quoted=quoted,
@@ -134,6 +135,7 @@ def _quote(
         url=article.url,
         article_id=article.id,
         context=text[slice(*_context(layout, (spans[0][0], spans[-1][1])))],
+        group=quote_id if len(quoted) > 1 else None,
     )
 
 

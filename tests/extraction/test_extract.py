@@ -119,6 +119,7 @@ def test_the_fields_of_a_quote(make_article: MakeArticle) -> None:
         url="u",
         article_id="a/b",
         context="It was late.\n“The dam,” Ann Lee said, “broke.” Bob Ray slept.",
+        group=quote.id,
     )
     assert 0.9 < quote.confidence < 1
 

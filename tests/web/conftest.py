@@ -189,6 +189,7 @@ def hit() -> Callable[..., Hit]:
             "report_start": None,
             "report_end": None,
             "denied": False,
+            "group": None,
         }
         quote = Quote(text=text, kind=kind, **(known | given))
         return Hit(quote, 0.9, shown(quote, highlights), tuple(highlights), tuple(occurrences), conflict)
