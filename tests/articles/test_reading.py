@@ -218,7 +218,7 @@ def extract(stdin: bytes, *options: str) -> tuple[int, list[Json], str]:
 def test_text_on_standard_input(mark: bytes) -> None:
     code, (quote,), stderr = extract(mark + f"2026-03-04\r\n{QUOTE}\r\n".encode(), "--source", "The Herald")
     assert (code, quote["article_id"], quote["published"]) == (0, "stdin", "2026-03-04")
-    assert (quote["speaker"], quote["source"], quote["spans"]) == ("Ann Lee", "The Herald", [[13, 32]])
+    assert (quote["speaker"], quote["source"], quote["spans"]) == ("Ann Lee", "The Herald", [[13, 31]])
     assert "1 quotes from 1 articles" in stderr
 
 
