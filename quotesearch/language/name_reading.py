@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from quotesearch.language.folding import fold_letters, fold_words
 from quotesearch.language.given_names import is_given_name
 from quotesearch.language.offices import canonical, key_words
-from quotesearch.language.organisations import is_acronym, is_known_organisation, is_organisation
+from quotesearch.language.organisations import is_acronym, is_organisation
 from quotesearch.language.surnames import PARTICLES
 from quotesearch.language.titles import (
     AGENTS,
@@ -24,6 +24,7 @@ from quotesearch.language.titles import (
     PORTFOLIOS,
     POSTNOMINALS,
     ROLES,
+    RULERS,
     SUFFIXES,
 )
 
@@ -38,11 +39,6 @@ _NOT_INITIALS = frozenset("us uk eu un nz ny la dc".split()) | ROLES | POSTNOMIN
 _OFFICES = ROLES - PORTFOLIOS - INSTITUTIONAL - POSTNOMINALS
 _RELATED = KIN | AGENTS
 _HOUSEHOLD = _RELATED | frozenset(["office", "team", "camp"])
-_KINGS = frozenset(
-    """
-    king queen pope emperor empress tsar czar prince princess sultan emir shah
-    """.split()
-)
 # What stands before a name that others are described by: "people close to Tolk".
 _TOWARDS = frozenset(
     """
@@ -354,8 +350,8 @@ def _article(tokens: Sequence[_Token]) -> str:
 def _is_institution(tokens: Sequence[_Token]) -> bool:
     """Whether the words are an organisation's name, and no office in it."""
     words = [token.word for token in tokens]
-    if is_known_organisation(words):
-        return True
+    if "and" in words[1:-1]:
+        return not any(token.role or (token.lower and token.word != "and") for token in tokens)
     return is_organisation(words) and _OFFICES.isdisjoint(words)
 
 
@@ -417,7 +413,7 @@ def _take_suffix(tokens: list[_Token]) -> tuple[str | None, list[_Token]]:
     last = tokens[-1]
     if last.word in SUFFIXES and last.raw != "senior":
         return _LONG_SUFFIX.get(last.word, last.word), tokens[:-1]
-    king = tokens[0].word in _KINGS
+    king = tokens[0].word in RULERS
     if _ROMAN.fullmatch(last.raw) and (king or last.raw not in ("X", "V")):
         return last.word, tokens[:-1]
     return None, tokens

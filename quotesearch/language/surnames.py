@@ -101,6 +101,11 @@ def is_east_asian(words: tuple[str, ...]) -> bool:
     return all(_SYLLABLES.fullmatch(word) for word in words[1:])
 
 
+def may_open_with_surname(words: tuple[str, ...]) -> bool:
+    """Tell whether a word at either end is a surname of East Asia: "Xi Jinping", "Weiming Chen"."""
+    return not _EAST_ASIAN.isdisjoint((words[0], words[-1]))
+
+
 def is_hispanic(words: tuple[str, ...], *, accented: bool) -> bool:
     """Tell whether words behind the given names are a father's and a mother's surname."""
     known = sum(word in _HISPANIC or word.endswith("ez") for word in words)

@@ -169,3 +169,9 @@ POSTNOMINALS = frozenset(
     """.split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv junior senior".split())
+# Those who are called by one name and a number.
+RULERS = frozenset(
+    """
+    king queen pope emperor empress tsar czar prince princess sultan emir shah
+    """.split()
+)

@@ -1,0 +1,197 @@
+"""Whether two names are certainly those of two people.
+
+"Another" is an accusation. It needs evidence that stands without knowing anybody: two names that
+are understood word by word, and that no one person can have. Whatever is not covered leaves a
+doubt: a name of one word, a nickname that stands for anything, an unknown given name, a marriage.
+"""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from quotesearch.language.given_names import (
+    compare_given,
+    gender_of,
+    is_understood,
+    may_be_one_given,
+)
+from quotesearch.language.name_reading import Mention, Name
+from quotesearch.language.surnames import (
+    PARTICLES,
+    compare_spelling,
+    compare_surnames,
+    is_east_asian,
+    is_hispanic,
+    may_open_with_surname,
+    split_name,
+    squeeze,
+)
+from quotesearch.language.titles import ROLES, RULERS
+
+Words = tuple[str, ...]
+
+_OTHER_NAME = re.compile(
+    r"""
+    \b (?:
+        (?:re)?marri(?:ed|age) | n[ée]e | born | maiden | birth | formerly | divorced? | widow
+        | known | real\ name | stage | pen | pseudonym | alias | aka | nickname\w* | dubbed | called
+        | wr[io]t\w+\ (?:as|under) | perform\w*\ (?:as|under) | record\w*\ (?:as|under)
+        | (?:post|tweet|sign|styl|bill|credit)\w*\ as | alter\ ego | under\ the\ name | renamed
+        | changed\ (?:his|her|their)\ name | later | then
+    ) \b
+    | a\.k\.a\. | ["“”@]
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# Those who are often known by a stage name, a pen name or a name in religion.
+_NAMED_OTHERWISE = frozenset(
+    """
+    actor actress artist athlete author blogger boxer columnist comedian composer conductor critic
+    dancer drummer drag entertainer footballer guitarist influencer jockey magician model musician
+    novelist painter performer photographer pianist playwright poet presenter producer rapper
+    sculptor singer songwriter star striker forward midfielder player wrestler writer youtuber
+    streamer hacker host activist king queen prince princess pope monk nun sister brother mother
+    father lama guru swami imam rabbi sheikh saint leader emperor emir sultan spy agent fighter
+    """.split()
+)
+# How a word sounds in any spelling: without vowels, and likes alike.
+_SOUNDS = tuple(pair.split(":") for pair in "tsch:s tch:s sch:s zh:s ch:s sh:s ts:s tz:s cz:s ph:f ck:k".split())
+_ALIKE = str.maketrans("zxjcqgbpvwd", "ssskkkfffft", "aeiouhy")
+
+
+def are_two_people(name: Name, printed: Name, told: Mention) -> bool:
+    """Tell whether nobody can be called by both names."""
+    if _are_two_rulers(name, printed):
+        return True
+    if not (_is_plain(name) and _is_plain(printed)):
+        return False
+    if any(_OTHER_NAME.search(text) for text in (name.raw, printed.raw, told.raw)):
+        return False
+    if set(name.words).difference(printed.words, PARTICLES).intersection(told.words):
+        return False  # the article has the word, too, wherever it stands
+    if _is_of_east_asia(name.words) or _is_of_east_asia(printed.words):
+        return _differ_in_syllables(name.words, printed.words)
+    if set(name.words) == set(printed.words):
+        return False
+    return _differ(name, printed, described=_has_plain_calling(told))
+
+
+def _differ(name: Name, printed: Name, *, described: bool) -> bool:
+    """Tell whether given names or surnames of two full names exclude each other."""
+    given, surname = split_name(name.words)
+    their_given, their_surname = split_name(printed.words)
+    if _given_names_differ(given, their_given):
+        return not _share_across(name.words, printed.words)
+    spelling = compare_surnames(surname, their_surname)
+    if spelling == "same":
+        accented = name.accented or printed.accented
+        hispanic = any(is_hispanic(one.words, accented=accented) for one in (name, printed))
+        return not hispanic and _middle_names_differ(given, their_given)
+    if not _sound_apart(squeeze(surname), squeeze(their_surname)):
+        return False
+    if may_be_one_given(given[0], their_given[0]):
+        # A woman may have married; a man's surname is for life.
+        short = len(name.words) == len(printed.words) == 2
+        return short and gender_of(given[0]) == gender_of(their_given[0]) == "male"
+    understood = described or (_is_a_person(name) and _is_a_person(printed))
+    return understood and _share_nothing(name.words, printed.words)
+
+
+def _is_plain(name: Name) -> bool:
+    """Whether the name is a person's, of two words or more that are all words of a name."""
+    if name.kind != "person" or name.letters or name.aliases or not 1 < len(name.words) < 5:
+        return False
+    whole = len(name.words[-1]) > 1 and not set(name.words).intersection(["and", "of", "the"])
+    return whole and squeeze(name.words).isalpha()
+
+
+def _is_a_person(name: Name) -> bool:
+    """Whether a name with an unknown surname is surely a person's own."""
+    first = name.words[0]
+    return len(first) == 1 or is_understood(first) or bool(name.titles)
+
+
+def _has_plain_calling(told: Mention) -> bool:
+    """Whether the article says what the speaker is, and it is nothing with a name of its own."""
+    return bool(told.own & ROLES) and told.own.isdisjoint(_NAMED_OTHERWISE)
+
+
+def _are_two_rulers(name: Name, printed: Name) -> bool:
+    """Tell two kings or popes apart by their one name: "Pope Benedict XVI", "Pope Francis"."""
+    for one in (name, printed):
+        if len(one.words) != 1 or not (RULERS.intersection(one.titles) or one.suffix):
+            return False
+    first, other = name.words[0], printed.words[0]
+    known = is_understood(first) and is_understood(other)
+    return known and not may_be_one_given(first, other)
+
+
+# -- given names
+
+
+def _given_names_differ(given: Words, their_given: Words) -> bool:
+    """Tell whether the first name of each is none of the other's, not even a middle one."""
+    first, their_first = given[0], their_given[0]
+    if not all(len(word) == 1 or is_understood(word) for word in (first, their_first)):
+        return False
+    fits = any(may_be_one_given(first, word) for word in their_given)
+    return not fits and not any(may_be_one_given(their_first, word) for word in given)
+
+
+def _middle_names_differ(given: Words, their_given: Words) -> bool:
+    """Tell whether one middle initial or name contradicts the other: "Ann R. Lee", "Ann K. Lee"."""
+    if len(given) != 2 or len(their_given) != 2 or compare_given(given[0], their_given[0]) != "same":
+        return False
+    middle, other = given[1], their_given[1]
+    letters = len(middle) == len(other) == 1
+    names = is_understood(middle) and is_understood(other)
+    return (letters or names) and not may_be_one_given(middle, other)
+
+
+# -- surnames
+
+
+def _share_across(words: Words, others: Words) -> bool:
+    """Tell whether a given name of the one is the surname of the other."""
+    across = ((words[0], others[-1]), (words[-1], others[0]))
+    return any(compare_spelling(*pair) != "different" for pair in across)
+
+
+def _share_nothing(words: Words, others: Words) -> bool:
+    parts, their_parts = _parts(words), _parts(others)
+    return all(_sound_apart(part, other) for part in parts for other in their_parts)
+
+
+def _parts(words: Sequence[str]) -> list[str]:
+    parts = (part for word in words if word not in PARTICLES for part in word.split("-"))
+    return [part for part in parts if len(part) > 1]
+
+
+def _sound_apart(one: str, other: str) -> bool:
+    """Tell whether two words differ clearly, by their letters and by their sound."""
+    if compare_spelling(one, other) != "different" or one in other or other in one:
+        return False
+    enough = 3 if min(len(one), len(other)) > 4 else 2
+    return OSA.distance(one, other) >= enough and OSA.distance(_sound(one), _sound(other)) > 1
+
+
+def _sound(word: str) -> str:
+    for letters, letter in _SOUNDS:
+        word = word.replace(letters, letter)
+    return word.translate(_ALIKE)
+
+
+# -- East Asia
+
+
+def _is_of_east_asia(words: Words) -> bool:
+    return is_east_asian(words) or (may_open_with_surname(words) and not is_understood(words[0]))
+
+
+def _differ_in_syllables(words: Words, others: Words) -> bool:
+    """Tell whether two names that open with one surname go on with syllables of other sounds."""
+    if words[0] != others[0] or not (is_east_asian(words) and is_east_asian(others)):
+        return False
+    sound, their_sound = (_sound(squeeze(name[1:]).replace("q", "ch")) for name in (words, others))
+    return sound != their_sound and OSA.distance(squeeze(words[1:]), squeeze(others[1:])) > 1
