@@ -28,6 +28,7 @@ tareq tarik; faisal faysal feisal; fatima fatimah fatma fatemeh; khadija khadija
 ayesha aicha; zainab zaynab zeinab zeynab; leila layla laila leyla; yasmin yasmine jasmin yasmeen;
 mustafa mustapha moustafa mostafa; karim kareem; samir sameer; amir ameer emir; bashar bachar;
 moammar muammar moamer; muqtada moqtada moktada; qassem kassem qasim kasim qasem; moshe moishe;
+chaim haim hayim chayim hyam;
 binyamin benyamin; yitzhak yitzchak itzhak; shmuel schmuel; alexander aleksandr alexandr
 aleksander alexandre aleksandar; oleksandr olexandr; alexei aleksei alexey aleksey alexi; sergei
 sergey sergej serhii serhiy; andrei andrey andrej andrii andriy; dmitri dmitry dimitri dmitriy
@@ -87,7 +88,8 @@ gabrielle: gabby; millicent: millie; mildred: millie; camille: millie; amelia: m
 liv livvy; isabel: izzy bella; isabella: izzy bella; johannes: hans johan; giovanni: gianni;
 giuseppe: beppe; luigi: gigi; jorgen: jorn; josefa: pepa; lajos: lou; bhumibol: lek; priyanka: pri;
 guillermo: memo; enrique: quique; jesus: chuy; eduardo: lalo; roberto: beto; alberto: beto;
-humberto: beto
+humberto: beto; malgorzata: gosia; katarzyna: kasia; joanna: asia; barbara: basia; agnieszka: aga;
+krzysztof: krzys; stanislaw: staszek; jan: janek; tomasz: tomek
 """
 # The same name in other languages: a translation is likely, but not sure.
 _TRANSLATIONS = """
@@ -256,7 +258,9 @@ def may_be_one_given(one: str, other: str) -> bool:
         return any(part and theirs and may_be_one_given(part, theirs) for part, theirs in pairs)
     if any(compare_given(*pair) != "different" for pair in product(_fulls(one), _fulls(other))):
         return True
-    return _is_like_short(one, other) or _is_like_short(other, one)
+    short, full = sorted((one, other), key=len)
+    opens = full.startswith(short) and len(short) < 4  # "Jo"
+    return opens or _is_like_short(short, full)
 
 
 def _is_like_short(short: str, full: str) -> bool:
@@ -319,6 +323,11 @@ def _spelt(name: str) -> str:
     if len(name) < 4:
         return name
     name = _DIGRAPH.sub(lambda found: found[0][0], name.replace("ph", "f"))
+    for ending in ("iya", "ija", "yia", "iia"):
+        if name.endswith(ending):
+            name = name.removesuffix(ending) + "ia"
+    if name.startswith(("ye", "je", "yu", "ju", "iu")):
+        name = "y" * (name[1] == "u") + name[1:]  # "Yelena", "Julija"
     name = _HARD_C.sub("k", name).replace("ck", "k").translate(_LETTERS)
     return _DOUBLE.sub(r"\1", name)
 

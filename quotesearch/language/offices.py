@@ -83,12 +83,21 @@ LEARNED = frozenset(
     geneticist neuroscientist climatologist seismologist zoologist
     """.split()
 )
-_FORMERLY = frozenset("former then ex".split())
+_PHRASES = (
+    ("chief executive officer", "ceo"),
+    ("chief executive", "ceo"),
+    ("prime minister", "premier"),
+    ("head of government", "premier"),
+    ("head of state", "president"),
+    ("district attorney", "prosecutor"),
+)
+# An office that somebody had before excludes none.
+FORMERLY = frozenset("former formerly then ex".split())
 _SMALL = frozenset(
     """
     the a an his her their our my its this that one another some of for to in at from with by and
     """.split()
-).union(_FORMERLY)
+).union(FORMERLY)
 
 
 def canonical(word: str) -> str:
@@ -99,8 +108,8 @@ def canonical(word: str) -> str:
 def key_words(words: Iterable[str]) -> frozenset[str]:
     """Keep the words of a description that tell it from others."""
     text = " ".join(words)
-    for long in ("chief executive officer", "chief executive"):
-        text = text.replace(long, "ceo")
+    for long, short in _PHRASES:
+        text = text.replace(long, short)
     return frozenset(map(canonical, text.split())) - _SMALL
 
 
@@ -126,8 +135,6 @@ def are_akin(word: str, other: str) -> bool:
 
 def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether nobody is both: "Health Secretary" and "Transport Secretary"."""
-    if (one | other) & _FORMERLY:
-        return False
     for side, opposite in _OPPOSED:
         if (one & side and other & opposite) or (one & opposite and other & side):
             return not one & other & ROLES - {"lawyer"}

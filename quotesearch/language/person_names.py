@@ -21,6 +21,7 @@ from quotesearch.language.name_reading import (
     spoken_words,
 )
 from quotesearch.language.offices import (
+    FORMERLY,
     LEARNED,
     are_akin,
     canonical,
@@ -57,6 +58,7 @@ _TELLING_LETTERS = 4  # letters that are asked for: fewer may be those of many o
 # Offices whose holders have kin and forebears in the news, under the same surname.
 _SUPREME = frozenset("president premier prime minister chancellor king queen prince princess".split())
 _YEARS = 9  # between the age that is asked for and the printed one: more is a namesake, or long ago
+_OF_AGE = 16  # years: whoever is younger has no office
 _FATHER_OR_SON = re.compile(r"\b(?:father|son|elder|younger)\b", re.IGNORECASE)
 
 
@@ -165,7 +167,8 @@ def _is_called_so(name: Name, printed: Name, told: Mention) -> bool:
         return False
     if any(set(asked) <= set(fold_words(other.raw)) for other in told.others):
         return False
-    return f" {' '.join(asked)} " in f" {' '.join(told.words)} "
+    called = fold_words(before_relative(told.raw))
+    return f" {' '.join(asked)} " in f" {' '.join(called)} "
 
 
 def _is_other(name: Name, other: Name) -> bool:
@@ -220,7 +223,8 @@ def _compare_description(name: Name, printed: Name, told: Mention) -> Sameness:
 
 def _compare_offices(name: Name, told: Mention) -> Sameness:
     asked = key_words(name.titles)
-    if name.article in ("a", "an", "another", "one", "some"):
+    vague = name.article in ("a", "an", "another", "one", "some")
+    if vague or not FORMERLY.isdisjoint((*name.titles, *told.words)):
         return "not_certain"
     excluded = any(exclude_each_other(asked, phrase) for phrase in told.phrases)
     return "another" if excluded else "not_certain"
@@ -316,6 +320,8 @@ def _compare_suffixes(name: Name, printed: Name, told: Mention) -> Sameness:
 
 def _ages_differ(name: Name, printed: Name, told: Mention) -> bool:
     theirs = told.age or printed.age
+    if name.age and not theirs:
+        return name.age < _OF_AGE and not roles_of(told.own).isdisjoint(ROLES - KIN)
     return bool(name.age and theirs and abs(name.age - theirs) > _YEARS)
 
 

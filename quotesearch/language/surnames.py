@@ -75,7 +75,13 @@ _HISPANIC = frozenset(
     """.split()
 )
 _Y_ENDING = re.compile("(?:iy|yi|yy|ii|ij|yj|y|i)$")
-_SLAVIC = re.compile("(?:[oe]v|[oe]va|ski|skaya|in|ina|enko|chuk)$")
+_SLAVIC = re.compile("(?:[oe][vw]|[oe][vw]a|ski|skaya|in|ina|enko|chuk)$")
+# What the languages of Europe write for one letter of other scripts.
+_LETTERS_OF_SCRIPTS = (
+    *(("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("zh", "j"), ("ksh", "ks"), ("x", "ks")),
+    *(("ou", "u"), ("oo", "u")),
+)
+_SOFT_OV = re.compile("(ch|sh|j)ov")
 _GLIDES = re.compile("[yji]+")
 _VOWELS = re.compile("ei|ie|ey|ai|ay|ee|ea|igh")
 _DOUBLE = re.compile(r"(\w)\1")
@@ -150,12 +156,16 @@ def _transliterated(word: str) -> str:
         return word
     for letters, letter in (("dj", "d"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")):
         word = word.replace(letters, letter)
-    if len(word) > 6:
-        word = word.replace("ou", "u")
+    if len(word) > 6 and word not in COMMON:
+        vowels = () if _SLAVIC.search(word) else (("ee", "i"),)
+        for letters, letter in (*_LETTERS_OF_SCRIPTS, *vowels):
+            word = word.replace(letters, letter)
+        word = _DOUBLE.sub(r"\1", word.removesuffix("h"))
     word = _Y_ENDING.sub("i", word)
     if not _SLAVIC.search(word):
         return word
     word = _GLIDES.sub("i", word.replace("q", "k").replace("kh", "h").replace("w", "v"))
+    word = _SOFT_OV.sub(r"\1ev", word)
     return _DOUBLE.sub(r"\1", word.replace("ie", "e").replace("io", "o"))
 
 

@@ -46,7 +46,9 @@ def test_search_shows_what_is_unknown_and_other_printings(
     write_quotes([*printed, other], quotes_file)
     assert run("build", quotes_file, "-o", index_dir).returncode == 0
     shown = run("search", "lighthouse", "--index", index_dir).stdout.split("\n\n")
-    assert "that no lighthouse was for sale\n  unknown speaker, date unknown, d (paraphrased by the reporter)\n" in shown
+    assert (
+        "that no lighthouse was for sale\n  unknown speaker, date unknown, d (paraphrased by the reporter)\n" in shown
+    )
     (found,) = (hit for hit in shown if "shine" in hit)
     words, attribution, others = found.splitlines()
     assert words == f"“{said}”"
