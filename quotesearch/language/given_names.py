@@ -106,7 +106,7 @@ matthias; mark marco marcos; luke luca lucas; lawrence lorenzo laurent; louis lu
 helen elena helene; eve eva; abraham ibrahim; solomon suleiman; moses moussa musa; jacob yaakov
 yakub; stephen istvan; louis lajos ludovic; francis ferenc franjo; james seamus hamish santiago
 diego tiago iago jacob jakob; john yahya owen evan eoin ewan euan ewen iain ivan jovan janos juhani
-jens hannes; joan siobhan jane sinead jean janet jeanne juana joanna johanna; mary miriam maryam maire
+jens hannes; joan siobhan jane sinead jean janet jeanne juana joanna johanna; mary maria marie miriam maryam maire
 mariam moira marija; patrick padraig patricio; albert wojciech adalbert alberto; olga helga; eugene
 owen ewan evgeny eugenio; robert roberto; edward eduardo edouard edvard; charles cathal; christopher
 krzysztof cristobal christophe kristof; george gyorgy yiorgos giorgos georgios jorg jurgen goran yorgos
@@ -265,7 +265,8 @@ def may_be_one_given(one: str, other: str) -> bool:
 
 def _is_like_short(short: str, full: str) -> bool:
     """Tell whether a name looks as if it were short for another: "Ray", "Manny"."""
-    if len(short) > 5 or short not in _short_names():
+    pet_name = short.endswith(("y", "ie")) and len(short) < 7
+    if not pet_name and (len(short) > 5 or short not in _short_names()):
         return False
     stem = _DOUBLE.sub(r"\1", short).rstrip("aeiouy")
     return short[:2] == full[:2] or (len(stem) > 2 and stem in _DOUBLE.sub(r"\1", full))

@@ -17,6 +17,7 @@ from quotesearch.language.given_names import (
     may_be_one_given,
 )
 from quotesearch.language.name_reading import Mention, Name
+from quotesearch.language.offices import roles_of
 from quotesearch.language.surnames import (
     PARTICLES,
     compare_spelling,
@@ -27,7 +28,7 @@ from quotesearch.language.surnames import (
     split_name,
     squeeze,
 )
-from quotesearch.language.titles import ROLES, RULERS
+from quotesearch.language.titles import HONORIFICS, ROLES, RULERS
 
 Words = tuple[str, ...]
 
@@ -47,14 +48,16 @@ _OTHER_NAME = re.compile(
 # Those who are often known by a stage name, a pen name or a name in religion.
 _NAMED_OTHERWISE = frozenset(
     """
-    actor actress artist athlete author blogger boxer columnist comedian composer conductor critic
-    dancer drummer drag entertainer footballer guitarist influencer jockey magician model musician
-    novelist painter performer photographer pianist playwright poet presenter producer rapper
-    sculptor singer songwriter star striker forward midfielder player wrestler writer youtuber
-    streamer hacker host activist king queen prince princess pope monk nun sister brother mother
-    father lama guru swami imam rabbi sheikh saint leader emperor emir sultan spy agent fighter
+    activist actor actress agent artist athlete author blogger boxer brother columnist comedian
+    composer conductor critic dancer drag drummer emir emperor entertainer father fighter
+    footballer forward guitarist guru hacker host imam influencer jockey king lama leader magician
+    midfielder model monk mother musician novelist nun painter performer photographer pianist
+    player playwright poet pope presenter prince princess producer queen rabbi rapper saint
+    sculptor sheikh singer sister songwriter soprano spy star streamer striker sultan swami tenor
+    translator wrestler writer youtuber
     """.split()
 )
+_VOWELS = re.compile("[aeiouy]+")
 # How a word sounds in any spelling: without vowels, and likes alike.
 _SOUNDS = tuple(pair.split(":") for pair in "tsch:s tch:s sch:s zh:s ch:s sh:s ts:s tz:s cz:s ph:f ck:k".split())
 _ALIKE = str.maketrans("zxjcqgbpvwd", "ssskkkfffft", "aeiouhy")
@@ -74,16 +77,18 @@ def are_two_people(name: Name, printed: Name, told: Mention) -> bool:
         return _differ_in_syllables(name.words, printed.words)
     if set(name.words) == set(printed.words):
         return False
-    return _differ(name, printed, described=_has_plain_calling(told))
+    return _differ(name, printed, told)
 
 
-def _differ(name: Name, printed: Name, *, described: bool) -> bool:
+def _differ(name: Name, printed: Name, told: Mention) -> bool:
     """Tell whether given names or surnames of two full names exclude each other."""
     given, surname = split_name(name.words)
     their_given, their_surname = split_name(printed.words)
+    spelling = compare_surnames(surname, their_surname)
+    if spelling != "same" and not told.own.isdisjoint(_NAMED_OTHERWISE):
+        return False
     if _given_names_differ(given, their_given):
         return not _share_across(name.words, printed.words)
-    spelling = compare_surnames(surname, their_surname)
     if spelling == "same":
         accented = name.accented or printed.accented
         hispanic = any(is_hispanic(one.words, accented=accented) for one in (name, printed))
@@ -91,30 +96,40 @@ def _differ(name: Name, printed: Name, *, described: bool) -> bool:
     if not _sound_apart(squeeze(surname), squeeze(their_surname)):
         return False
     if may_be_one_given(given[0], their_given[0]):
-        # A woman may have married; a man's surname is for life.
-        short = len(name.words) == len(printed.words) == 2
-        return short and gender_of(given[0]) == gender_of(their_given[0]) == "male"
-    understood = described or (_is_a_person(name) and _is_a_person(printed))
+        return _are_two_men(name, printed)
+    understood = _is_a_person(name) and (_is_a_person(printed) or bool(told.own & ROLES))
     return understood and _share_nothing(name.words, printed.words)
+
+
+def _are_two_men(name: Name, printed: Name) -> bool:
+    """Tell whether two names of one given name are two men's, whose surnames are for life.
+
+    A woman may have married. Nor does it hold where a man goes by either of two surnames, or by the
+    given names of his fathers.
+    """
+    if not len(name.words) == len(printed.words) == 2:
+        return False
+    (given, surname), (their_given, their_surname) = name.words, printed.words
+    if is_understood(surname) or is_understood(their_surname):
+        return False
+    if any(is_hispanic(one.words, accented=True) for one in (name, printed)):
+        return False
+    return gender_of(given) == gender_of(their_given) == "male"
 
 
 def _is_plain(name: Name) -> bool:
     """Whether the name is a person's, of two words or more that are all words of a name."""
     if name.kind != "person" or name.letters or name.aliases or not 1 < len(name.words) < 5:
         return False
-    whole = len(name.words[-1]) > 1 and not set(name.words).intersection(["and", "of", "the"])
+    whole = len(name.words[-1]) > 1 and not set(name.words).intersection(["and", "of", "the", "abu", "umm"])
     return whole and squeeze(name.words).isalpha()
 
 
 def _is_a_person(name: Name) -> bool:
     """Whether a name with an unknown surname is surely a person's own."""
     first = name.words[0]
-    return len(first) == 1 or is_understood(first) or bool(name.titles)
-
-
-def _has_plain_calling(told: Mention) -> bool:
-    """Whether the article says what the speaker is, and it is nothing with a name of its own."""
-    return bool(told.own & ROLES) and told.own.isdisjoint(_NAMED_OTHERWISE)
+    office = roles_of(name.titles) - HONORIFICS
+    return len(first) == 1 or is_understood(first) or bool(office)
 
 
 def _are_two_rulers(name: Name, printed: Name) -> bool:
@@ -193,5 +208,7 @@ def _differ_in_syllables(words: Words, others: Words) -> bool:
     """Tell whether two names that open with one surname go on with syllables of other sounds."""
     if words[0] != others[0] or not (is_east_asian(words) and is_east_asian(others)):
         return False
+    if len(_VOWELS.findall(squeeze(words))) != len(_VOWELS.findall(squeeze(others))):
+        return False  # a middle name may be left out
     sound, their_sound = (_sound(squeeze(name[1:]).replace("q", "ch")) for name in (words, others))
     return sound != their_sound and OSA.distance(squeeze(words[1:]), squeeze(others[1:])) > 1

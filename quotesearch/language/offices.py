@@ -48,7 +48,7 @@ _OPPOSED = tuple(
 # What governments have an office for, a line for each: one person may have all of a line.
 _FIELDS = """
     war defense armed army navy military
-    foreign state external affairs overseas commonwealth
+    foreign external affairs overseas commonwealth
     interior home security homeland immigration police
     justice law
     finance treasury exchequer economy economic budget revenue

@@ -53,6 +53,7 @@ _KNIGHTLY = frozenset(
     sir dame lord lady baron baroness viscount viscountess hon honorable honourable
     """.split()
 )
+_STAFF = frozenset("office team camp".split())  # who may speak in one's name
 _OF_SON = frozenset("jr ii".split())
 _TELLING_LETTERS = 4  # letters that are asked for: fewer may be those of many organisations
 # Offices whose holders have kin and forebears in the news, under the same surname.
@@ -196,7 +197,8 @@ def _compare_relation(name: Name, printed: Name, told: Mention) -> Sameness:
         likeness = compare_persons(other, printed)
         # A brother of Tolk is a Tolk, too; a spokesman is not.
         agent = likeness == "surname" and KIN.isdisjoint(role) and role.isdisjoint(told.own)
-        if likeness == "full" or agent:
+        persons = role.isdisjoint(_STAFF)
+        if persons and (likeness == "full" or agent):
             return "another"
     if printed.words and other.kind == "description" and key_words(other.titles) in told.phrases:
         return "another"
@@ -226,8 +228,15 @@ def _compare_offices(name: Name, told: Mention) -> Sameness:
     vague = name.article in ("a", "an", "another", "one", "some")
     if vague or not FORMERLY.isdisjoint((*name.titles, *told.words)):
         return "not_certain"
-    excluded = any(exclude_each_other(asked, phrase) for phrase in told.phrases)
-    return "another" if excluded else "not_certain"
+    if asked <= told.own:
+        return "not_certain"
+    own = [phrase for phrase in told.phrases if not _is_related(phrase)]
+    return "another" if any(exclude_each_other(asked, phrase) for phrase in own) else "not_certain"
+
+
+def _is_related(phrase: frozenset[str]) -> bool:
+    """Whether the key words are of somebody's kin or aide: "wife of the king"."""
+    return len(roles_of(phrase) | phrase & KIN) > 1 and not phrase.isdisjoint(KIN | AGENTS)
 
 
 def _compare_nameless(name: Name, told: Mention) -> Sameness:

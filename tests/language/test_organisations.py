@@ -23,7 +23,7 @@ from quotesearch.language.organisations import compare_organisations, is_acronym
         ("harlow state university", "university of harlow", "not_certain"),
         ("bank of harlow", "central bank of harlow", "not_certain"),
         ("bank of harlow", "bank of dorne", "not_certain"),
-        ("state department", "justice department", "another"),
+        ("health department", "department of justice", "another"),
         ("department of war", "department of defense", "not_certain"),
         ("interior ministry", "home ministry", "not_certain"),
         ("hms", "harlow motors and sons", "same"),

@@ -161,7 +161,7 @@ OFFICES = table(
     """
     same        | the Secretary of War      | Ross Tolk | The Secretary of War
     not_certain | the Secretary of War      | Ross Tolk | Defense Secretary Ross Tolk
-    another     | the Secretary of War      | Ross Tolk | the Secretary of State
+    not_certain | the Secretary of War      | Ross Tolk | the Secretary of State
     same        | the Health Secretary      | Ross Tolk | Ross Tolk, the secretary of health
     another     | the Health Secretary      | Ross Tolk | Transport Secretary Ross Tolk
     same        | Harlow Bay’s mayor        | Ross Tolk | Ross Tolk, the mayor of Harlow Bay
@@ -188,6 +188,8 @@ OTHERS = table(
     another     | a spokesman for Ross Tolk | Ross Tolk | -
     another     | Ross Tolk's brother       | Ross Tolk | -
     another     | the wife of Ross Tolk     | Ross Tolk | -
+    not_certain | Tolk's office             | Ross Tolk | -
+    not_certain | the queen                 | Edna Tolk | Edna Tolk, wife of the king
     not_certain | Tolk's wife               | Edna Tolk | -
     another     | people close to Tolk      | Ross Tolk | -
     another     | Ross Tolk                 | Ann Brill | Ann Brill, a spokeswoman for Ross Tolk
@@ -258,7 +260,12 @@ def test_who_is_asked_for(asked: str, speaker: str | None, mention: str | None, 
         ("Sparky Tolk", "Edward Tolk", False),
         ("Ixchel Tolk", "Edward Tolk", False),
         ("Ruth J. Tolk", "Ruth Brandt Tolk", False),
+        ("Manny Tolk", "Emmanuel Tolk", False),
         # Names of other orders.
+        ("Nguyen Van Hung", "Nguyen Hung", False),
+        ("Abu Tolk", "Robert Brandt", False),
+        ("Carlos Ruiz", "Carlos Delgado", False),
+        ("Ahmed Yusuf", "Ahmed Khalid", False),
         ("Carrie Lam", "Lam Cheng Yuet-ngor", False),
         ("Chou En-lai", "Zhou Enlai", False),
         ("Carlos Ruiz Delgado", "Carlos Delgado", False),
@@ -294,13 +301,13 @@ def test_a_hint_at_another_name_leaves_a_doubt(mention: str) -> None:
 @pytest.mark.parametrize(
     ("mention", "answer"),
     [
-        ("Ferris Ottershaw, the road chief", "another"),
-        ("Ferris Ottershaw, the singer", "not_certain"),  # who may have a stage name
+        ("Zebediah Ottershaw, the road chief", "another"),
+        ("Zebediah Ottershaw, the singer", "not_certain"),  # who may have a stage name
         (None, "not_certain"),
     ],
 )
 def test_who_is_described_is_known_by_that_name(mention: str | None, answer: str) -> None:
-    assert compare_names("Zebulah Crump", "Ferris Ottershaw", mention=mention) == answer
+    assert compare_names("Mayor Philberta Crump", "Zebediah Ottershaw", mention=mention) == answer
 
 
 @pytest.mark.parametrize(
