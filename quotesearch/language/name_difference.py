@@ -7,6 +7,7 @@ doubt: a name of one word, a nickname that stands for anything, an unknown given
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
@@ -20,8 +21,10 @@ from quotesearch.language.name_reading import Mention, Name
 from quotesearch.language.offices import roles_of
 from quotesearch.language.surnames import (
     PARTICLES,
+    are_romanised_alike,
     compare_spelling,
     compare_surnames,
+    end_surnames,
     is_east_asian,
     is_hispanic,
     may_open_with_surname,
@@ -74,7 +77,8 @@ def are_two_people(name: Name, printed: Name, told: Mention) -> bool:
     if set(name.words).difference(printed.words, PARTICLES).intersection(told.words):
         return False  # the article has the word, too, wherever it stands
     if _is_of_east_asia(name.words) or _is_of_east_asia(printed.words):
-        return _differ_in_syllables(name.words, printed.words)
+        names = (name.words, printed.words)
+        return _differ_in_syllables(*names) or _differ_in_surname(*names)
     if set(name.words) == set(printed.words):
         return False
     return _differ(name, printed, told)
@@ -212,3 +216,24 @@ def _differ_in_syllables(words: Words, others: Words) -> bool:
         return False  # a middle name may be left out
     sound, their_sound = (_sound(squeeze(name[1:]).replace("q", "ch")) for name in (words, others))
     return sound != their_sound and OSA.distance(squeeze(words[1:]), squeeze(others[1:])) > 1
+
+
+def _differ_in_surname(words: Words, others: Words) -> bool:
+    """Tell whether no surname at either end is the other's in any spelling, nor any word shared."""
+    parts, their_parts = _parts(words), _parts(others)
+    if any(compare_spelling(*pair) != "different" for pair in product(parts, their_parts)):
+        return False
+    surnames = [end_surnames(name) or _western_surname(name) for name in (words, others)]
+    sounds = [_sound(squeeze(name)) for name in (words, others)]
+    if not all(surnames) or OSA.distance(*sounds) < 3:
+        return False
+    pairs = product(*surnames)
+    return not any(_begin_alike(*pair) or are_romanised_alike(*pair) for pair in pairs)
+
+
+def _western_surname(words: Words) -> list[str]:
+    return [words[-1]] if is_understood(words[0]) else []
+
+
+def _begin_alike(word: str, other: str) -> bool:
+    return _sound(word)[:1] == _sound(other)[:1]
