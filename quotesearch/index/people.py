@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from quotesearch.language.folding import fold_words
 from quotesearch.language.given_names import compare_given
-from quotesearch.language.person_names import compare_names, fold_name
+from quotesearch.language.person_names import fold_name, may_be_one
 from quotesearch.language.titles import SUFFIXES
 from quotesearch.models import Quote
 
@@ -167,5 +167,5 @@ class People:
     def _printings(self, name: str) -> frozenset[str]:
         """All names that may be this speaker's."""
         surname = _proper(fold_name(name))[-1]
-        found = (other for other in self._part.get(surname, ()) if compare_names(other, name) != "another")
+        found = (other for other in self._part.get(surname, ()) if may_be_one(other, name))
         return frozenset(found) | {name}

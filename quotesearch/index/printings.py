@@ -9,7 +9,7 @@ from itertools import chain
 from rapidfuzz.distance import LCSseq
 
 from quotesearch.language.folding import fold_words
-from quotesearch.language.person_names import compare_names
+from quotesearch.language.person_names import may_be_one
 from quotesearch.models import Quote
 
 Words = tuple[str, ...]
@@ -92,7 +92,7 @@ def _same(longer: _Printed, shorter: _Printed) -> bool:
         return False
     if length < _SHINGLE:
         return longer.words == shorter.words and one is not None and one == other
-    if one and other and compare_names(one, other) == "another":
+    if one and other and not may_be_one(one, other):
         verbatim = bool(longer.quote.quoted and shorter.quote.quoted)
         return verbatim and (longer.words == shorter.words or (length >= _LONG and holds(longer.words, shorter.cuts)))
     return holds(longer.words, shorter.cuts) or (length >= _LONG and _near(longer.words, shorter.words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from rapidfuzz.distance import OSA
 
@@ -24,19 +24,10 @@ from quotesearch.language.surnames import (
     squeeze,
 )
 
-# From the least to the most alike. "surname_only": the printed name is a surname alone; "half":
-# only a part of a double name agrees; "initial": all agrees but a given name is an initial, and
+# From the least to the most alike. "surname_only": the printed name is a surname alone; "unsure":
+# a part agrees, or all but the spelling; "initial": all agrees but a given name is an initial, and
 # the surname common.
-Likeness = Literal[
-    "different",
-    "surname_only",
-    "half",
-    "given_alone",
-    "near",
-    "initial",
-    "surname",
-    "full",
-]
+Likeness = Literal["different", "surname_only", "unsure", "initial", "surname", "full"]
 GivenLikeness = Literal["same", "initials", "initial", "near", "different"]
 Words = tuple[str, ...]
 
@@ -47,22 +38,15 @@ _TITLES_AS_NAMES = frozenset(
 )
 
 
-class Compared(NamedTuple):
-    """How alike two names are, suffixes aside; `given`: the given names of two surnames agree."""
-
-    likeness: Likeness
-    given: bool = False
-
-
-def compare_persons(name: Name, printed: Name) -> Compared:
+def compare_persons(name: Name, printed: Name) -> Likeness:
     """Compare the name that is asked for with the printed one, titles and suffixes aside."""
     pairs = product(_with_title(name), _with_title(printed))
     return _most_alike([_compare_read(*pair) for pair in pairs])
 
 
-def _most_alike(found: Sequence[Compared]) -> Compared:
+def _most_alike(found: Sequence[Likeness]) -> Likeness:
     order = get_args(Likeness)
-    return max(found, key=lambda compared: order.index(compared.likeness))
+    return max(found, key=order.index)
 
 
 def _with_title(name: Name) -> list[Name]:
@@ -72,68 +56,68 @@ def _with_title(name: Name) -> list[Name]:
     return [name]
 
 
-def _compare_read(name: Name, printed: Name) -> Compared:
+def _compare_read(name: Name, printed: Name) -> Likeness:
     words, others = name.words, printed.words
     if not words or not others:
-        return Compared("different")
+        return "different"
     if squeeze(words) == squeeze(others):
-        return Compared("full", given=True)
+        return "full"
     if len(words) == len(others) == 1:
         return _compare_two_single(words[0], others[0])
     if len(words) == 1:
         return _compare_single(words[0], others)
     if len(others) == 1:
         compared = _compare_single(others[0], words)
-        return Compared("surname_only") if compared.likeness == "surname" else compared
+        return "surname_only" if compared == "surname" else compared
     if compared_part := _compare_part(words, others):
         return compared_part
     pairs = _readings(words, others)
     return _most_alike([_compare_full(*pair, accented=printed.accented) for pair in pairs])
 
 
-def _compare_two_single(word: str, other: str) -> Compared:
+def _compare_two_single(word: str, other: str) -> Likeness:
     spelling = compare_spelling(word, other)
     known = len(word) > 5 and compare_organisations((word,), (other,)) == "same"
     if spelling == "same" or known:
-        return Compared("full")
+        return "full"
     near = spelling == "near" or compare_given(word, other) in ("same", "near")
-    return Compared("near" if near else "different")
+    return "unsure" if near else "different"
 
 
-def _compare_single(single: str, full: Words) -> Compared:
+def _compare_single(single: str, full: Words) -> Likeness:
     """Compare a single name with a full one: mostly it is the surname."""
     doubled = "-" in single and squeeze([single]) == squeeze(full[-2:])
     if doubled and len(full) > 2:
-        return Compared("surname")
+        return "surname"
     single = single.replace("-", "")
     if is_east_asian(full):
         written = "-" in full[-1] or not is_given_name(full[0])
         if written and single == squeeze(full[1:]):
-            return Compared("given_alone")
+            return "unsure"
         if single == full[0]:
-            return Compared("surname")
+            return "surname"
     _, surname = split_name(full)
     whole, bare = squeeze(surname), squeeze(word for word in surname if word not in PARTICLES)
     spelling = compare_spelling(single, whole)
     if single in (whole, bare) or spelling == "same":
-        return Compared("surname")
+        return "surname"
     if single in full[-1].split("-") or single in full[1:-1]:
-        return Compared("half")
+        return "unsure"
     given = compare_given(single, full[0])
     if given in ("same", "near") or single in full[0].split("-"):
-        return Compared("given_alone")
-    return Compared("near" if spelling == "near" else "different")
+        return "unsure"
+    return "unsure" if spelling == "near" else "different"
 
 
-def _compare_part(words: Words, others: Words) -> Compared | None:
+def _compare_part(words: Words, others: Words) -> Likeness | None:
     """Compare a double surname, or one with its particles, with the full name that it ends."""
     if len(words) < len(others) and others[-len(words) :] == words:
         surname = words[0] in PARTICLES or not is_given_name(words[0])
-        return Compared("surname" if surname else "half")
+        return "surname" if surname else "unsure"
     if len(others) < len(words) and words[-len(others) :] == others:
-        return None if is_given_name(others[0]) else Compared("surname_only")
+        return None if is_given_name(others[0]) else "surname_only"
     if squeeze(words) == squeeze(split_name(others)[1]):
-        return Compared("surname")
+        return "surname"
     return None
 
 
@@ -153,14 +137,14 @@ def _readings(words: Words, others: Words) -> list[tuple[Words, Words]]:
     return pairs
 
 
-def _compare_full(words: Words, others: Words, *, accented: bool) -> Compared:
+def _compare_full(words: Words, others: Words, *, accented: bool) -> Likeness:
     """Compare two names of two words or more."""
     if words == others:
-        return Compared("full", given=True)
+        return "full"
     if words[0] == others[0] and is_east_asian(words) and is_east_asian(others):
         rest, theirs = squeeze(words[1:]), squeeze(others[1:])
         near = len(rest) > 3 and OSA.distance(rest, theirs) < 2
-        return Compared("near" if near else "different")
+        return "unsure" if near else "different"
     given, surname = split_name(words)
     their_given, their_surname = split_name(others)
     likeness = _compare_givens(given, their_given)
@@ -168,31 +152,31 @@ def _compare_full(words: Words, others: Words, *, accented: bool) -> Compared:
     if spelling == "different":
         return _compare_half(words, others, likeness, accented=accented)
     if likeness == "different":
-        return Compared("different")
+        return "different"
     if likeness == "near" or spelling == "near" or (spelling == "slip" and likeness != "same"):
-        return Compared("near")
+        return "unsure"
     if likeness == "initial" and words[-1] in COMMON:
-        return Compared("initial")
+        return "initial"
     longer = max(words, others, key=len)
     two_surnames = len(longer) == 3 and min(map(len, longer)) > 1 and not is_given_name(longer[1])
     if len(words) != len(others) and two_surnames and is_hispanic(longer, accented=accented):
-        return Compared("half")  # the second surname alone
-    return Compared("full", given=True)
+        return "unsure"  # the second surname alone
+    return "full"
 
 
-def _compare_half(words: Words, others: Words, given: GivenLikeness, *, accented: bool) -> Compared:
+def _compare_half(words: Words, others: Words, given: GivenLikeness, *, accented: bool) -> Likeness:
     """Compare names of which one may have only part of the other's surname."""
     if given == "different":
-        return Compared("different")
+        return "different"
     shorter, longer = sorted((words, others), key=lambda name: len(squeeze(name)))
     parts = [part for word in longer[1:] for part in word.split("-")]
     if shorter[-1] in parts:
         first = len(longer) > 2 and shorter[-1] == longer[1]
         known = first and is_hispanic(longer, accented=accented)
-        return Compared("full" if known else "half", given=True)
+        return "full" if known else "unsure"
     if set(shorter[-1].split("-")).intersection(longer[1:]):
-        return Compared("half", given=True)
-    return Compared("different", given=given in ("same", "initials"))
+        return "unsure"
+    return "different"
 
 
 def _compare_givens(one: Words, other: Words) -> GivenLikeness:

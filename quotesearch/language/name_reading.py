@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from quotesearch.language.folding import fold_letters, fold_words
 from quotesearch.language.given_names import is_given_name
 from quotesearch.language.offices import canonical, key_words
-from quotesearch.language.organisations import is_acronym, is_known_organisation, is_organisation
+from quotesearch.language.organisations import is_acronym, is_organisation
 from quotesearch.language.surnames import PARTICLES
 from quotesearch.language.titles import (
     AGENTS,
@@ -24,6 +24,7 @@ from quotesearch.language.titles import (
     PORTFOLIOS,
     POSTNOMINALS,
     ROLES,
+    RULERS,
     SUFFIXES,
 )
 
@@ -38,11 +39,6 @@ _NOT_INITIALS = frozenset("us uk eu un nz ny la dc".split()) | ROLES | POSTNOMIN
 _OFFICES = ROLES - PORTFOLIOS - INSTITUTIONAL - POSTNOMINALS
 _RELATED = KIN | AGENTS
 _HOUSEHOLD = _RELATED | frozenset(["office", "team", "camp"])
-_KINGS = frozenset(
-    """
-    king queen pope emperor empress tsar czar prince princess sultan emir shah
-    """.split()
-)
 # What stands before a name that others are described by: "people close to Tolk".
 _TOWARDS = frozenset(
     """
@@ -66,21 +62,27 @@ _ROMAN = re.compile(r"[IVX]{1,5}")
 _PREFIXED = re.compile("(al|el|ul|ad|as|ash|at|an|ar|az|bin|ben|ibn)-([a-z]+)")  # "al-Sadr"
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _NICKNAME = re.compile(r"[“\"‘]([^“”\"‘’]{2,20})[”\"’](?= )")
+_BRACKETED_NAME = re.compile(r" \(([^\W\d_a-z][^\W\d_A-Z]{1,15})\) ")  # "Isaac (Itzik) Tolk"
+_QUOTED_NAME = re.compile(r"[“\"]([^\W\d_a-z][^“”\"]{1,40})[”\"]")
 _MAIDEN = re.compile(r"\b(?:n[ée]e|born)\s+(\S.*)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?P<of>.+?)(?:['’]s|s['’])\s+(?P<role>.+)")
 _RELATION = re.compile(r"(?P<role>.+?)\s(?:for|of|to)\s(?P<of>.+)")
 _ALIAS = re.compile(
     r"""
     (?:
-        \b(?:known|perform\w*|records?|recorded|wr[io]t\w+|goes|went|going|publish\w*|appears?
+        \b(?:known|perform\w*|records?|recorded|wr[io]t\w+|goes|went|going|publish\w*|appears?|raps?|rapped
+            |sings?|sang|plays?|played|djs?|blogs?|blogged|streams?|paints?|trades?|acts?|acted
             |appeared|signs?|signed|styled|billed|credited|tweet\w*|post\w*)\b
         (?:\s[a-z]+){0,5}?
         \s(?:as|by|under\sthe\sname(?:\sof)?)
         |
         \b(?:called|nicknamed|dubbed|born|formerly|n[ée]e|later|now|then|aka|alias|a\.k\.a\.
-            |account\sof|real\sname)
+            |became|account\sof|real\sname|spelled|spelt|romani[sz]ed|transliterated)
+        |
+        \bsigns?\s(?:her|his|their)\s\w+
     )
-    \s(?:(?:the|rapper|singer|simply|is|mrs|mr|ms)\s)?
+    \s(?:(?:the|rapper|singer|simply|is)\s)?
+    (?:(?:Mrs|Mr|Ms|Miss)\.?\s)?
     [“"‘]?
     (?P<name>
         [^\W\d_a-z][\w.'’-]*
@@ -165,16 +167,17 @@ def read_name(text: str) -> Name:
     if handle := _HANDLE.fullmatch(text):
         return Name(text, "handle", (fold_letters(handle[1]),))
     plain = _PARENTHESES.sub(" ", text)
-    nicknames = _NICKNAME.findall(plain)
+    nicknames = _NICKNAME.findall(plain) + _BRACKETED_NAME.findall(text)
     head, *rest = _chunks(_NICKNAME.sub("", plain)) or [""]
     head, rest = _in_reading_order(head, rest)
+    head, rest = _behind_office(head, rest)
     while rest and _is_suffix(rest[0]):
         head = f"{head} {rest.pop(0)}"
     name = _read_head(head)
     ages = [int(found[1]) for part in rest if (found := _AGE.fullmatch(part.lower()))]
     said = [part for part in rest if not _AGE.fullmatch(part.lower()) and not _MAIDEN.search(part)]
     described = [word for part in said for word in read_words(before_relative(part))]
-    aliases = [_read_head(" ".join((nickname, *name.words[-1:]))) for nickname in nicknames]
+    aliases = [_read_head(" ".join((nickname, *name.words[1:]))) for nickname in nicknames]
     if name.words and (maiden := _MAIDEN.search(text)):
         born = maiden[1].rstrip(") ")
         aliases.append(_read_head(born if " " in born else f"{name.words[0]} {born}"))
@@ -217,10 +220,17 @@ def read_mention(text: str, printed: Name) -> Mention:
         own=frozenset(own),
         relations=tuple(relations),
         others=tuple(other for one in relations if (other := read_name(one.other)).words),
-        aliases=tuple(_read_head(found["name"]) for found in _ALIAS.finditer(text)),
+        aliases=tuple(map(_read_head, _find_aliases(text))),
         age=age,
         handles=frozenset(map(fold_letters, _HANDLE.findall(text))),
     )
+
+
+def _find_aliases(text: str) -> list[str]:
+    """List the other names that an article gives a speaker: "who raps as", "(Yitzhak)"."""
+    aliases = [found["name"] for found in _ALIAS.finditer(text)]
+    nicknames = [alias.raw for alias in read_name(text.split(",", maxsplit=1)[0]).aliases]
+    return aliases + nicknames + _QUOTED_NAME.findall(text)
 
 
 def read_words(text: str) -> list[str]:
@@ -281,6 +291,17 @@ def _in_reading_order(head: str, rest: list[str]) -> tuple[str, list[str]]:
     return head, rest
 
 
+def _behind_office(head: str, rest: list[str]) -> tuple[str, list[str]]:
+    """Take the name that follows an office: "the mayor of Harlow, Anders Tolk"."""
+    if len(rest) != 1 or _article(_tokens(head)) not in _ARTICLES:
+        return head, rest
+    name = _read_head(rest[0])
+    named = name.kind == "person" and len(name.words) > 1 and name.capital and not name.article
+    if not named or _read_head(head).kind != "description":
+        return head, rest
+    return rest[0], [head]
+
+
 def _is_suffix(text: str) -> bool:
     return fold_letters(text).strip(". ") in SUFFIXES
 
@@ -295,6 +316,8 @@ def _tokens(text: str) -> list[_Token]:
         owns = at < len(pieces) - 1  # but "McDonald's"
         word = fold_letters(_OWNED.sub("", bare) if owns else bare).replace("‐", "-").replace("‑", "-")
         letters = _HYPHENS.sub("-", word.replace(".", "")).strip("-")
+        if letters == "hc" and "." in bare:
+            continue  # "Dr. h.c."
         if _are_initials(bare, letters, last=at == len(pieces) - 1, shouted=shouted):
             found += [_Token(letter.upper(), letter) for letter in letters]
         elif prefixed := _PREFIXED.fullmatch(letters):
@@ -326,7 +349,7 @@ def _read_head(text: str) -> Name:
     while len(tokens) > 1 and _is_postnominal(tokens[-1], len(tokens)):
         tokens = tokens[:-1]
     tokens = tokens[: _place_start(tokens)]
-    while capital and len(tokens) > 2 and tokens[-1].lower and not tokens[-1].role:
+    while capital and not article and len(tokens) > 2 and _trails(tokens[-1]):
         tokens = tokens[:-1]  # "Anders Tolk himself"
     suffix, tokens = _take_suffix(tokens)
     start = _name_start(tokens, capital=capital)
@@ -343,6 +366,10 @@ def _read_head(text: str) -> Name:
     return Name(text, "person", words[start:], titles, suffix, article=article, capital=capital)
 
 
+def _trails(token: _Token) -> bool:
+    return token.lower and not token.role
+
+
 def _article(tokens: Sequence[_Token]) -> str:
     """The article or possessive that opens a name; the initial of "A J Lee" is none."""
     if len(tokens) < 2 or tokens[0].word not in _DETERMINERS:
@@ -354,8 +381,12 @@ def _article(tokens: Sequence[_Token]) -> str:
 def _is_institution(tokens: Sequence[_Token]) -> bool:
     """Whether the words are an organisation's name, and no office in it."""
     words = [token.word for token in tokens]
-    if is_known_organisation(words):
-        return True
+    if "and" in words[1:-1]:
+        return not any(token.role or (token.lower and token.word != "and") for token in tokens)
+    titled = len(words) > 2 and not any(token.lower for token in tokens)
+    nouns = is_organisation(words[-1:]) and words[-1] not in PORTFOLIOS | INSTITUTIONAL
+    if titled and nouns and not is_given_name(words[0]):
+        return True  # "Harlow Unionist Party", whatever offices are in it
     return is_organisation(words) and _OFFICES.isdisjoint(words)
 
 
@@ -417,7 +448,7 @@ def _take_suffix(tokens: list[_Token]) -> tuple[str | None, list[_Token]]:
     last = tokens[-1]
     if last.word in SUFFIXES and last.raw != "senior":
         return _LONG_SUFFIX.get(last.word, last.word), tokens[:-1]
-    king = tokens[0].word in _KINGS
+    king = tokens[0].word in RULERS
     if _ROMAN.fullmatch(last.raw) and (king or last.raw not in ("X", "V")):
         return last.word, tokens[:-1]
     return None, tokens

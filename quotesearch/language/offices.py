@@ -1,6 +1,6 @@
 """Offices and callings: whether two descriptions are one, and whether one person can be both."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from quotesearch.language.titles import COURTESIES, MODIFIERS, ROLES
 
@@ -33,32 +33,42 @@ _CANONICAL = {
 _OPPOSED = tuple(
     (frozenset(one.split()), frozenset(other.split()))
     for one, other in (
-        ("prosecutor prosecution", "defense defender defendant suspect"),
+        ("prosecutor prosecution", "defense defender defendant"),
         ("plaintiff claimant", "defendant"),
-        ("judge", "prosecutor defendant plaintiff juror"),
+        ("judge", "defendant plaintiff"),
         ("husband", "wife"),
-        ("king prince duke", "queen princess duchess"),
+        ("king", "queen"),
         ("mother", "father"),
-        ("brother son", "sister daughter"),
         ("landlord", "tenant"),
-        ("referee umpire", "goalkeeper goalie player midfielder striker defender coach"),
-        ("doctor surgeon nurse", "patient"),
-        ("teacher headteacher professor", "student pupil"),
-        ("driver pilot", "passenger"),
+        ("referee umpire", "goalkeeper goalie player midfielder striker defender"),
+        ("victim", "attacker defendant"),
         ("bride", "groom bridegroom"),
-        ("victim", "suspect attacker defendant"),
     )
 )
-# Offices of which a government, a town or a firm has one for each thing that they are of.
-_SINGLE = frozenset(
-    """
-    secretary minister governor mayor president ambassador king queen ceo premier chancellor
-    """.split()
-)
+# What governments have an office for, a line for each: one person may have all of a line.
+_FIELDS = """
+    war defense armed army navy military
+    foreign external affairs overseas commonwealth
+    interior home security homeland immigration police
+    justice law
+    finance treasury exchequer economy economic budget revenue
+    trade commerce business industry industrial technology
+    labor employment work pensions welfare social
+    health
+    education schools universities
+    transport transportation infrastructure roads
+    agriculture farming food fisheries fishing rural
+    environment climate energy water forests
+    culture media sport sports arts tourism
+    housing urban communities
+"""
+# Offices of which a government has one for each field.
+_MINISTERS = frozenset("secretary minister".split())
 # Offices that one person has at a time, as the story goes: "the mayor" is the mayor of the story.
-_ONE_OF_A_PLACE = (_SINGLE - {"secretary", "minister"}) | frozenset(
+_ONE_OF_A_PLACE = frozenset(
     """
-    pope sheriff coach principal superintendent coroner archbishop taoiseach chair speaker treasurer
+    governor mayor president ambassador king queen ceo premier chancellor pope
+    sheriff coach principal superintendent coroner archbishop taoiseach chair speaker treasurer
     dean rector
     """.split()
 )
@@ -73,37 +83,21 @@ LEARNED = frozenset(
     geneticist neuroscientist climatologist seismologist zoologist
     """.split()
 )
-# Who is called by office and surname all over the world. After each surname the given names of
-# those who had the office, a colon before each person.
-_OFFICE_HOLDERS = {
-    "vice": """
-        vance:jd,j,james harris:kamala pence:mike,michael biden:joe,joseph cheney:dick,richard
-        gore:al,albert quayle:dan mondale:walter rockefeller:nelson agnew:spiro
-    """,
-    "president": """
-        trump:donald biden:joe,joseph obama:barack bush:george:george clinton:bill,william
-        reagan:ronald carter:jimmy,james ford:gerald nixon:richard johnson:lyndon:andrew
-        kennedy:john,jack eisenhower:dwight truman:harry roosevelt:theodore,teddy:franklin
-        hoover:herbert coolidge:calvin harding:warren wilson:woodrow taft:william mckinley:william
-        cleveland:grover harrison:benjamin:william lincoln:abraham grant:ulysses adams:john:john
-        putin:vladimir zelensky:volodymyr macron:emmanuel xi:jinping erdogan:recep lula:luiz
-        milei:javier
-    """,
-    "prime": """
-        starmer:keir sunak:rishi truss:liz,elizabeth johnson:boris may:theresa cameron:david
-        brown:gordon blair:tony major:john thatcher:margaret trudeau:justin:pierre carney:mark
-        harper:stephen albanese:anthony morrison:scott ardern:jacinda modi:narendra
-        netanyahu:benjamin,bibi orban:viktor meloni:giorgia gandhi:indira:rajiv
-        bhutto:benazir:zulfikar
-    """,
-}
-_SHORT_OFFICES = {"pm": "prime", "premier": "prime", "vp": "vice"}
+_PHRASES = (
+    ("chief executive officer", "ceo"),
+    ("chief executive", "ceo"),
+    ("prime minister", "premier"),
+    ("head of government", "premier"),
+    ("head of state", "president"),
+    ("district attorney", "prosecutor"),
+)
+# An office that somebody had before excludes none.
+FORMERLY = frozenset("former formerly then ex".split())
 _SMALL = frozenset(
     """
     the a an his her their our my its this that one another some of for to in at from with by and
-    former then ex
     """.split()
-)
+).union(FORMERLY)
 
 
 def canonical(word: str) -> str:
@@ -114,8 +108,8 @@ def canonical(word: str) -> str:
 def key_words(words: Iterable[str]) -> frozenset[str]:
     """Keep the words of a description that tell it from others."""
     text = " ".join(words)
-    for long in ("chief executive officer", "chief executive"):
-        text = text.replace(long, "ceo")
+    for long, short in _PHRASES:
+        text = text.replace(long, short)
     return frozenset(map(canonical, text.split())) - _SMALL
 
 
@@ -140,30 +134,27 @@ def are_akin(word: str, other: str) -> bool:
 
 
 def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether nobody is both: "Secretary of State" and "Secretary of War"."""
+    """Tell whether nobody is both: "Health Secretary" and "Transport Secretary"."""
     for side, opposite in _OPPOSED:
         if (one & side and other & opposite) or (one & opposite and other & side):
             return not one & other & ROLES - {"lawyer"}
-    common = one & other & _SINGLE
-    ours, theirs = one - other - MODIFIERS, other - one - MODIFIERS
-    if not common or not ours or not theirs or ours | theirs == {"war", "defense"}:
-        return False
-    return not any(are_akin(word, other) for word in ours for other in theirs)
+    return bool(one & other & _MINISTERS) and have_other_fields(one, other)
+
+
+def have_other_fields(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Tell whether two offices or departments are of fields that no one has together."""
+    fields = _fields(one)
+    other_fields = _fields(other)
+    return bool(fields and other_fields) and fields.isdisjoint(other_fields)
+
+
+def _fields(words: Iterable[str]) -> set[int]:
+    known = map(canonical, words)
+    wanted = set(known)
+    lines = enumerate(_FIELDS.strip().splitlines())
+    return {number for number, line in lines if not wanted.isdisjoint(line.split())}
 
 
 def is_one_of_many(description: frozenset[str]) -> bool:
     """Tell whether the key words are a calling that anybody may have: "the analyst"."""
     return len(description) == 1 and not description & _ONE_OF_A_PLACE
-
-
-def holders_of(titles: Sequence[str], surname: str) -> list[list[str]]:
-    """List the given names of those who are known by an office and a surname, for each person."""
-    called = {_SHORT_OFFICES.get(title, title) for title in titles}
-    office = next((office for office in _OFFICE_HOLDERS if office in called), None)
-    if office is None or (office == "prime" and "deputy" in titles):
-        return []
-    for entry in _OFFICE_HOLDERS[office].split():
-        known, *people = entry.split(":")
-        if known == surname:
-            return [person.split(",") for person in people]
-    return []

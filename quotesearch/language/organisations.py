@@ -1,12 +1,11 @@
 """Names of organisations: whether two of them are one organisation's."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from quotesearch.language.folding import fold_letters
+from quotesearch.language.offices import have_other_fields
 
 Words = Sequence[str]
 Comparison = Literal["same", "another", "not_certain"]
@@ -16,7 +15,7 @@ _NOUNS = frozenset(
     """
     inc incorporated corp corporation llc llp ltd limited plc gmbh ag sa spa co company companies
     group holdings holding industries enterprises partners ventures technologies systems labs
-    laboratories laboratory motors airlines airways railways bank bundesbank banking insurance foods
+    laboratories laboratory motors airlines airways railways bank banking insurance foods
     pharmaceuticals media press university college school academy institute institution polytechnic
     faculty hospital clinic infirmary museum gallery library theatre orchestra department dept
     ministry office bureau agency administration authority commission committee council board court
@@ -25,8 +24,8 @@ _NOUNS = frozenset(
     coalition alliance campaign movement front union federation confederation association society
     league club guild chamber institute foundation trust fund charity organisation organization
     network project initiative forum centre center service services watch church diocese archdiocese
-    synod mosque synagogue temple nations team staff embassy consulate house kremlin pentagon
-    vatican knesset bundestag duma times post journal tribune herald gazette guardian telegraph
+    synod mosque synagogue temple nations team staff embassy consulate house
+    times post journal tribune herald gazette guardian telegraph
     observer chronicle news broadcasting channel studios records pictures entertainment
     international brotherhood newspaper magazine consortium cooperative utility regulator watchdog
     inspectorate secretariat directorate
@@ -38,7 +37,7 @@ _SURNAMES = frozenset(
     bank church court force front house nation post press school temple times watch
     """.split()
 )
-# Those at which the order matters: the University of Newcastle is not Newcastle University.
+# Those at which the order may matter: York University is in Toronto.
 _ORDERED = frozenset("university college school institute bank".split())
 # Words that a full name has and a short one leaves out.
 _IDLE = frozenset(
@@ -46,15 +45,6 @@ _IDLE = frozenset(
     inc incorporated corp corporation llc llp ltd limited plc gmbh ag sa spa co company companies
     group holdings holding international university newspaper magazine club party government
     administration office staff news
-    """.split()
-)
-# Words that make one institution of a name another.
-_TELLING = frozenset(
-    """
-    central royal national federal state new first north south east west northern southern eastern
-    western upper lower young free democratic independent united general junior supreme high world
-    metropolitan community technical real provisional
-    official reserve local county city
     """.split()
 )
 _FORCES = frozenset("department service force constabulary".split())
@@ -78,148 +68,14 @@ _SPELLINGS = {
     "saint": "st",
     "co-operative": "cooperative",
 }
-# The names of an organisation that no rule joins, a line for each.
-_KNOWN = """
-federal bureau of investigation|fbi
-central intelligence agency|cia
-national security agency|nsa
-environmental protection agency|epa
-food and drug administration|fda
-internal revenue service|irs
-national aeronautics and space administration|nasa
-centers for disease control and prevention|centers for disease control|cdc
-department of defense|defense department|pentagon|dod
-department of justice|justice department|doj
-department of homeland security|homeland security department|dhs
-state department|department of state|foggy bottom
-securities and exchange commission|sec
-federal trade commission|ftc
-federal reserve|fed|us federal reserve|federal reserve board|federal reserve system
-drug enforcement administration|dea
-immigration and customs enforcement|ice
-white house
-kremlin
-downing street|number 10|no 10|10 downing street
-scotland yard|metropolitan police|met police|new scotland yard
-buckingham palace
-vatican|holy see
-elysee|elysee palace
-capitol hill|us congress|congress
-us supreme court|supreme court of the united states|scotus
-united nations|un
-united nations educational scientific and cultural organization|unesco
-united nations childrens fund|unicef
-united nations high commissioner for refugees|unhcr|un refugee agency
-united nations relief and works agency|unrwa
-world health organization|who
-world trade organization|wto
-world food programme|wfp
-food and agriculture organization|fao
-international monetary fund|imf
-international atomic energy agency|iaea
-international criminal court
-international court of justice|icj|world court
-world bank
-european union|eu
-european commission
-european central bank|ecb
-deutsche bundesbank|bundesbank|german central bank
-bank of japan|boj
-peoples bank of china|pboc
-reserve bank of india|rbi
-reserve bank of australia|rba
-bank of england|boe|old lady of threadneedle street
-north atlantic treaty organization|nato
-organization of the petroleum exporting countries|opec
-organization for economic cooperation and development|oecd
-african union
-arab league|league of arab states
-federation internationale de football association|fifa
-union of european football associations|uefa
-football association|fa
-international olympic committee|ioc
-national football league|nfl
-national basketball association|nba
-british broadcasting corporation|bbc|beeb
-national broadcasting company|nbc
-columbia broadcasting system|cbs
-cable news network|cnn
-washington post|wapo
-new york times|nyt|times of new york
-wall street journal|wsj
-associated press|ap
-agence france presse|afp
-marks and spencer|m and s
-procter and gamble|p and g
-johnson and johnson|j and j
-general motors|gm
-general electric|ge
-international business machines|ibm
-british petroleum|bp
-british airways
-royal bank of scotland|rbs
-bank of scotland
-hongkong and shanghai banking corporation|hsbc
-american telephone and telegraph|at and t
-united parcel service|ups
-medecins sans frontieres|doctors without borders|msf
-amnesty international|amnesty
-human rights watch|hrw
-international committee of the red cross|icrc
-american civil liberties union|aclu
-national rifle association|nra
-national association for the advancement of colored people|naacp
-national health service|nhs
-trades union congress|tuc
-confederation of british industry|cbi
-conservative party|conservatives|tories|tory party
-labour party|labour|labor party
-liberal democrats|lib dems|liberal democrat party
-liberal party of canada
-scottish national party|snp
-green party|greens|green party of england and wales
-department of the treasury|treasury department|us treasury|treasury
-democratic unionist party|dup
-democratic party|democrats
-republican party|republicans|gop|grand old party
-african national congress|anc
-christian democratic union|cdu
-alternative for germany|alternative fur deutschland|afd
-bharatiya janata party|bjp
-peoples liberation army|pla
-al qaeda|al qaida
-islamic state|isis|isil|daesh|islamic state of iraq and syria
-palestine liberation organization|plo
-muslim brotherhood
-united states agency for international development|usaid
-ministry of defence|mod
-home office
-foreign office|foreign and commonwealth office|fco|foreign commonwealth and development office|fcdo
-federal security service|fsb
-komitet gosudarstvennoy bezopasnosti|kgb
-alphabet
-meta|facebook|meta platforms
-twitter|x
-"""
-# Letters that several organisations go by, all of them often in the news.
-_SHARED_LETTERS = frozenset(
-    """
-    aa aap aba abc aca ada afa ama apa ba bc bma cba cbc cca cic cma cp ctu dnc dp dpa fsa gmb iba
-    ica icc ifa ila ima iom ips ira isa isi lp mta nas nca ncc ndp nec nla np npa oas pa pac pga pp
-    ppa psa pta rca rnc rsa sa sas sba sdp sfa sla sp ssa tca tpa tsa uta wba wga wwf
-    """.split()
-)
+# What a government's office is called, whatever it is for.
+_DEPARTMENTS = frozenset("department ministry office".split())
 
 
 def is_organisation(words: Sequence[str]) -> bool:
     """Tell whether the folded words of a name have one that makes it an organisation's."""
     surname = len(words) == 2 and words[-1] in _SURNAMES  # "Ann House"
     return not surname and any(_SPELLINGS.get(word, word) in _NOUNS for word in words)
-
-
-def is_known_organisation(words: Sequence[str]) -> bool:
-    """Tell whether the folded words are a name of an organisation that everybody knows."""
-    return _plain(words) in _known()
 
 
 def is_acronym(text: str) -> bool:
@@ -230,59 +86,48 @@ def is_acronym(text: str) -> bool:
     return 1 < len(letters) <= 7 and plain.isalpha() and plain.isupper() and in_one
 
 
-def compare_organisations(one: Words, other: Words, *, letters: bool = False) -> Comparison:
+def compare_organisations(one: Words, other: Words) -> Comparison:
     """Compare the folded words of two names, one of which at least is an organisation's.
 
-    `letters`: one of them is an abbreviation, which may be that of a name in another language.
+    "another" is only said of two departments of a government for different things: any other two
+    names may be one in two languages, or a new one and an old one.
     """
-    known, known_other = _known().get(_plain(one)), _known().get(_plain(other))
-    if known is not None and known_other is not None:
-        return "same" if known == known_other else "another"
     words, others = _content(one), _content(other)
     if not words or not others:
         return "not_certain"
     if "".join(words) == "".join(others):
         return "same"
-    short, full = (one, other) if len(one) < len(other) else (other, one)
-    if len(short) == 1 and short[0] in _initials(full):
-        return "not_certain" if short[0] in _SHARED_LETTERS else "same"
-    if letters:
-        return "not_certain"
+    if _are_initials(one, other) or _are_initials(other, one):
+        return "same"
     if len(words) == len(others) == 1:
-        return _compare_single(words[0], others[0])
-    return _compare_full(words, others)
-
-
-def _compare_single(word: str, other: str) -> Comparison:
-    if _sound(word) == _sound(other):
+        return "same" if _sound(words[0]) == _sound(others[0]) else "not_certain"
+    if _are_one(words, others):
         return "same"
-    return "not_certain" if len(word) > 4 and OSA.distance(word, other) <= 1 else "another"
+    departments = _DEPARTMENTS.intersection(words) and _DEPARTMENTS.intersection(others)
+    return "another" if departments and have_other_fields(words, others) else "not_certain"
 
 
-def _compare_full(words: list[str], others: list[str]) -> Comparison:
-    if sorted(words) == sorted(others):
-        return "another" if _ORDERED.intersection(words) else "same"
+def _are_initials(letters: Words, full: Words) -> bool:
+    """Tell whether one name is the abbreviation of the other: "UN" is too short, "M&S" is not."""
+    written = "".join(_content(letters))
+    apart = len(letters) > 1 and len(written) == len(_content(letters))
+    together = len(letters) == 1 and len(written) > 2
+    return (apart or together) and len(full) > 1 and written in _initials(full)
+
+
+def _are_one(words: list[str], others: list[str]) -> bool:
+    """Tell whether two names differ only in spelling, or in words that may be left out."""
     extra, missing = set(words) - set(others), set(others) - set(words)
+    if not extra and not missing:
+        return not _ORDERED.intersection(words)
     if extra and missing:
-        if extra <= _IDLE or missing <= _IDLE:
-            return "not_certain"
         spelt = all(any(_is_misspelt(word, other) for other in missing) for word in extra)
-        return "same" if spelt and len(extra) == len(missing) else "another"
-    more, longer, shorter = (extra, words, others) if extra else (missing, others, words)
-    if more <= _IDLE:
-        return "same"
-    goes_on = longer[: len(shorter)] == shorter  # "Ministry of Defence of Ukraine"
-    if not goes_on and (longer[0] in _TELLING or _ORDERED.intersection(shorter)):
-        return "another"
-    return "not_certain"
+        return spelt and len(extra) == len(missing)
+    return extra | missing <= _IDLE
 
 
 def _is_misspelt(word: str, other: str) -> bool:
     return _sound(word) == _sound(other) or (len(word) > 5 and OSA.distance(word, other) < 2)
-
-
-def _plain(words: Sequence[str]) -> str:
-    return " ".join(_SPELLINGS.get(word, word) for word in words if word != "the")
 
 
 def _content(words: Sequence[str]) -> list[str]:
@@ -306,9 +151,3 @@ def _sound(word: str) -> str:
     """How a word sounds, however it is transliterated: "hezbollah" and "hizbullah"."""
     found = word.translate(str.maketrans("eoyqc", "iuikk")).removesuffix("h")
     return "".join(letter for at, letter in enumerate(found) if at == 0 or found[at - 1] != letter)
-
-
-@cache
-def _known() -> dict[str, int]:
-    lines = fold_letters(_KNOWN).strip().splitlines()
-    return {_plain(name.split()): at for at, line in enumerate(lines) for name in line.split("|")}

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Literal
 
 from quotesearch.language.folding import fold_words
-from quotesearch.language.given_names import compare_given, is_given_name, sounds_like
-from quotesearch.language.name_likeness import Compared, compare_persons
+from quotesearch.language.given_names import sounds_like
+from quotesearch.language.name_difference import are_two_people
+from quotesearch.language.name_likeness import Likeness, compare_persons
 from quotesearch.language.name_reading import (
     Mention,
     Name,
@@ -20,19 +21,27 @@ from quotesearch.language.name_reading import (
     spoken_words,
 )
 from quotesearch.language.offices import (
+    FORMERLY,
     LEARNED,
     are_akin,
     canonical,
     exclude_each_other,
-    holders_of,
     is_one_description,
     is_one_of_many,
     key_words,
     roles_of,
 )
-from quotesearch.language.organisations import compare_organisations, is_acronym
+from quotesearch.language.organisations import compare_organisations
 from quotesearch.language.surnames import COMMON
-from quotesearch.language.titles import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
+from quotesearch.language.titles import (
+    AGENTS,
+    FEMALE_TITLES,
+    HONORIFICS,
+    KIN,
+    MALE_TITLES,
+    ROLES,
+    TITLES,
+)
 
 Sameness = Literal["same", "another", "not_certain"]
 
@@ -44,37 +53,13 @@ _KNIGHTLY = frozenset(
     sir dame lord lady baron baroness viscount viscountess hon honorable honourable
     """.split()
 )
-# Fathers and sons of one name who are both in the news: without "Jr." it is the father's.
-_BOTH_IN_THE_NEWS = frozenset(
-    """
-    donald-trump ferdinand-marcos ken-griffey cuba-gooding floyd-mayweather sammy-davis lon-chaney
-    frank-sinatra vladimir-guerrero dale-earnhardt hank-williams jesse-jackson julio-chavez
-    """.split()
-)
-# Those whose father was as well known, and is dead: without "Jr." either may be meant.
-_FAMOUS_FATHERS = frozenset(
-    """
-    robert-kennedy john-kennedy joseph-kennedy oliver-holmes robert-downey al-gore albert-gore
-    harold-ford adam-powell henry-lodge arthur-schlesinger william-buckley julian-bond
-    """.split()
-)
-# Kings, queens and popes who are meant by the name without its number.
-_KNOWN_BY_ONE_NAME = frozenset(
-    """
-    elizabeth-ii charles-iii john-paul-ii benedict-xvi leo-xiv felipe-vi harald-v frederik-x
-    margrethe-ii willem-alexander-i abdullah-ii mohammed-vi juan-carlos-i albert-ii
-    haile-selassie-i napoleon-i
-    """.split()
-)
-_ROMAN = re.compile("[ivx]+")
-_MARRIED = re.compile(
-    r"""
-    \b (?: (?:re)?married | n[ée]e | born | maiden | formerly | divorced? | widow ) \b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_WIFE = re.compile(r"\b(?:whose|his)\s(?:\w+\s)?wife\b", re.IGNORECASE)
-_HUSBAND = re.compile(r"\b(?:whose|her)\s(?:\w+\s)?husband\b", re.IGNORECASE)
+_STAFF = frozenset("office team camp".split())  # who may speak in one's name
+_OF_SON = frozenset("jr ii".split())
+_TELLING_LETTERS = 4  # letters that are asked for: fewer may be those of many organisations
+# Offices whose holders have kin and forebears in the news, under the same surname.
+_SUPREME = frozenset("president premier prime minister chancellor king queen prince princess".split())
+_YEARS = 9  # between the age that is asked for and the printed one: more is a namesake, or long ago
+_OF_AGE = 16  # years: whoever is younger has no office
 _FATHER_OR_SON = re.compile(r"\b(?:father|son|elder|younger)\b", re.IGNORECASE)
 
 
@@ -93,15 +78,30 @@ def compare_names(asked: str, speaker: str | None, *, mention: str | None = None
         mention: the words by which the article names the speaker there. Roles are read from it.
 
     Returns:
-        "another" only where it is certain: other surnames, given names that contradict each other,
-        the son for the father, somebody's spokeswoman for that person, an office that the article
-        excludes. "not_certain" where a given name stands alone, a surname is spelt otherwise, or
-        nobody is named.
+        "another" only where no one person can be called both (`name_difference`), where the article
+        relates the speaker to the one who is asked for, or prints an office that excludes the one
+        asked for. "not_certain" wherever there is a doubt.
     """
     asked, speaker, mention = (" ".join((text or "").split()) for text in (asked, speaker, mention))
     if not asked or max(len(asked), len(speaker)) > _LONGEST:
         return "not_certain"
     return _compare(asked, speaker, mention[:_LONGEST])
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Tell whether nothing in two names is against their being one speaker's.
+
+    Less is needed to part two names here than for an accusation: where a marriage or a nickname
+    might explain the difference, they are still not taken together.
+    """
+    if max(len(name), len(other)) > _LONGEST:
+        return False
+    one, two = read_name(name), read_name(other)
+    if one.kind != "person" or two.kind != "person":
+        mixed = {one.kind, two.kind} == {"person", "organisation"}
+        return not mixed and compare_names(name, other) != "another"
+    alike = compare_persons(one, two) != "different"
+    return alike and _compare_suffixes(one, two, _SILENT) != "another"
 
 
 @lru_cache(_CACHED)
@@ -110,7 +110,7 @@ def _compare(asked: str, speaker: str, mention: str) -> Sameness:
     told = read_mention(mention, printed) if mention else _SILENT
     name = _as_surname(name, printed)
     if name.kind == "handle":
-        return _compare_handle(name, told)
+        return "same" if name.words[0] in told.handles else "not_certain"
     if name.kind == "relation":
         return _compare_relation(name, printed, told)
     if not speaker:
@@ -119,7 +119,9 @@ def _compare(asked: str, speaker: str, mention: str) -> Sameness:
         return _compare_description(name, printed, told)
     if any(_is_one(name, alias) for alias in (*told.aliases, *printed.aliases)):
         return "same"
-    if printed.kind in ("description", "handle"):
+    if name.letters and _are_initials_of(name, printed):
+        return "same"
+    if printed.kind in ("description", "handle", "relation"):
         return "not_certain"
     if "organisation" in (name.kind, printed.kind):
         return _compare_organised(name, printed, told) or "not_certain"
@@ -139,21 +141,21 @@ def _as_surname(name: Name, printed: Name) -> Name:
 def _compare_as_persons(name: Name, printed: Name, told: Mention) -> Sameness:
     if _is_called_so(name, printed, told):
         return "same"
-    compared = compare_persons(name, printed)
-    if compared.likeness != "full" and any(_is_other(name, other) for other in told.others):
+    likeness = compare_persons(name, printed)
+    if likeness != "full" and any(_is_other(name, other) for other in told.others):
         return "another"
-    if compared.likeness in ("full", "surname"):
-        return _weigh(name, printed, told, compared)
+    if likeness in ("full", "surname"):
+        return _weigh(name, printed, told, likeness)
     if organised := _compare_organised(name, printed, told):
         return organised
     if any(_is_one(alias, printed) for alias in name.aliases):
         return "same"
-    return _weigh(name, printed, told, compared)
+    return _weigh(name, printed, told, likeness)
 
 
 def _is_one(name: Name, other: Name) -> bool:
     same_words = fold_words(other.raw) == fold_words(name.raw)
-    return same_words or compare_persons(name, other).likeness == "full"
+    return same_words or compare_persons(name, other) == "full"
 
 
 def _is_called_so(name: Name, printed: Name, told: Mention) -> bool:
@@ -166,24 +168,19 @@ def _is_called_so(name: Name, printed: Name, told: Mention) -> bool:
         return False
     if any(set(asked) <= set(fold_words(other.raw)) for other in told.others):
         return False
-    return f" {' '.join(asked)} " in f" {' '.join(told.words)} "
+    called = fold_words(before_relative(told.raw))
+    return f" {' '.join(asked)} " in f" {' '.join(called)} "
 
 
 def _is_other(name: Name, other: Name) -> bool:
     """Whether somebody else of the mention is asked for: by surname alone only with the title."""
-    likeness = compare_persons(name, other).likeness
+    likeness = compare_persons(name, other)
     if len(name.words) > 1:
         return likeness == "full"
     return likeness in ("full", "surname") and bool(roles_of(name.titles) & roles_of(other.titles))
 
 
 # -- what is not a person's name
-
-
-def _compare_handle(name: Name, told: Mention) -> Sameness:
-    if not told.handles:
-        return "not_certain"
-    return "same" if name.words[0] in told.handles else "another"
 
 
 def _compare_relation(name: Name, printed: Name, told: Mention) -> Sameness:
@@ -197,8 +194,11 @@ def _compare_relation(name: Name, printed: Name, told: Mention) -> Sameness:
         return "same"
     other = read_name(name.other)
     if printed.kind == "person":
-        likeness = compare_persons(other, printed).likeness
-        if likeness in ("full", "surname"):
+        likeness = compare_persons(other, printed)
+        # A brother of Tolk is a Tolk, too; a spokesman is not.
+        agent = likeness == "surname" and KIN.isdisjoint(role) and role.isdisjoint(told.own)
+        persons = role.isdisjoint(_STAFF)
+        if persons and (likeness == "full" or agent):
             return "another"
     if printed.words and other.kind == "description" and key_words(other.titles) in told.phrases:
         return "another"
@@ -225,10 +225,18 @@ def _compare_description(name: Name, printed: Name, told: Mention) -> Sameness:
 
 def _compare_offices(name: Name, told: Mention) -> Sameness:
     asked = key_words(name.titles)
-    if name.article in ("a", "an", "another", "one", "some"):
+    vague = name.article in ("a", "an", "another", "one", "some")
+    if vague or not FORMERLY.isdisjoint((*name.titles, *told.words)):
         return "not_certain"
-    excluded = any(exclude_each_other(asked, phrase) for phrase in told.phrases)
-    return "another" if excluded else "not_certain"
+    if asked <= told.own:
+        return "not_certain"
+    own = [phrase for phrase in told.phrases if not _is_related(phrase)]
+    return "another" if any(exclude_each_other(asked, phrase) for phrase in own) else "not_certain"
+
+
+def _is_related(phrase: frozenset[str]) -> bool:
+    """Whether the key words are of somebody's kin or aide: "wife of the king"."""
+    return len(roles_of(phrase) | phrase & KIN) > 1 and not phrase.isdisjoint(KIN | AGENTS)
 
 
 def _compare_nameless(name: Name, told: Mention) -> Sameness:
@@ -238,53 +246,61 @@ def _compare_nameless(name: Name, told: Mention) -> Sameness:
         if asked in told.phrases or (len(told.phrases) == 1 and asked <= told.phrases[0]):
             return "same"
         return _compare_offices(name, told)
-    if any(compare_persons(name, other).likeness == "full" for other in told.others):
+    if any(compare_persons(name, other) == "full" for other in told.others):
         return "another"
     printed = read_name(told.raw)
-    named = printed.kind == "person" and compare_persons(name, printed).likeness == "full"
+    named = printed.kind == "person" and compare_persons(name, printed) == "full"
     return "same" if named else "not_certain"
 
 
 def _compare_organised(name: Name, printed: Name, told: Mention) -> Sameness | None:
     """Compare two names of which one at least is an organisation's; None where neither is."""
+    if _is_employer(name, printed, told):
+        return "another"
     ours = name.kind == "organisation" or name.letters
     theirs = printed.kind == "organisation" or printed.letters
     if not ours and not theirs:
         return None
-    if printed.kind == "person" and _initials(printed) == "".join(name.words):
-        return "same"  # "AOC"
-    if (not theirs and _is_person(printed)) or (not ours and _is_person(name)):
-        return "another"
     words = spoken_words(name)
     chunks = [read_name(before_relative(chunk.strip())) for chunk in told.raw.split(",")]
     called = [chunk for chunk in chunks if chunk.raw]
     if any(compare_organisations(words, spoken_words(chunk)) == "same" for chunk in called):
         return "same"
-    if name.letters and any(is_acronym(chunk.raw.removeprefix("the ")) for chunk in called):
-        return "another"
-    mixed = name.letters != printed.letters
-    return compare_organisations(words, spoken_words(printed), letters=mixed)
+    if name.letters and len(name.raw) < _TELLING_LETTERS and "&" not in name.raw:
+        return "not_certain"
+    return compare_organisations(words, spoken_words(printed))
 
 
-def _initials(name: Name) -> str:
-    return "".join(part[0] for word in name.words for part in word.split("-") if part)
+def _is_employer(name: Name, printed: Name, told: Mention) -> bool:
+    """Whether the article names the speaker as an officer of it: "Acme CEO Lena Marlow"."""
+    words = fold_words(name.raw)[bool(name.article) :]
+    before = told.before
+    if len(printed.words) < 2 or not words or before[: len(words)] != words:
+        return False
+    if roles_of(words) or set(words) & set(printed.words):
+        return False
+    office = key_words(before[len(words) :])
+    return bool(office) and office <= ROLES and office.isdisjoint(AGENTS)
 
 
-def _is_person(name: Name) -> bool:
-    return bool(name.titles) or (len(name.words) > 1 and is_given_name(name.words[0]))
+def _are_initials_of(name: Name, printed: Name) -> bool:
+    """Whether letters that are asked for abbreviate the printed name: "UNHCR", "AOC"."""
+    if printed.kind == "person" and not printed.titles:
+        parts = [part for word in printed.words for part in word.split("-") if part]
+        return len(parts) > 2 and "".join(part[0] for part in parts) == "".join(name.words)
+    telling = len(name.raw) >= _TELLING_LETTERS
+    return telling and compare_organisations(spoken_words(name), spoken_words(printed)) == "same"
 
 
 # -- what else is known of two persons
 
 
-def _weigh(name: Name, printed: Name, told: Mention, compared: Compared) -> Sameness:
-    """Turn the likeness of two names into an answer, by suffixes, titles, roles and ages."""
-    likeness = compared.likeness
-    if likeness == "different":
-        renamed = compared.given and bool(_MARRIED.search(told.raw))
-        return "not_certain" if renamed else "another"
+def _weigh(name: Name, printed: Name, told: Mention, likeness: Likeness) -> Sameness:
+    """Turn the likeness of two names into an answer, by suffixes, titles and roles."""
+    if likeness in ("different", "unsure"):
+        return "another" if are_two_people(name, printed, told) else "not_certain"
     suffixes = _compare_suffixes(name, printed, told)
-    if suffixes == "another" or _ages_exclude(name, printed, told):
+    if suffixes == "another":
         return "another"
     titles = _compare_titles(name, printed, told)
     if titles == "another" and likeness in ("surname", "initial", "surname_only"):
@@ -294,34 +310,28 @@ def _weigh(name: Name, printed: Name, told: Mention, compared: Compared) -> Same
     if likeness == "surname":
         return suffixes if titles == "same" else "not_certain"
     lone = len(name.words) == len(printed.words) == 1 and titles == "not_certain"
-    if likeness != "full" or lone or _jobs_differ(name, told):
+    if likeness != "full" or lone or _jobs_differ(name, told) or _ages_differ(name, printed, told):
         return "not_certain"
     return suffixes
 
 
 def _compare_suffixes(name: Name, printed: Name, told: Mention) -> Sameness:
+    """Compare "Jr.", "III" and the numbers of kings and popes."""
     ours, theirs = name.suffix, printed.suffix
     if ours == theirs or {ours, theirs} == {"jr", "ii"}:
         return "same"
     if ours and theirs:
         return "another"
-    regnal = len(printed.words) == 1 or "pope" in (*name.titles, *printed.titles)
-    number = ours or theirs or ""
-    if regnal and _ROMAN.fullmatch(number):
-        known = "-".join((*printed.words, number)) in _KNOWN_BY_ONE_NAME
-        return "same" if known else "not_certain"
-    person = f"{printed.words[0]}-{printed.words[-1]}"
-    if person in _BOTH_IN_THE_NEWS:
-        return "another" if len(name.words) > 1 else "not_certain"
-    if person in _FAMOUS_FATHERS or ours:
+    if ours or theirs in _OF_SON or _FATHER_OR_SON.search(told.raw):
         return "not_certain"
-    both = len(name.words) > 1 and bool(_FATHER_OR_SON.search(told.raw))
-    return "not_certain" if both else "same"
+    return "not_certain" if len(printed.words) == 1 else "same"
 
 
-def _ages_exclude(name: Name, printed: Name, told: Mention) -> bool:
+def _ages_differ(name: Name, printed: Name, told: Mention) -> bool:
     theirs = told.age or printed.age
-    return bool(name.age and theirs and abs(name.age - theirs) > 9)
+    if name.age and not theirs:
+        return name.age < _OF_AGE and not roles_of(told.own).isdisjoint(ROLES - KIN)
+    return bool(name.age and theirs and abs(name.age - theirs) > _YEARS)
 
 
 def _compare_titles(name: Name, printed: Name, told: Mention) -> Sameness:
@@ -329,9 +339,6 @@ def _compare_titles(name: Name, printed: Name, told: Mention) -> Sameness:
     gendered = _compare_courtesies(name, printed, told)
     if gendered != "same":
         return gendered
-    surname = name.words[-1]
-    if holders := holders_of(name.titles, surname):
-        return _compare_holders(holders, printed)
     asked = roles_of(name.titles)
     own = told.own.union(map(canonical, printed.titles))
     if not asked or asked & own or asked & _KNIGHTLY:
@@ -340,16 +347,8 @@ def _compare_titles(name: Name, printed: Name, told: Mention) -> Sameness:
         return "same"
     if roles_of(own):
         return "not_certain"
-    return "not_certain" if surname in COMMON else "same"
-
-
-def _compare_holders(holders: list[list[str]], printed: Name) -> Sameness:
-    """Compare with those who are known all over the world by the office and the surname."""
-    if len(holders) > 1:
-        return "not_certain"
-    alike = {compare_given(given, printed.words[0]) for given in holders[0]}
-    known = len(printed.words) < 2 or not alike.isdisjoint({"same", "initial"})
-    return "same" if known else "another"
+    supreme = not asked.isdisjoint(_SUPREME)
+    return "not_certain" if supreme or name.words[-1] in COMMON else "same"
 
 
 def _compare_courtesies(name: Name, printed: Name, told: Mention) -> Sameness:
@@ -358,8 +357,6 @@ def _compare_courtesies(name: Name, printed: Name, told: Mention) -> Sameness:
     gentleman = not MALE_TITLES.isdisjoint(name.titles)
     theirs = {*told.before, *printed.titles}
     if (lady and theirs & MALE_TITLES) or (gentleman and theirs & FEMALE_TITLES):
-        return "another"
-    if (lady and _WIFE.search(told.raw)) or (gentleman and _HUSBAND.search(told.raw)):
         return "another"
     gender = sounds_like(printed.words[0]) if len(printed.words) > 1 else None
     contrary = (lady and gender == "male") or (gentleman and gender == "female")

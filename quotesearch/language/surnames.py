@@ -57,6 +57,18 @@ _EAST_ASIAN = frozenset(
     yip chow tsai tsang mao nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly abe
     """.split()
 )
+# Surnames that are one in the languages and spellings of East Asia, where they begin unlike.
+_ROMANISED = """
+lee li yi rhee ri rie ly le; chen chan tan tran chin; wang wong ong heng vuong; wong huang hwang ng oei
+hoang huynh; zhang chang cheung teo chong truong; wu ng goh ngo woo go vu vo; xu hsu hui khoo huh hur ho
+heo tu; liu lau low ryu yoo yu luu lew; lin lam lim im rim yim; zheng cheng tay chung jung jeong trinh te;
+cai tsai choi chua chae choy thai; guo kuo kwok kwek quach; xie hsieh tse che ta cheah; ye yip yap diep;
+qiu yau khoo hiew yew kau khu; ruan nguyen yuen; zhao chao chiu jo cho trieu; yang yeung yeo yong duong
+iu; pan phan poon ban; fan pham; he ho hoh ha; cao tsao cho chow jo; kim gim jin kam; roh noh ro no lu lo
+loo; luo law lo la; jiang chiang kang keung khuong; xue hsueh sit; xiao hsiao siu siew so; hu woo oh wu;
+xia hsia ha; jin chin kam kim; qian chien tsien; qin chin tsin; pei bui; du do to tu; yan ngan gan eom;
+han hon; wei ngai goei nguy; su so soo to; shen sum sim; cui choi tsui
+"""
 _ONSET = "(?:zh|ch|sh|th|tr|ng|ph|kh|gh|[bpmfdtnlgkhjqxrzcsywv])"
 _SYLLABLE = f"{_ONSET}?[aeiouy]{{1,3}}(?:ng|nh|[nrkmlpthc])?"
 _SYLLABLES = re.compile(f"(?:{_SYLLABLE}){{1,2}}(?:-{_SYLLABLE})?")
@@ -75,7 +87,13 @@ _HISPANIC = frozenset(
     """.split()
 )
 _Y_ENDING = re.compile("(?:iy|yi|yy|ii|ij|yj|y|i)$")
-_SLAVIC = re.compile("(?:[oe]v|[oe]va|ski|skaya|in|ina|enko|chuk)$")
+_SLAVIC = re.compile("(?:[oe][vw]|[oe][vw]a|ski|skaya|in|ina|enko|chuk)$")
+# What the languages of Europe write for one letter of other scripts.
+_LETTERS_OF_SCRIPTS = (
+    *(("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("zh", "j"), ("ksh", "ks"), ("x", "ks")),
+    *(("ou", "u"), ("oo", "u")),
+)
+_SOFT_OV = re.compile("(ch|sh|j)ov")
 _GLIDES = re.compile("[yji]+")
 _VOWELS = re.compile("ei|ie|ey|ai|ay|ee|ea|igh")
 _DOUBLE = re.compile(r"(\w)\1")
@@ -99,6 +117,23 @@ def is_east_asian(words: tuple[str, ...]) -> bool:
     if words[0] not in _EAST_ASIAN or not 1 < len(words) < 4:
         return False
     return all(_SYLLABLES.fullmatch(word) for word in words[1:])
+
+
+def may_open_with_surname(words: tuple[str, ...]) -> bool:
+    """Tell whether a word at either end is a surname of East Asia: "Xi Jinping", "Weiming Chen"."""
+    return not _EAST_ASIAN.isdisjoint((words[0], words[-1]))
+
+
+def end_surnames(words: tuple[str, ...]) -> list[str]:
+    """List the words at either end of a name that are surnames of East Asia in any spelling."""
+    known = _EAST_ASIAN.union(_ROMANISED.replace(";", " ").split())
+    return [word for word in (words[0], words[-1]) if word in known]
+
+
+def are_romanised_alike(surname: str, other: str) -> bool:
+    """Tell whether two surnames of East Asia may be one in other letters: "Chan", "Chen"."""
+    groups = (group.split() for group in _ROMANISED.split(";"))
+    return any(surname in group and other in group for group in groups)
 
 
 def is_hispanic(words: tuple[str, ...], *, accented: bool) -> bool:
@@ -145,12 +180,16 @@ def _transliterated(word: str) -> str:
         return word
     for letters, letter in (("dj", "d"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")):
         word = word.replace(letters, letter)
-    if len(word) > 6:
-        word = word.replace("ou", "u")
+    if len(word) > 6 and word not in COMMON:
+        vowels = () if _SLAVIC.search(word) else (("ee", "i"),)
+        for letters, letter in (*_LETTERS_OF_SCRIPTS, *vowels):
+            word = word.replace(letters, letter)
+        word = _DOUBLE.sub(r"\1", word.removesuffix("h"))
     word = _Y_ENDING.sub("i", word)
     if not _SLAVIC.search(word):
         return word
     word = _GLIDES.sub("i", word.replace("q", "k").replace("kh", "h").replace("w", "v"))
+    word = _SOFT_OV.sub(r"\1ev", word)
     return _DOUBLE.sub(r"\1", word.replace("ie", "e").replace("io", "o"))
 
 

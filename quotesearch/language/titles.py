@@ -48,7 +48,12 @@ HONORIFICS = frozenset(
     ustaz guru lama venerable saint st monsignor msgr reverend rev pastor father fr brother sister
     mother deacon canon bishop archbishop cardinal pope patriarch metropolitan swamy mahatma
     kumari khun daw nana oba ooni chieftain ras tengku tunku pengiran raja rana nawab mirza agha
-    aga pasha bey effendi hoca comrade citizen grand late ret retd
+    aga pasha bey effendi hoca comrade citizen grand late ret retd emerita emeritus
+    otunba oloye osagyefo nene togbe nii alhaja hajia mallam malam barr engr arc surv igwe eze obi
+    ato woizero weizero lij dejazmach ras mzee bwana mwalimu bapak ibu kyai gus mas mbak raden ustadz
+    chaudhary choudhary choudhury chaudhuri subedar thiru thirumathi tiru selvi shriman sushri
+    shrimati acharya maharaj maharishi rajmata rani maharaja maharani begum sahib saheb kumari
+    don dona dom fra frei dame mang aling
     """.split()
 )
 _POLITICS = """
@@ -57,7 +62,7 @@ _POLITICS = """
     congressperson governor gov mayor lord-mayor councilman councilwoman councilmember councillor
     councilor cllr alderman alderwoman assemblyman assemblywoman assemblymember delegate lawmaker
     legislator mp mep msp td ms-elect mla mpp mlc mlas mna commissioner comptroller treasurer
-    auditor speaker whip leader chair chairman chairwoman chairperson chairmember co-chair cochair
+    auditor speaker whip leader head chair chairman chairwoman chairperson chairmember co-chair cochair
     deputy minister-president ambassador envoy consul consul-general diplomat reeve warden selectman
     selectwoman supervisor trustee attorney-general solicitor-general lieutenant-governor
     governor-general president-elect congressman-elect senator-elect mayor-elect ex-president
@@ -169,3 +174,9 @@ POSTNOMINALS = frozenset(
     """.split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv junior senior".split())
+# Those who are called by one name and a number.
+RULERS = frozenset(
+    """
+    king queen pope emperor empress tsar czar prince princess sultan emir shah
+    """.split()
+)

@@ -11,30 +11,27 @@ from quotesearch.language.organisations import compare_organisations, is_acronym
         ("acme inc", "acme", "same"),
         ("justice department", "department of justice", "same"),
         ("ministry of defence", "ministry of defense", "same"),
-        ("pentagon", "department of defense", "same"),
         ("hrc", "harlow rowing club", "same"),
         ("harlow police", "harlow police department", "same"),
         ("hizbullah", "hezbollah", "same"),
         ("harlow rowing club", "harlow rowing", "same"),
         ("mason and dickson club", "mason and dikson club", "same"),
-        ("abc", "albion broadcasting corporation", "not_certain"),
+        ("ab", "albion broadcasting", "not_certain"),
         ("ministry of health", "ministry of health of albion", "not_certain"),
         ("harlow bank", "harlow bank of dorne", "not_certain"),
-        ("university of harlow", "harlow university", "another"),
-        ("harlow state university", "university of harlow", "another"),
-        ("bank of harlow", "central bank of harlow", "another"),
-        ("bank of harlow", "bank of dorne", "another"),
-        ("pentagon", "white house", "another"),
-        ("state department", "justice department", "another"),
+        ("university of harlow", "harlow university", "not_certain"),
+        ("harlow state university", "university of harlow", "not_certain"),
+        ("bank of harlow", "central bank of harlow", "not_certain"),
+        ("bank of harlow", "bank of dorne", "not_certain"),
+        ("health department", "department of justice", "another"),
+        ("department of war", "department of defense", "not_certain"),
+        ("interior ministry", "home ministry", "not_certain"),
+        ("hms", "harlow motors and sons", "same"),
     ],
 )
 def test_two_names_of_organisations(one: str, other: str, answer: str) -> None:
     assert compare_organisations(one.split(), other.split()) == answer
     assert compare_organisations(other.split(), one.split()) == answer
-
-
-def test_letters_may_be_those_of_another_language() -> None:
-    assert compare_organisations(["mdh"], ["harlow", "lifeboat", "society"], letters=True) == "not_certain"
 
 
 @pytest.mark.parametrize(
