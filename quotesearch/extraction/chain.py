@@ -43,6 +43,9 @@ _INVERTING = frozenset("do does did has have had will would shall should can cou
 _COUNTERFACTUAL = frozenset("had should were".split())
 _CONDITIONS = frozenset("if unless".split())
 _NO_SUBJECT = frozenset("nobody no-one no none neither nor nothing not few hardly noone".split())
+_PREFERRING = frozenset("rather sooner".split())
+_ONES = frozenset("those one ones".split())
+_BEING = frozenset("was is were are".split())
 _MORE = frozenset("other fewer less lesser only just but".split())
 _QUANTITIES = frozenset("everyone everybody all a even many every one any".split())
 _SUBJECT_LINKS = frozenset("of at in the even single one member members any anyone his her their its".split())
@@ -99,7 +102,11 @@ def find_chain(layout: Layout, attribution: Attribution, cue: Span) -> Chain:
     nobody = supposed = False
     if mention and mention[1] <= cue[0]:
         ahead = _ahead(layout, attribution, mention, cue)
-        nobody = _is_joined(text, mention, cue) and _is_nobody(text, mention, ahead)
+        if _is_joined(text, mention, cue):
+            is_compared = {"more", "than"} <= {word.form for word in cue_words}
+            nobody = _is_nobody(text, mention, ahead) and not is_compared
+        else:
+            nobody = _is_another(text, mention, cue, ahead)
         opening = group[0].start if group else cue[0]
         if not text[mention[1] : opening].strip(" ,"):
             is_question = _is_open_question(layout, cue)
@@ -187,7 +194,14 @@ def _leading(before: Sequence[Word], first: str) -> list[Word]:
                 break
             at = opening - 1
             continue
-        if word in _STOPS and not (word == "than" and at and before[at - 1].form == "rather"):
+        if word == "than" and (preferred := _preferred(before, at)) is not None:
+            kept.extend((before[at], before[preferred]))
+            at = preferred - 1
+            continue
+        if word == "who" and at and before[at - 1].form in _ONES:
+            at -= 1
+            continue  # "is not among those who say"
+        if word in _STOPS:
             break
         begins = not kept and first.endswith("ing")
         if begins and word in _GERUND_STOPS and not (at and before[at - 1].form == "time"):
@@ -202,6 +216,17 @@ def _leading(before: Sequence[Word], first: str) -> list[Word]:
         kept.append(before[at])
         at -= 1
     return kept[::-1]
+
+
+def _preferred(before: Sequence[Word], at: int) -> int | None:
+    """Where "rather" or "sooner" stands whose "than" is at `at`: "would sooner quit than say"."""
+    for place in range(at - 1, max(-1, at - 9), -1):
+        word = before[place]
+        if word.form in _PREFERRING:
+            return place
+        if word.is_mark or word.form in _STOPS:
+            return None
+    return None
 
 
 def _parenthesis(before: Sequence[Word], at: int) -> int | None:
@@ -245,6 +270,16 @@ def _is_nobody(text: str, mention: Span, ahead: Sequence[Word]) -> bool:
     return before[-1:] != [] and before[-1] in _NO_SUBJECT - {"not"}
 
 
+def _is_another(text: str, mention: Span, cue: Span, ahead: Sequence[Word]) -> bool:
+    """Tell "it was not Lee who said"."""
+    if cue[0] - mention[1] > REACH:
+        return False
+    before = [word.form for word in ahead[-2:]]
+    after = [word.form for word in find_words(text, mention[1], cue[0])]
+    is_cleft = before[-1:] == ["not"] and before[0] in _BEING
+    return is_cleft and after[:1] in (["who"], ["that"])
+
+
 def _fronted(ahead: Sequence[Word], group: Sequence[Word], is_question: bool) -> tuple[list[Word], bool]:
     """What governs the verb from before its subject, "nowhere did"; and whether it supposes."""
     if not ahead or not group:
@@ -257,7 +292,8 @@ def _fronted(ahead: Sequence[Word], group: Sequence[Word], is_question: bool) ->
     while at > 0 and at > len(ahead) - 8 and ahead[at].form not in _INVERTING | _STOPS:
         at -= 1
     skipped = [word.form for word in ahead[at + 1 :]]  # words of the subject that the mention leaves out
-    if ahead[at].form not in _INVERTING or any(word in _KNOWN - DETERMINERS for word in skipped):
+    is_noun = at > 0 and ahead[at - 1].form in DETERMINERS  # "contesting the will, Lee said"
+    if is_noun or ahead[at].form not in _INVERTING or any(word in _KNOWN - DETERMINERS for word in skipped):
         return [], False
     fronted: list[Word] = []
     for word in reversed(ahead[: at + 1]):

@@ -40,6 +40,13 @@ _PARTICLES = frozenset(
 )
 _NAMING = frozenset("calling branding dubbing labelling labeling terming".split())
 _UNREAL = frozenset("might could would should".split())
+_NEARLY = frozenset("almost nearly".split())
+_CLEARER = frozenset(
+    """
+    clearer plainer blunter franker firmer stronger surer happier prouder keener louder simpler
+    harsher
+    """.split()
+)
 _ENUMERATING = frozenset("a the these those past last next first".split())
 _QUESTION_HEADS = frozenset("whether if".split())
 _NEVER_SAID = re.compile(
@@ -255,7 +262,7 @@ def _turns(match: _Match, forms: Words, at: int, head: Words, leads: bool, is_be
     if before in DETERMINERS and match.sense is not Sense.DENIES:
         return False  # "a question about the claim that"
     if match.sense is Sense.DENIES_CLAIMS:
-        return names_claim(follows[:7])
+        return names_claim(follows[:7]) or _is_saying(follows[:1])
     if match.sense is Sense.DECRIES_CLAIMS:
         return names_claim(follows[:8], "that")
     return True
@@ -268,7 +275,27 @@ def _negates(word: str, before: str, ahead: Words, follows: Words, is_between: b
         return False  # "met for failed talks"
     if word == "few" and before in _ENUMERATING:
         return False
+    if word in _NEARLY:
+        return not is_between and follows[:1] != () and follows[0] in SAYING  # "almost said"
+    if before == "could" and _is_compared(follows):
+        return False
     return not (word in ("not", "never") and "until" in follows)
+
+
+def _is_compared(follows: Words) -> bool:
+    """Tell "could not have put it more bluntly", "could not be clearer"; not "could not say more"."""
+    if not _CLEARER.isdisjoint(follows[:6]):
+        return True
+    for word, following in pairwise((*follows[:6], "")):
+        if following == "more" and word not in SAYING:
+            return True
+        if word == "more" and following.endswith("ly"):
+            return True
+    return False
+
+
+def _is_saying(words: Words) -> bool:
+    return words[:1] != () and words[0].endswith("ing") and words[0] in SAYING
 
 
 def _is_passive(forms: Words, at: int) -> bool:

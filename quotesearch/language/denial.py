@@ -52,6 +52,12 @@ _IRREGULAR = {
         "be am is are was were been being",
         "make makes made making",
         "lose loses lost losing",
+        "draw draws drew drawn drawing",
+        "find finds found finding",
+        "know knows knew known knowing",
+        "strike strikes struck stricken striking",
+        "tear tears tore torn tearing",
+        "think thinks thought thinking",
     )
 }
 
@@ -82,7 +88,7 @@ _DENYING_VERBS = """
     beg to differ|object to|laugh off|veto|turn down|nix|put paid to|put to rest|dispel
 """
 # They reject a claim, a report or an idea where one is named: "brushed aside suggestions that", but
-# not "brushed aside a reporter".
+# not "brushed aside a reporter"; and saying it: "balked at calling it".
 _CLAIM_DENYING_VERBS = """
     brush off|brush aside|brush away|shrug off|wave off|wave away|wave aside|play down|downplay|
     question|challenge|mock|ridicule|deride|scorn|laugh at|snort at|sneer at|bristle at|balk at|
@@ -97,7 +103,10 @@ _CLAIM_DENYING_VERBS = """
     close the door to|slam the door on|write off|set aside|turn his back on|turn her back on|
     throw up his hands|throw up her hands|cool on|sour on|part company with|turn against|
     argue against|change his mind about|change her mind about|change their minds about|
-    reverse course on
+    reverse course on|rebuff|spurn|poke fun at|tear into|strike down|overrule|overturn|query|demolish|
+    find fault with|vote against|vote down|come out against|speak out against|caution against|
+    warn against|advise against|draw the line at|shelve|ditch|jettison|minimise|minimize|belittle|
+    parry
 """
 _CLAIM_DECRYING_VERBS = """
     decry|denounce|condemn|blast|slam|attack|criticise|criticize|lash out at|deplore|mock|lambast|
@@ -117,7 +126,7 @@ _AVOIDING_VERBS = """
     hold back|hold back from|hold off|hold off on|shrink from|dodge|evade|sidestep|duck|skirt|hide|
     conceal|withhold|resist|stay silent|keep silent|keep quiet|remain silent|remain mum|stay mum|
     keep mum|balk|baulk|cease|stop saying|stop claiming|stop calling|stop believing|give up saying|
-    give up claiming|give up believing|disdain|scruple
+    give up claiming|give up believing|disdain|scruple|equivocate|prevaricate|know better than to
 """
 # Nouns and adjectives that say so, and negators.
 _NEGATORS = """
@@ -129,14 +138,16 @@ _NEGATORS = """
     too soon|premature|impossible|incapable of|short of|few|at no point|at no time|in vain|
     hesitation|qualms|little to|embarrassed|not once|not one|not a single|the last to|
     the last person to|the last one to|come close to|comes close to|came close to|less than|ain't|cant|
-    dont|didnt|doesnt|wouldnt
+    dont|didnt|doesnt|wouldnt|sooner than|little did|little does|little do|made to say|almost|nearly|
+    a long way from|vague on|vague about|cagey on|cagey about|equivocal on|equivocal about|
+    hard to believe|difficult to believe|wary about
 """
 # What is said to be so is not.
 _FALSE_WORDS = """
     untrue|false|falsehood|nonsense|wrong|incorrect|inaccurate|absurd|ridiculous|ludicrous|
     preposterous|laughable|nonsensical|baseless|unfounded|groundless|rubbish|fiction|fake|
     fabricated|fabrication|a lie|lies|a myth|a hoax|bunk|hogwash|garbage|mistaken|misleading|
-    mistake|a stretch|far-fetched|unthinkable|inconceivable|out of the question
+    mistake|a stretch|wide of the mark|far-fetched|unthinkable|inconceivable|out of the question
 """
 _OPEN_VERBS = """
     rule out|leave to others|leave it to others|leave open|leave the door open|keep open|exclude|
@@ -150,25 +161,26 @@ _AFFIRMING = """
     not for the first time|not for nothing|never one to|not one to|not joking|not kidding|
     not wrong|not mistaken|not exaggerating|not lying|not help but|not help|cannot help|cannot but|
     cannot stress|not stress|not overstate|cannot overstate|cannot emphasize|cannot emphasise|
-    not emphasize enough|not agree more|cannot wait|not wait to|never stopped|never stop|
+    not emphasize enough|cannot wait|not wait to|never stopped|never stop|
     never ceases|never ceased|no matter|not to mention|whether or not|not least|not content|
     not the first|not the only|not the last|not unlike|no mistake|no apologies|no apology|
     no sooner|never tires|never tired|never tire|not tire|never misses|never missed|not miss|
-    never fails|never failed|not fail|nothing but|nothing short of|nothing less than|
-    nothing more than|none other than|not be surprised|no wonder|no question|not be clearer|
-    not be happier|not be prouder|not be more|no coincidence|no accident|not forget|never forget|
+    never fails|never failed|not fail|never made a secret|never made any secret|not make a secret|
+    not make any secret|beyond doubt|beyond a doubt|beyond any doubt|beyond all doubt|
+    beyond a reasonable doubt|beyond reasonable doubt|without doubt|without a doubt|
+    without question|no regrets|no regret|no reminding|nothing but|nothing short of|nothing less than|
+    nothing more than|none other than|not be surprised|no wonder|no question|no coincidence|no accident|not forget|never forget|
     never forgot|not without|not so much|never been more|not afraid|unafraid|no fewer|no exception|
     no better|not be overstated|not lost on|not unusual|not unreasonable|never wavered|not waver|
     not stop|no chance|no opportunity|not slow to|not above|no prompting|not surprised|not sorry|
     stop denying|stopped denying|gave up denying|no need to|far from alone|little doubt|
-    no illusion|no illusions|not always|not apologise|not apologize|not have been clearer|
-    not have been more|not regret|never regretted|not ignore|not ignored|never ignored|
+    no illusion|no illusions|not always|not apologise|not apologize|not regret|never regretted|not ignore|not ignored|never ignored|
     not immediately clear
 """
 _AFFIRMING_VERBS = """
     refuse to apologise|refuse to apologize|refuse to apologise for|refuse to apologize for|
     refuse to back down from|decline to apologise|decline to apologize|decline to apologise for|
-    decline to apologize for
+    decline to apologize for|concede nothing|think nothing of|waste no time|waste no words
 """
 # Nouns for what is claimed, thought or planned. They stand between a verb that denies and what is
 # denied.
@@ -276,8 +288,9 @@ CONFIRMING = frozenset(
     )
 )
 _CLAIMERS = frozenset("he she they it who what".split())  # "what he calls"
+_TOLD = frozenset("said told claimed called written stated alleged".split())  # "what she had said"
 # Like any word in -ly, these may stand inside a phrase.
-LOOSE = frozenset("well just far even ever also very all so more some serious little".split())
+LOOSE = frozenset("well just far even ever also very all so more some serious little once".split())
 BE = inflect("be")
 _MISQUOTING = frozenset("misquoted misreported misattributed".split())
 
@@ -294,6 +307,8 @@ def names_claim(words: Sequence[str], link: str | None = None) -> bool:
         is_verb = at > 0 and words[at - 1] in _CLAIMERS
         if is_claim and not is_verb and (link is None or list(words[at + 1 : at + 2]) == [link]):
             return True
+    if link is None and "what" in words:
+        return not _TOLD.isdisjoint(words[words.index("what") + 1 :])
     return False
 
 
