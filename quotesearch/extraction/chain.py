@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.structure import Layout
 from quotesearch.extraction.words import ADVERBS, DETERMINERS
-from quotesearch.language.denial import AUXILIARIES, LINKS, LOOSE, PHRASES, Sense, names_claim
+from quotesearch.language.denial import AUXILIARIES, LINKS, LOOSE, PHRASES, PREFERRING, Sense, names_claim
 from quotesearch.models import Kind, Span
 
 REACH = 240  # characters of a chain on either side of its cue, at most
@@ -43,7 +43,6 @@ _INVERTING = frozenset("do does did has have had will would shall should can cou
 _COUNTERFACTUAL = frozenset("had should were".split())
 _CONDITIONS = frozenset("if unless".split())
 _NO_SUBJECT = frozenset("nobody no-one no none neither nor nothing not few hardly noone".split())
-_PREFERRING = frozenset("rather sooner".split())
 _ONES = frozenset("those one ones".split())
 _BEING = frozenset("was is were are".split())
 _MORE = frozenset("other fewer less lesser only just but".split())
@@ -71,13 +70,15 @@ class Chain:
     """The words that govern a quote, and what else decides what they say of it.
 
     Attributes: before: the verb group up to the end of the cue, and what stands in front of its
-    subject ("nowhere did"). between: the words from the cue to the content. behind: the predicate
+    subject ("nowhere did"). above: the words in front of the subject that govern its whole clause, "there
+    is no evidence that". between: the words from the cue to the content. behind: the predicate
     behind the content; it can reach into `before`. head: the first words of the content, as forms.
     leads: the cue stands before the content. nobody: nobody is the subject, "no one at the ministry
     said". supposed: the clause supposes or asks, "had she said", "if she says", "did she say?".
     kind: of the quote.
     """
 
+    above: tuple[Word, ...]
     before: tuple[Word, ...]
     between: tuple[Word, ...]
     behind: tuple[Word, ...]
@@ -98,6 +99,7 @@ def find_chain(layout: Layout, attribution: Attribution, cue: Span) -> Chain:
     leads = content[0] >= cue[0]  # cue and content may share "to"
     cue_words = find_words(text, *cue)
     group = _verb_group(layout, attribution, cue, cue_words)
+    above: list[Word] = []
     fronted: list[Word] = []
     nobody = supposed = False
     if mention and mention[1] <= cue[0]:
@@ -111,10 +113,12 @@ def find_chain(layout: Layout, attribution: Attribution, cue: Span) -> Chain:
         if not text[mention[1] : opening].strip(" ,"):
             is_question = _is_open_question(layout, cue)
             fronted, supposed = _fronted(ahead, group + cue_words, is_question)
+            above = _above(ahead) if leads else []
     between = _between(text, cue[1], min(content[0], cue[1] + REACH), mention) if leads else []
     is_noun = names_claim([word.form for word in cue_words[-1:]])  # "claims that … were denied by Lee"
     head = find_words(text, content[0], min(content[1], content[0] + _HEAD))
     return Chain(
+        above=tuple(above),
         before=tuple(word for word in (*fronted, *group, *cue_words) if not word.is_mark),
         between=tuple(between),
         behind=() if leads and not is_noun else tuple(_behind(layout, attribution, cue)),
@@ -168,6 +172,16 @@ def _ahead(layout: Layout, attribution: Attribution, mention: Span, cue: Span) -
     return find_words(layout.text, low, mention[0])
 
 
+def _above(ahead: Sequence[Word]) -> list[Word]:
+    """The last words in front of a mention, back to a mark or to another clause."""
+    kept: list[Word] = []
+    for word in reversed(ahead):
+        if word.is_mark or word.form in _STOPS - {"that"}:
+            break
+        kept.append(word)
+    return kept[::-1]
+
+
 def _is_open_question(layout: Layout, cue: Span) -> bool:
     """Tell whether the cue stands in a question that the next sentence does not answer with yes."""
     end = layout.sentence_at(cue[0])[1]
@@ -195,7 +209,7 @@ def _leading(before: Sequence[Word], first: str) -> list[Word]:
             at = opening - 1
             continue
         if word == "than" and (preferred := _preferred(before, at)) is not None:
-            kept.extend((before[at], before[preferred]))
+            kept.extend(before[preferred : at + 1][::-1])
             at = preferred - 1
             continue
         if word == "who" and at and before[at - 1].form in _ONES:
@@ -222,7 +236,7 @@ def _preferred(before: Sequence[Word], at: int) -> int | None:
     """Where "rather" or "sooner" stands whose "than" is at `at`: "would sooner quit than say"."""
     for place in range(at - 1, max(-1, at - 9), -1):
         word = before[place]
-        if word.form in _PREFERRING:
+        if word.form in PREFERRING:
             return place
         if word.is_mark or word.form in _STOPS:
             return None

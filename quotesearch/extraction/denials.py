@@ -21,7 +21,10 @@ from quotesearch.language.denial import (
     BE,
     CONFIRMING,
     DESCRIPTIONS,
+    EVIDENCE,
+    PERCEIVING,
     PHRASES,
+    PREFERRING,
     SAYING,
     Sense,
     Words,
@@ -85,6 +88,8 @@ def find_denial(layout: Layout, attribution: Attribution) -> Denial:
     is_own = _is_own(layout, attribution, attribution.cue)
     if _is_denied_by(chain, is_own):
         return Denial(True, _with_answer(layout, span) if chain.supposed else span)
+    if _is_unattested(chain):
+        return Denial(True, (chain.above[0].start, span[1]))
     if is_forged(layout, attribution) or _denies_its_words(layout, attribution):
         return Denial(True, span)
     if later := find_disavowal(layout, attribution, chain):
@@ -114,8 +119,8 @@ class _Count:
 
 def _is_denied_by(chain: Chain, is_own: bool) -> bool:
     """Tell whether a chain denies; `is_own`: quoted words are the speaker's own on what is denied."""
-    counted = _count(chain, chain.words, chain.leads)
-    after = _count(chain, chain.behind, leads=False)
+    counted = _count(chain.words, chain.head, chain.leads, len(chain.before))
+    after = _count(chain.behind, chain.head, leads=False)
     is_overlap = bool(chain.behind and chain.words) and chain.behind[-1].start >= chain.words[0].start
     turns = after.turns if is_overlap else counted.turns + after.turns
     below = _below(chain) if counted.turns else None
@@ -128,6 +133,21 @@ def _is_denied_by(chain: Chain, is_own: bool) -> bool:
     if chain.kind == "direct" and not _reports_words(chain, is_own):
         return False
     return (turns + chain.nobody + (below in _DENIALS)) % 2 == 1
+
+
+def _is_unattested(chain: Chain) -> bool:
+    """Tell whether nothing shows that the speaker said so: "there is no evidence that she said"."""
+    above = tuple(word.form for word in chain.above)
+    if len(above) < 2 or _count(chain.above, (), leads=True).turns % 2 == 0:
+        return False
+    cue = chain.before[-1].form
+    is_bare = cue.endswith("ing") or cue + "ing" in SAYING or (cue[-1] == "e" and cue[:-1] + "ing" in SAYING)
+    if above[-1] == "that":
+        match = _phrase(above, len(above) - 2)
+        return above[-2] in EVIDENCE or (match is not None and match.sense in _DENIALS)
+    if above[-1] == "of":
+        return above[-2] in EVIDENCE and cue.endswith("ing")
+    return above[-1] in PERCEIVING and is_bare
 
 
 def _is_supposed(chain: Chain) -> bool:
@@ -202,9 +222,9 @@ class _Match(NamedTuple):
     sense: Sense
 
 
-def _count(chain: Chain, words: Sequence[Word], leads: bool) -> _Count:
+def _count(words: Sequence[Word], head: Words, leads: bool, cue_end: int = 0) -> _Count:
+    """Count the phrases of denial among words; from `cue_end` on they stand behind a verb."""
     forms = tuple(word.form for word in words)
-    cue_end = len(chain.before)
     turns, left_open, denies_last = 0, False, False
     at = 0
     while at < len(forms):
@@ -213,10 +233,9 @@ def _count(chain: Chain, words: Sequence[Word], leads: bool) -> _Count:
             denies_last = denies_last and forms[at] not in SAYING
             at += 1
             continue
-        is_between = words is chain.behind or at >= cue_end
         if match.sense is Sense.LEAVES_OPEN and not _is_coordinate(forms, at, match.length):
             left_open = True
-        elif _turns(match, forms, at, chain.head, leads, is_between):
+        elif _turns(match, forms, at, head, leads, at >= cue_end):
             turns += 1
             denies_last = match.sense in _DENIALS
         at += match.length
@@ -227,6 +246,8 @@ def _phrase(forms: Words, at: int) -> _Match | None:
     """The longest phrase of denial that begins at a word; adverbs may stand inside it."""
     if forms[at] == "too" and forms[at + 2 : at + 3] == ("to",):
         return _Match(3, Sense.NEGATES)  # "too polite to say"
+    if forms[at] in PREFERRING and "than" in (after := forms[at + 1 : at + 9]):
+        return _Match(after.index("than") + 2, Sense.NEGATES)  # "would sooner quit than say"
     for phrase, sense in PHRASES.get(forms[at], ()):
         place = at
         for part in phrase[1:]:

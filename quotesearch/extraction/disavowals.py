@@ -1,11 +1,12 @@
 """Disavowals: words that were put into somebody's mouth, or that the speaker disowns later."""
 
 import re
+from collections.abc import Sequence
 
 from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.chain import REACH, Chain, find_words
 from quotesearch.extraction.structure import Layout
-from quotesearch.language.denial import BE, FORGED, HEDGES, MEDIA, MISREPORTED, MISTAKENLY
+from quotesearch.language.denial import BE, FORGED, FORGERIES, HEDGES, MEDIA, MISREPORTED, MISTAKENLY
 from quotesearch.models import Span
 
 _DENY = r"""(?:
@@ -64,6 +65,16 @@ _RELATIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What is said of a document right behind words that it puts into a mouth.
+_IS_FORGED = re.compile(
+    r"""
+    [”"’'.,]*\s(?:is|was|are|were|proved|turned\sout\sto\sbe|is\ssaid\sto\sbe)\s(?:\w+\s){0,2}?
+    (?:forger(?:y|ies)|forged|fakes?|faked|deepfakes?|hoax|fabricat(?:ed|ions?)|doctored|bogus|
+    invented|falsified|made\sup)\b
+    """,
+    re.VERBOSE,
+)
+_SHOWING = frozenset("of that which in where showing shows showed has had with purporting".split())
 # Groups of the pattern that deny the words as words.
 _RETELLING = ("saying", "never", "such", "otherwise", "misquoted", "retracted", "forgery")
 _PERSONAL = frozenset("he she they it".split())
@@ -71,15 +82,37 @@ _PERSONAL = frozenset("he she they it".split())
 
 def is_forged(layout: Layout, attribution: Attribution) -> bool:
     """Tell whether the words were put into the speaker's mouth: "a doctored clip shows"."""
-    start = attribution.spans[0][0]
+    text, mention, cue = layout.text, attribution.mention, attribution.cue
+    start, end = attribution.spans[0][0], attribution.spans[-1][1]
     sentence = layout.sentence_at(start)
-    words = [word.form for word in find_words(layout.text, max(sentence[0], start - REACH), start)]
-    for at, word in enumerate(words):
-        if word.lower() in FORGED and MEDIA & set(words[at + 1 : at + 3]) and attribution.kind != "indirect":
+    words = find_words(text, max(sentence[0], start - REACH), start)
+    if attribution.kind != "indirect":
+        ahead = [word for word in words if mention is None or word.start < mention[1]]
+        if _names_forgery([word.form.lower() for word in ahead]):
             return True
+        if cue and cue[0] < start and _IS_FORGED.match(text, end, sentence[1]):
+            return True
+    if cue and cue[0] >= end:
+        return _is_misreported([word.form for word in find_words(text, *cue)])
+    return _is_misreported([word.form for word in words])
+
+
+def _names_forgery(words: Sequence[str]) -> bool:
+    """Tell "a doctored clip", "a deepfake of"."""
+    for at, word in enumerate(words):
+        if word in FORGED and MEDIA & set(words[at + 1 : at + 3]):
+            return True
+        if word in FORGERIES and words[at + 1 : at + 2] and words[at + 1] in _SHOWING:
+            return True
+    return False
+
+
+def _is_misreported(words: Sequence[str]) -> bool:
+    """Tell "was wrongly reported to have", "falsely quoted her as"."""
+    for at, word in enumerate(words):
         if word in MISTAKENLY and words[at + 1 : at + 2] and words[at + 1] in MISREPORTED:
             passive = at > 0 and words[at - 1] in BE
-            if passive or words[at + 2 : at + 3] == ["as"]:
+            if "," not in words[at:] and (passive or words[at + 2 : at + 3] == ["as"]):
                 return True
     return False
 

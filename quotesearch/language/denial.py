@@ -131,14 +131,14 @@ _AVOIDING_VERBS = """
 # Nouns and adjectives that say so, and negators.
 _NEGATORS = """
     not|never|no|cannot|without|neither|nor|nowhere|nobody|noone|no one|no-one|none|nothing|hardly|
-    barely|scarcely|no longer|yet to|far from|instead of|rather than|anything but|unable|unwilling|
+    barely|scarcely|no longer|yet to|far from|instead of|anything but|unable|unwilling|
     reluctant|hesitant|loath|loth|loathe|wary of|afraid|ashamed|shy about|coy about|noncommittal|
     non-committal|silent on|silent about|mum on|tight-lipped|evasive|undecided|unsure|uncertain|
     unclear|unaware|agnostic|refusal|unwillingness|reluctance|inability|failure to|too early|
     too soon|premature|impossible|incapable of|short of|few|at no point|at no time|in vain|
     hesitation|qualms|little to|embarrassed|not once|not one|not a single|the last to|
     the last person to|the last one to|come close to|comes close to|came close to|less than|ain't|cant|
-    dont|didnt|doesnt|wouldnt|sooner than|little did|little does|little do|made to say|almost|nearly|
+    dont|didnt|doesnt|wouldnt|little did|little does|little do|made to say|almost|nearly|
     a long way from|vague on|vague about|cagey on|cagey about|equivocal on|equivocal about|
     hard to believe|difficult to believe|wary about
 """
@@ -203,6 +203,22 @@ DESCRIPTIONS = frozenset(
     characterisation characterization description depiction portrayal label labelling labeling
     """.split()
 )
+# What "that somebody said" hangs on where it is said to be so or not: "there is no evidence that".
+EVIDENCE = frozenset(
+    """
+    evidence proof record sign indication hint suggestion suggestions claim claims allegation
+    allegations accusation accusations report reports rumour rumours rumor rumors story stories
+    show shows showed shown prove proves proved suggest suggests suggested indicate indicates
+    indicated confirm confirms confirmed true untrue false lie myth hoax fabrication case
+    """.split()
+)
+# What perceives somebody say something: "nobody heard her say".
+PERCEIVING = frozenset(
+    """
+    hear hears heard see sees saw seen has had have show shows showed shown record records recorded
+    remember remembers remembered recall recalls recalled catch catches caught quote quotes quoted
+    """.split()
+)
 # Questions: what follows "whether" or "if" is not stated.
 ASKING = frozenset(
     chain.from_iterable(
@@ -250,7 +266,7 @@ LINKS = frozenset(
     himself herself themselves itself of from in at ever even any yet still also actually really
     explicitly again once others enough quite very much all only too then now already immediately
     directly later since just so ever again the a an any anything anyone anybody everything
-    something moved rush rushed happy content hurry mood
+    something among those moved rush rushed happy content hurry mood
     """.split()
 )
 # "Reportedly": the article does not say that the words were said.
@@ -261,7 +277,19 @@ HEDGES = frozenset(
     """.split()
 )
 MISTAKENLY = frozenset("wrongly falsely incorrectly erroneously mistakenly inaccurately wrongfully".split())
-MISREPORTED = frozenset("reported quoted said attributed alleged claimed cited credited accused portrayed".split())
+MISREPORTED = frozenset(
+    """
+    reported quoted said attributed ascribed alleged claimed cited credited accused portrayed pinned
+    put laid
+    """.split()
+)
+# Forgeries that need no word for what is forged: "a deepfake of her saying".
+FORGERIES = frozenset(
+    """
+    deepfake deepfakes forgery forgeries hoax hoaxes spoof spoofs parody fabrication impersonator
+    impersonation impostor imposter
+    """.split()
+)
 # A forgery that puts words into a mouth: "a doctored clip shows …".
 FORGED = frozenset(
     """
@@ -292,6 +320,7 @@ _TOLD = frozenset("said told claimed called written stated alleged".split())  # 
 # Like any word in -ly, these may stand inside a phrase.
 LOOSE = frozenset("well just far even ever also very all so more some serious little once".split())
 BE = inflect("be")
+PREFERRING = frozenset("rather sooner".split())
 _MISQUOTING = frozenset("misquoted misreported misattributed".split())
 
 
