@@ -43,7 +43,6 @@ _INVERTING = frozenset("do does did has have had will would shall should can cou
 _COUNTERFACTUAL = frozenset("had should were".split())
 _CONDITIONS = frozenset("if unless".split())
 _NO_SUBJECT = frozenset("nobody no-one no none neither nor nothing not few hardly noone".split())
-_ONES = frozenset("those one ones".split())
 _BEING = frozenset("was is were are".split())
 _MORE = frozenset("other fewer less lesser only just but".split())
 _QUANTITIES = frozenset("everyone everybody all a even many every one any".split())
@@ -71,7 +70,7 @@ class Chain:
 
     Attributes: before: the verb group up to the end of the cue, and what stands in front of its
     subject ("nowhere did"). above: the words in front of the subject that govern its whole clause, "there
-    is no evidence that". between: the words from the cue to the content. behind: the predicate
+    is no evidence that", and the subject itself if it is "who". between: the words from the cue to the content. behind: the predicate
     behind the content; it can reach into `before`. head: the first words of the content, as forms.
     leads: the cue stands before the content. nobody: nobody is the subject, "no one at the ministry
     said". supposed: the clause supposes or asks, "had she said", "if she says", "did she say?".
@@ -113,7 +112,8 @@ def find_chain(layout: Layout, attribution: Attribution, cue: Span) -> Chain:
         if not text[mention[1] : opening].strip(" ,"):
             is_question = _is_open_question(layout, cue)
             fronted, supposed = _fronted(ahead, group + cue_words, is_question)
-            above = _above(ahead) if leads else []
+            relative = find_words(text, *mention) if text[slice(*mention)] == "who" else []
+            above = _above(ahead) + relative if leads else []
     between = _between(text, cue[1], min(content[0], cue[1] + REACH), mention) if leads else []
     is_noun = names_claim([word.form for word in cue_words[-1:]])  # "claims that … were denied by Lee"
     head = find_words(text, content[0], min(content[1], content[0] + _HEAD))
@@ -212,9 +212,6 @@ def _leading(before: Sequence[Word], first: str) -> list[Word]:
             kept.extend(before[preferred : at + 1][::-1])
             at = preferred - 1
             continue
-        if word == "who" and at and before[at - 1].form in _ONES:
-            at -= 1
-            continue  # "is not among those who say"
         if word in _STOPS:
             break
         begins = not kept and first.endswith("ing")

@@ -22,10 +22,12 @@ from quotesearch.language.denial import (
     CONFIRMING,
     DESCRIPTIONS,
     EVIDENCE,
+    ONES,
     PERCEIVING,
     PHRASES,
     PREFERRING,
     SAYING,
+    WISHING,
     Sense,
     Words,
     is_loose,
@@ -50,6 +52,7 @@ _CLEARER = frozenset(
     harsher
     """.split()
 )
+_CONTRARY = frozenset("could would had were was".split())
 _ENUMERATING = frozenset("a the these those past last next first".split())
 _QUESTION_HEADS = frozenset("whether if".split())
 _NEVER_SAID = re.compile(
@@ -145,15 +148,19 @@ def _is_unattested(chain: Chain) -> bool:
     if above[-1] == "that":
         match = _phrase(above, len(above) - 2)
         return above[-2] in EVIDENCE or (match is not None and match.sense in _DENIALS)
+    if above[-1] == "who":
+        return above[-2] in ONES
     if above[-1] == "of":
         return above[-2] in EVIDENCE and cue.endswith("ing")
     return above[-1] in PERCEIVING and is_bare
 
 
 def _is_supposed(chain: Chain) -> bool:
-    """Tell whether nothing is said for certain: "if she says", "might have said"."""
+    """Tell whether nothing is said for certain: "if she says", "might have said", "wishes it were"."""
     forms = [word.form for word in chain.words]
     unreal = any(modal in _UNREAL and have == "have" for modal, have in pairwise(forms))
+    if forms[-1] in WISHING and not _CONTRARY.isdisjoint(chain.head[:5]):
+        return True
     return (chain.supposed or unreal) and not SAYING.isdisjoint(forms[-3:])
 
 

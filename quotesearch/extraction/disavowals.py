@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.chain import REACH, Chain, find_words
 from quotesearch.extraction.structure import Layout
+from quotesearch.extraction.words import ROLES
 from quotesearch.language.denial import BE, FORGED, FORGERIES, HEDGES, MEDIA, MISREPORTED, MISTAKENLY
 from quotesearch.models import Span
 
@@ -44,6 +45,11 @@ _LATER = re.compile(
         )
       | (?:(?:says|said|insists|insisted)\s(?:that\s)?(?:he|she|they)\s)?
         (?P<misquoted>(?:was|were)\smisquoted)
+      | (?P<mistaken>
+            (?:(?:now|says|said|admits|admitted|concedes|conceded|acknowledges|acknowledged)\s){1, 2}
+            (?:that\s)?(?:he|she|they)\s(?:was|were|had\sbeen)\s
+            (?:mistaken|wrong|misinformed|in\serror)(?=[.,;])
+        )
       | (?P<retracted>
             (?:retracted|withdrew|withdrawn|recanted|walked\sback|took\sback|taken\sback|disavowed|
             disowned)\s
@@ -76,7 +82,9 @@ _IS_FORGED = re.compile(
 )
 _SHOWING = frozenset("of that which in where showing shows showed has had with purporting".split())
 # Groups of the pattern that deny the words as words.
-_RETELLING = ("saying", "never", "such", "otherwise", "misquoted", "retracted", "forgery")
+_RETELLING = ("saying", "never", "such", "otherwise", "misquoted", "mistaken", "retracted", "forgery")
+# Of these, what only the speaker can do: "the mayor denied saying so".
+_OWN = ("saying", "never", "misquoted", "retracted")
 _PERSONAL = frozenset("he she they it".split())
 
 
@@ -129,12 +137,16 @@ def find_disavowal(layout: Layout, attribution: Attribution, chain: Chain) -> Sp
     last = min(number + 1, len(layout.sentences) - 1)
     stop = min(layout.sentences[last][1], layout.sentences[number][1] + 2 * REACH)
     names = {word.form.lower() for word in find_words(text, *mention)} if mention else set()
+    content = {word.form.lower() for span in attribution.spans for word in find_words(text, *span)}
     hedged = _is_hedged(chain)
     for pattern in (_LATER, _RELATIVE):
         for match in pattern.finditer(text, end, stop):
             groups = match.groupdict()
             retelling = any(groups.get(name) for name in _RETELLING)
-            same = match["subject"].lower() in _PERSONAL or match["subject"].lower() in names
+            subject = match["subject"].lower()
+            same = subject in _PERSONAL or subject in names
+            if subject in ROLES and subject not in content and any(groups.get(name) for name in _OWN):
+                same = True
             if same and (hedged or retelling) and not layout.is_quoted(match.start()):
                 closing = layout.sentence_at(match.end() - 1)[1]
                 return match.start(), closing

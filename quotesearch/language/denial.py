@@ -105,8 +105,7 @@ _CLAIM_DENYING_VERBS = """
     argue against|change his mind about|change her mind about|change their minds about|
     reverse course on|rebuff|spurn|poke fun at|tear into|strike down|overrule|overturn|query|demolish|
     find fault with|vote against|vote down|come out against|speak out against|caution against|
-    warn against|advise against|draw the line at|shelve|ditch|jettison|minimise|minimize|belittle|
-    parry
+    warn against|advise against|draw the line at|shelve|ditch|jettison|minimise|minimize|belittle
 """
 _CLAIM_DECRYING_VERBS = """
     decry|denounce|condemn|blast|slam|attack|criticise|criticize|lash out at|deplore|mock|lambast|
@@ -126,7 +125,7 @@ _AVOIDING_VERBS = """
     hold back|hold back from|hold off|hold off on|shrink from|dodge|evade|sidestep|duck|skirt|hide|
     conceal|withhold|resist|stay silent|keep silent|keep quiet|remain silent|remain mum|stay mum|
     keep mum|balk|baulk|cease|stop saying|stop claiming|stop calling|stop believing|give up saying|
-    give up claiming|give up believing|disdain|scruple|equivocate|prevaricate|know better than to
+    give up claiming|give up believing|disdain|scruple|parry|equivocate|prevaricate|know better than to
 """
 # Nouns and adjectives that say so, and negators.
 _NEGATORS = """
@@ -168,14 +167,15 @@ _AFFIRMING = """
     never fails|never failed|not fail|never made a secret|never made any secret|not make a secret|
     not make any secret|beyond doubt|beyond a doubt|beyond any doubt|beyond all doubt|
     beyond a reasonable doubt|beyond reasonable doubt|without doubt|without a doubt|
-    without question|no regrets|no regret|no reminding|nothing but|nothing short of|nothing less than|
-    nothing more than|none other than|not be surprised|no wonder|no question|no coincidence|no accident|not forget|never forget|
+    without question|no regrets|no regret|no reminding|nothing but|nothing short of|
+    nothing less than|nothing more than|none other than|not be surprised|no wonder|no question|
+    no coincidence|no accident|not forget|never forget|
     never forgot|not without|not so much|never been more|not afraid|unafraid|no fewer|no exception|
     no better|not be overstated|not lost on|not unusual|not unreasonable|never wavered|not waver|
     not stop|no chance|no opportunity|not slow to|not above|no prompting|not surprised|not sorry|
     stop denying|stopped denying|gave up denying|no need to|far from alone|little doubt|
-    no illusion|no illusions|not always|not apologise|not apologize|not regret|never regretted|not ignore|not ignored|never ignored|
-    not immediately clear
+    no illusion|no illusions|not always|not apologise|not apologize|not regret|never regretted|
+    not ignore|not ignored|never ignored|not immediately clear
 """
 _AFFIRMING_VERBS = """
     refuse to apologise|refuse to apologize|refuse to apologise for|refuse to apologize for|
@@ -212,6 +212,9 @@ EVIDENCE = frozenset(
     indicated confirm confirms confirmed true untrue false lie myth hoax fabrication case
     """.split()
 )
+# "She is not among those who say".
+ONES = frozenset("those one ones".split())
+WISHING = frozenset("wish wishes wished wishing".split())
 # What perceives somebody say something: "nobody heard her say".
 PERCEIVING = frozenset(
     """
@@ -266,7 +269,7 @@ LINKS = frozenset(
     himself herself themselves itself of from in at ever even any yet still also actually really
     explicitly again once others enough quite very much all only too then now already immediately
     directly later since just so ever again the a an any anything anyone anybody everything
-    something among those moved rush rushed happy content hurry mood
+    something moved rush rushed happy content hurry mood
     """.split()
 )
 # "Reportedly": the article does not say that the words were said.
