@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SURNAME = re.compile(r"[ ,]*(?:[A-Z][\w’'\-]*[ ,]+){0,3}")  # what a mention leaves out of a name
 _NUMBER = re.compile(r"\.? ?[0-9]")
 _WITHIN = (",", "’", "'", "-", "&")  # a capital behind one of these begins no sentence
 _SENTENCE_ENDS = frozenset('.?!“”";—–')
@@ -43,6 +44,7 @@ _INVERTING = frozenset("do does did has have had will would shall should can cou
 _COUNTERFACTUAL = frozenset("had should were".split())
 _CONDITIONS = frozenset("if unless".split())
 _NO_SUBJECT = frozenset("nobody no-one no none neither nor nothing not few hardly noone".split())
+_POSSESSIVES = frozenset("his her their its".split())
 _BEING = frozenset("was is were are".split())
 _MORE = frozenset("other fewer less lesser only just but".split())
 _QUANTITIES = frozenset("everyone everybody all a even many every one any".split())
@@ -68,13 +70,13 @@ class Word:
 class Chain:
     """The words that govern a quote, and what else decides what they say of it.
 
-    Attributes: before: the verb group up to the end of the cue, and what stands in front of its
-    subject ("nowhere did"). above: the words in front of the subject that govern its whole clause, "there
-    is no evidence that", and the subject itself if it is "who". between: the words from the cue to the content. behind: the predicate
-    behind the content; it can reach into `before`. head: the first words of the content, as forms.
-    leads: the cue stands before the content. nobody: nobody is the subject, "no one at the ministry
-    said". supposed: the clause supposes or asks, "had she said", "if she says", "did she say?".
-    kind: of the quote.
+    Attributes: above: the words in front of the subject that govern its whole clause, "there is no
+    evidence that", and the subject itself if it is "who". before: the verb group up to the end of
+    the cue, and what stands in front of its subject ("nowhere did"). between: the words from the
+    cue to the content. behind: the predicate behind the content; it can reach into `before`.
+    head: the first words of the content, as forms. leads: the cue stands before the content.
+    nobody: nobody is the subject, "no one at the ministry said". supposed: the clause supposes or
+    asks, "had she said", "if she says", "did she say?". kind: of the quote.
     """
 
     above: tuple[Word, ...]
@@ -98,6 +100,7 @@ def find_chain(layout: Layout, attribution: Attribution, cue: Span) -> Chain:
     leads = content[0] >= cue[0]  # cue and content may share "to"
     cue_words = find_words(text, *cue)
     group = _verb_group(layout, attribution, cue, cue_words)
+    is_noun = names_claim([word.form for word in cue_words[-1:]])  # "claims that … were denied by Lee"
     above: list[Word] = []
     fronted: list[Word] = []
     nobody = supposed = False
@@ -109,13 +112,14 @@ def find_chain(layout: Layout, attribution: Attribution, cue: Span) -> Chain:
         else:
             nobody = _is_another(text, mention, cue, ahead)
         opening = group[0].start if group else cue[0]
-        if not text[mention[1] : opening].strip(" ,"):
+        if _SURNAME.fullmatch(text, mention[1], max(mention[1], opening)):
             is_question = _is_open_question(layout, cue)
             fronted, supposed = _fronted(ahead, group + cue_words, is_question)
             relative = find_words(text, *mention) if text[slice(*mention)] == "who" else []
             above = _above(ahead) + relative if leads else []
+            if is_noun and text[slice(*mention)].lower() in _POSSESSIVES:
+                fronted, above = _leading(ahead, ""), []  # "backed away from her view"
     between = _between(text, cue[1], min(content[0], cue[1] + REACH), mention) if leads else []
-    is_noun = names_claim([word.form for word in cue_words[-1:]])  # "claims that … were denied by Lee"
     head = find_words(text, content[0], min(content[1], content[0] + _HEAD))
     return Chain(
         above=tuple(above),

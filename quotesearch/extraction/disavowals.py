@@ -46,7 +46,7 @@ _LATER = re.compile(
       | (?:(?:says|said|insists|insisted)\s(?:that\s)?(?:he|she|they)\s)?
         (?P<misquoted>(?:was|were)\smisquoted)
       | (?P<mistaken>
-            (?:(?:now|says|said|admits|admitted|concedes|conceded|acknowledges|acknowledged)\s){1, 2}
+            (?:(?:now|says|said|admits|admitted|concedes|conceded|acknowledges|acknowledged)\s){{1,2}}
             (?:that\s)?(?:he|she|they)\s(?:was|were|had\sbeen)\s
             (?:mistaken|wrong|misinformed|in\serror)(?=[.,;])
         )

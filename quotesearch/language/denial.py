@@ -25,7 +25,9 @@ class Sense(Enum):
 
 
 # Verbs that take a doubled consonant.
-_DOUBLED = frozenset("rebut admit omit stop bat swat drop backpedal shun scrap wag".split())
+_DOUBLED = frozenset(
+    "rebut admit omit stop bat swat drop backpedal shun scrap wag dispel repel demur sidestep slap".split()
+)
 # Verbs with forms of their own.
 _IRREGULAR = {
     forms.split()[0]: frozenset(forms.split())
@@ -58,6 +60,16 @@ _IRREGULAR = {
         "strike strikes struck stricken striking",
         "tear tears tore torn tearing",
         "think thinks thought thinking",
+        "go goes went gone going",
+        "set sets setting",
+        "shut shuts shutting",
+        "lay lays laid laying",
+        "rethink rethinks rethought rethinking",
+        "sink sinks sank sunk sinking",
+        "undercut undercuts undercutting",
+        "veto vetoes vetoed vetoing",
+        "withhold withholds withheld withholding",
+        "write writes wrote written writing",
     )
 }
 
@@ -103,9 +115,11 @@ _CLAIM_DENYING_VERBS = """
     close the door to|slam the door on|write off|set aside|turn his back on|turn her back on|
     throw up his hands|throw up her hands|cool on|sour on|part company with|turn against|
     argue against|change his mind about|change her mind about|change their minds about|
-    reverse course on|rebuff|spurn|poke fun at|tear into|strike down|overrule|overturn|query|demolish|
-    find fault with|vote against|vote down|come out against|speak out against|caution against|
-    warn against|advise against|draw the line at|shelve|ditch|jettison|minimise|minimize|belittle
+    reverse course on|rebuff|spurn|poke fun at|make fun of|slap down|stamp on|allay|repel|
+    renege on|go back on|tear into|strike down|overrule|overturn|query|demolish|find fault with|
+    set the record straight on|disabuse|u-turn on|vote against|vote down|come out against|
+    speak out against|caution against|warn against|advise against|draw the line at|shelve|ditch|
+    jettison|minimise|minimize|belittle
 """
 _CLAIM_DECRYING_VERBS = """
     decry|denounce|condemn|blast|slam|attack|criticise|criticize|lash out at|deplore|mock|lambast|
@@ -125,7 +139,8 @@ _AVOIDING_VERBS = """
     hold back|hold back from|hold off|hold off on|shrink from|dodge|evade|sidestep|duck|skirt|hide|
     conceal|withhold|resist|stay silent|keep silent|keep quiet|remain silent|remain mum|stay mum|
     keep mum|balk|baulk|cease|stop saying|stop claiming|stop calling|stop believing|give up saying|
-    give up claiming|give up believing|disdain|scruple|parry|equivocate|prevaricate|know better than to
+    give up claiming|give up believing|disdain|scruple|parry|equivocate|prevaricate|know better than to|fight shy of|
+    keep his counsel|keep her counsel|keep their counsel
 """
 # Nouns and adjectives that say so, and negators.
 _NEGATORS = """
@@ -138,7 +153,7 @@ _NEGATORS = """
     hesitation|qualms|little to|embarrassed|not once|not one|not a single|the last to|
     the last person to|the last one to|come close to|comes close to|came close to|less than|ain't|cant|
     dont|didnt|doesnt|wouldnt|little did|little does|little do|made to say|almost|nearly|
-    a long way from|vague on|vague about|cagey on|cagey about|equivocal on|equivocal about|
+    a long way from|at a loss to|still to say|vague on|vague about|cagey on|cagey about|equivocal on|equivocal about|
     hard to believe|difficult to believe|wary about
 """
 # What is said to be so is not.
@@ -192,7 +207,7 @@ CLAIMS = frozenset(
     depiction portrayal narrative criticism concern fear prediction forecast possibility prospect
     likelihood chance assessment estimate figure interpretation impression hint talk gossip whisper
     hypothesis thesis proposition proposal plan call demand request bid attempt effort need remark
-    comment words word quote quotation warning complaint verdict testimony version thought intention
+    comment promise pledge words word quote quotation warning complaint verdict testimony version thought intention
     intent involvement knowledge wrongdoing stories theories inquiries allegations comparison
     comparisons label labels
     """.split()
