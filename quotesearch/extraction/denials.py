@@ -52,6 +52,7 @@ _CLEARER = frozenset(
     harsher
     """.split()
 )
+_AMOUNTS = frozenset("more less".split())
 _CONTRARY = frozenset("could would had were was".split())
 _ENUMERATING = frozenset("a the these those past last next first".split())
 _QUESTION_HEADS = frozenset("whether if".split())
@@ -253,7 +254,8 @@ def _phrase(forms: Words, at: int) -> _Match | None:
     """The longest phrase of denial that begins at a word; adverbs may stand inside it."""
     if forms[at] == "too" and forms[at + 2 : at + 3] == ("to",):
         return _Match(3, Sense.NEGATES)  # "too polite to say"
-    if forms[at] in PREFERRING and "than" in (after := forms[at + 1 : at + 9]):
+    after = forms[at + 1 : at + 9]
+    if forms[at] in PREFERRING and "than" in after and after[0] not in _AMOUNTS:
         return _Match(after.index("than") + 2, Sense.NEGATES)  # "would sooner quit than say"
     for phrase, sense in PHRASES.get(forms[at], ()):
         place = at

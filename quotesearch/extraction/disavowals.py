@@ -80,7 +80,7 @@ _IS_FORGED = re.compile(
     """,
     re.VERBOSE,
 )
-_SHOWING = frozenset("of that which in where showing shows showed has had with purporting".split())
+_SHOWING = frozenset("of in where showing shows showed has had with purporting".split())
 # Groups of the pattern that deny the words as words.
 _RETELLING = ("saying", "never", "such", "otherwise", "misquoted", "mistaken", "retracted", "forgery")
 # Of these, what only the speaker can do: "the mayor denied saying so".
@@ -106,11 +106,12 @@ def is_forged(layout: Layout, attribution: Attribution) -> bool:
 
 
 def _names_forgery(words: Sequence[str]) -> bool:
-    """Tell "a doctored clip", "a deepfake of"."""
+    """Tell "a doctored clip shows", "a deepfake of"; not "posting a fake photo, she wrote"."""
     for at, word in enumerate(words):
-        if word in FORGED and MEDIA & set(words[at + 1 : at + 3]):
-            return True
-        if word in FORGERIES and words[at + 1 : at + 2] and words[at + 1] in _SHOWING:
+        following = words[at + 1 : at + 3]
+        is_media = word in FORGED and not MEDIA.isdisjoint(following)
+        is_forgery = word in FORGERIES and not _SHOWING.isdisjoint(following[:1])
+        if (is_media or is_forgery) and words[at:].count(",") % 2 == 0:
             return True
     return False
 

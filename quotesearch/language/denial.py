@@ -26,7 +26,9 @@ class Sense(Enum):
 
 # Verbs that take a doubled consonant.
 _DOUBLED = frozenset(
-    "rebut admit omit stop bat swat drop backpedal shun scrap wag dispel repel demur sidestep slap".split()
+    """
+    rebut admit omit stop bat swat drop backpedal shun scrap wag dispel repel demur sidestep slap
+    """.split()
 )
 # Verbs with forms of their own.
 _IRREGULAR = {
@@ -139,7 +141,8 @@ _AVOIDING_VERBS = """
     hold back|hold back from|hold off|hold off on|shrink from|dodge|evade|sidestep|duck|skirt|hide|
     conceal|withhold|resist|stay silent|keep silent|keep quiet|remain silent|remain mum|stay mum|
     keep mum|balk|baulk|cease|stop saying|stop claiming|stop calling|stop believing|give up saying|
-    give up claiming|give up believing|disdain|scruple|parry|equivocate|prevaricate|know better than to|fight shy of|
+    give up claiming|give up believing|disdain|scruple|parry|equivocate|prevaricate|
+    know better than to|fight shy of|keep from|
     keep his counsel|keep her counsel|keep their counsel
 """
 # Nouns and adjectives that say so, and negators.
@@ -153,7 +156,8 @@ _NEGATORS = """
     hesitation|qualms|little to|embarrassed|not once|not one|not a single|the last to|
     the last person to|the last one to|come close to|comes close to|came close to|less than|ain't|cant|
     dont|didnt|doesnt|wouldnt|little did|little does|little do|made to say|almost|nearly|
-    a long way from|at a loss to|still to say|vague on|vague about|cagey on|cagey about|equivocal on|equivocal about|
+    a long way from|at a loss to|still to say|vague on|vague about|cagey on|cagey about|
+    equivocal on|equivocal about|
     hard to believe|difficult to believe|wary about
 """
 # What is said to be so is not.
