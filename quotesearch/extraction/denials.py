@@ -36,7 +36,7 @@ from quotesearch.language.denial import (
 from quotesearch.models import Span
 
 _DENIALS = (Sense.DENIES, Sense.DENIES_CLAIMS, Sense.DECRIES_CLAIMS)
-_PARTICIPLE = re.compile(r"ed$|^(?:thrown|taken|withdrawn|shot|forsworn|given)$")
+_PARTICIPLE = re.compile(r"^(?!un).*ed$|^(?:thrown|taken|withdrawn|shot|forsworn|given)$")
 # What stands between a verb of saying and its quoted words.
 _PARTICLES = frozenset(
     """
@@ -52,6 +52,8 @@ _CLEARER = frozenset(
     harsher
     """.split()
 )
+_REPLACING = PREFERRING | {"instead"}  # "kept silent rather than say", and did not say
+_AMONG = frozenset("among one".split())
 _AMOUNTS = frozenset("more less".split())
 _CONTRARY = frozenset("could would had were was".split())
 _ENUMERATING = frozenset("a the these those past last next first".split())
@@ -150,7 +152,7 @@ def _is_unattested(chain: Chain) -> bool:
         match = _phrase(above, len(above) - 2)
         return above[-2] in EVIDENCE or (match is not None and match.sense in _DENIALS)
     if above[-1] == "who":
-        return above[-2] in ONES
+        return above[-2] in ONES and not _AMONG.isdisjoint(above)
     if above[-1] == "of":
         return above[-2] in EVIDENCE and cue.endswith("ing")
     return above[-1] in PERCEIVING and is_bare
@@ -244,7 +246,7 @@ def _count(words: Sequence[Word], head: Words, leads: bool, cue_end: int = 0) ->
         if match.sense is Sense.LEAVES_OPEN and not _is_coordinate(forms, at, match.length):
             left_open = True
         elif _turns(match, forms, at, head, leads, at >= cue_end):
-            turns += 1
+            turns = 1 if forms[at] in _REPLACING else turns + 1
             denies_last = match.sense in _DENIALS
         at += match.length
     return _Count(turns, left_open, denies_last)
@@ -292,7 +294,8 @@ def _turns(match: _Match, forms: Words, at: int, head: Words, leads: bool, is_be
     if before in DETERMINERS and match.sense is not Sense.DENIES:
         return False  # "a question about the claim that"
     if match.sense is Sense.DENIES_CLAIMS:
-        return names_claim(follows[:7]) or _is_saying(follows[:1])
+        is_opposed = forms[at + match.length - 1] == "against" and follows[:1] and follows[0].endswith("ing")
+        return bool(is_opposed) or names_claim(follows[:7]) or _is_saying(follows)
     if match.sense is Sense.DECRIES_CLAIMS:
         return names_claim(follows[:8], "that")
     return True

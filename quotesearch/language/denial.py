@@ -116,7 +116,7 @@ _CLAIM_DENYING_VERBS = """
     hit out at|torpedo|sink|lay to rest|throw out|shut down|shut the door on|close the door on|
     close the door to|slam the door on|write off|set aside|turn his back on|turn her back on|
     throw up his hands|throw up her hands|cool on|sour on|part company with|turn against|
-    argue against|change his mind about|change her mind about|change their minds about|
+    argue against|be against|campaign against|protest against|change his mind about|change her mind about|change their minds about|
     reverse course on|rebuff|spurn|poke fun at|make fun of|slap down|stamp on|allay|repel|
     renege on|go back on|tear into|strike down|overrule|overturn|query|demolish|find fault with|
     set the record straight on|disabuse|u-turn on|vote against|vote down|come out against|
@@ -140,10 +140,9 @@ _AVOIDING_VERBS = """
     shy away from|shy from|steer clear of|stop short|stop short of|fall short|fall short of|
     hold back|hold back from|hold off|hold off on|shrink from|dodge|evade|sidestep|duck|skirt|hide|
     conceal|withhold|resist|stay silent|keep silent|keep quiet|remain silent|remain mum|stay mum|
-    keep mum|balk|baulk|cease|stop saying|stop claiming|stop calling|stop believing|give up saying|
-    give up claiming|give up believing|disdain|scruple|parry|equivocate|prevaricate|
-    know better than to|fight shy of|keep from|
-    keep his counsel|keep her counsel|keep their counsel
+    keep mum|balk|baulk|cease|stop saying|stop claiming|stop calling|stop believing|
+    disdain|scruple|parry|equivocate|prevaricate|know better than to|fight shy of|
+    keep from|keep his counsel|keep her counsel|keep their counsel|think better of
 """
 # Nouns and adjectives that say so, and negators.
 _NEGATORS = """
@@ -157,8 +156,7 @@ _NEGATORS = """
     the last person to|the last one to|come close to|comes close to|came close to|less than|ain't|cant|
     dont|didnt|doesnt|wouldnt|little did|little does|little do|made to say|almost|nearly|
     a long way from|at a loss to|still to say|vague on|vague about|cagey on|cagey about|
-    equivocal on|equivocal about|
-    hard to believe|difficult to believe|wary about
+    equivocal on|equivocal about|hard to believe|difficult to believe|second thoughts about
 """
 # What is said to be so is not.
 _FALSE_WORDS = """
