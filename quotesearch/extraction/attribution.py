@@ -112,7 +112,7 @@ def attribute(layout: Layout, reading: Reading) -> list[Attribution]:
 
 
 def _apart(layout: Layout, told: Attribution) -> Iterator[Attribution]:
-    """Part what is denied from what the speaker then says: "denied that it leaked but said it was old"."""
+    """Part what is denied from what is then said: "denied that it leaked but said it was old"."""
     start, end = told.spans[0]
     denies = told.cue and told.cue[0] < start and _DENYING.search(layout.text, *told.cue)
     turn = _TURNING.search(layout.text, start, end) if denies and len(told.spans) == 1 else None

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.structure import Layout
 from quotesearch.extraction.words import ADVERBS, DETERMINERS
-from quotesearch.language.denial import AUXILIARIES, LINKS, LOOSE, PHRASES, PREFERRING, Sense, names_claim
+from quotesearch.language.denial import (
+    AUXILIARIES,
+    LINKS,
+    LOOSE,
+    PHRASES,
+    PREFERRING,
+    Sense,
+    names_claim,
+)
 from quotesearch.models import Kind, Span
 
 REACH = 240  # characters of a chain on either side of its cue, at most
@@ -100,7 +108,7 @@ def find_chain(layout: Layout, attribution: Attribution, cue: Span) -> Chain:
     leads = content[0] >= cue[0]  # cue and content may share "to"
     cue_words = find_words(text, *cue)
     group = _verb_group(layout, attribution, cue, cue_words)
-    is_noun = names_claim([word.form for word in cue_words[-1:]])  # "claims that … were denied by Lee"
+    is_claim = names_claim([word.form for word in cue_words[-1:]])  # "claims that … were denied"
     above: list[Word] = []
     fronted: list[Word] = []
     nobody = supposed = False
@@ -117,7 +125,7 @@ def find_chain(layout: Layout, attribution: Attribution, cue: Span) -> Chain:
             fronted, supposed = _fronted(ahead, group + cue_words, is_question)
             relative = find_words(text, *mention) if text[slice(*mention)] == "who" else []
             above = _above(ahead) + relative if leads else []
-            if is_noun and text[slice(*mention)].lower() in _POSSESSIVES:
+            if is_claim and text[slice(*mention)].lower() in _POSSESSIVES:
                 fronted, above = _leading(ahead, ""), []  # "backed away from her view"
     between = _between(text, cue[1], min(content[0], cue[1] + REACH), mention) if leads else []
     head = find_words(text, content[0], min(content[1], content[0] + _HEAD))
@@ -125,7 +133,7 @@ def find_chain(layout: Layout, attribution: Attribution, cue: Span) -> Chain:
         above=tuple(above),
         before=tuple(word for word in (*fronted, *group, *cue_words) if not word.is_mark),
         between=tuple(between),
-        behind=() if leads and not is_noun else tuple(_behind(layout, attribution, cue)),
+        behind=() if leads and not is_claim else tuple(_behind(layout, attribution, cue)),
         head=tuple(word.form for word in head),
         leads=leads,
         nobody=nobody,
@@ -308,7 +316,8 @@ def _fronted(ahead: Sequence[Word], group: Sequence[Word], is_question: bool) ->
         at -= 1
     skipped = [word.form for word in ahead[at + 1 :]]  # words of the subject that the mention leaves out
     is_noun = at > 0 and ahead[at - 1].form in DETERMINERS  # "contesting the will, Lee said"
-    if is_noun or ahead[at].form not in _INVERTING or any(word in _KNOWN - DETERMINERS for word in skipped):
+    is_known = not (_KNOWN - DETERMINERS).isdisjoint(skipped)
+    if is_noun or is_known or ahead[at].form not in _INVERTING:
         return [], False
     fronted: list[Word] = []
     for word in reversed(ahead[: at + 1]):

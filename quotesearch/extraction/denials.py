@@ -147,7 +147,7 @@ def _is_unattested(chain: Chain) -> bool:
     if len(above) < 2 or _count(chain.above, (), leads=True).turns % 2 == 0:
         return False
     cue = chain.before[-1].form
-    is_bare = cue.endswith("ing") or cue + "ing" in SAYING or (cue[-1] == "e" and cue[:-1] + "ing" in SAYING)
+    is_bare = cue.endswith("ing") or cue.removesuffix("e") + "ing" in SAYING  # "hear her say"
     if above[-1] == "that":
         match = _phrase(above, len(above) - 2)
         return above[-2] in EVIDENCE or (match is not None and match.sense in _DENIALS)
@@ -159,7 +159,7 @@ def _is_unattested(chain: Chain) -> bool:
 
 
 def _is_supposed(chain: Chain) -> bool:
-    """Tell whether nothing is said for certain: "if she says", "might have said", "wishes it were"."""
+    """Tell whether nothing is certain: "if she says", "might have said", "wishes it so"."""
     forms = [word.form for word in chain.words]
     unreal = any(modal in _UNREAL and have == "have" for modal, have in pairwise(forms))
     if forms[-1] in WISHING and not _CONTRARY.isdisjoint(chain.head[:5]):
@@ -294,8 +294,9 @@ def _turns(match: _Match, forms: Words, at: int, head: Words, leads: bool, is_be
     if before in DETERMINERS and match.sense is not Sense.DENIES:
         return False  # "a question about the claim that"
     if match.sense is Sense.DENIES_CLAIMS:
-        is_opposed = forms[at + match.length - 1] == "against" and follows[:1] and follows[0].endswith("ing")
-        return bool(is_opposed) or names_claim(follows[:7]) or _is_saying(follows)
+        gerund = follows[0] if follows and follows[0].endswith("ing") else ""
+        is_against = forms[at + match.length - 1] == "against"  # "argued against raising"
+        return names_claim(follows[:7]) or gerund in SAYING or (gerund != "" and is_against)
     if match.sense is Sense.DECRIES_CLAIMS:
         return names_claim(follows[:8], "that")
     return True
@@ -316,7 +317,7 @@ def _negates(word: str, before: str, ahead: Words, follows: Words, is_between: b
 
 
 def _is_compared(follows: Words) -> bool:
-    """Tell "could not have put it more bluntly", "could not be clearer"; not "could not say more"."""
+    """Tell "not have put it more bluntly", "not be clearer"; not "not say more"."""
     if not _CLEARER.isdisjoint(follows[:6]):
         return True
     for word, following in pairwise((*follows[:6], "")):
@@ -325,10 +326,6 @@ def _is_compared(follows: Words) -> bool:
         if word == "more" and following.endswith("ly"):
             return True
     return False
-
-
-def _is_saying(words: Words) -> bool:
-    return words[:1] != () and words[0].endswith("ing") and words[0] in SAYING
 
 
 def _is_passive(forms: Words, at: int) -> bool:

@@ -46,7 +46,9 @@ _LATER = re.compile(
       | (?:(?:says|said|insists|insisted)\s(?:that\s)?(?:he|she|they)\s)?
         (?P<misquoted>(?:was|were)\smisquoted)
       | (?P<mistaken>
-            (?:(?:now|says|said|admits|admitted|concedes|conceded|acknowledges|acknowledged)\s){{1,2}}
+            (?:
+                (?:now|says|said|admits|admitted|concedes|conceded|acknowledges|acknowledged)\s
+            ){{1,2}}
             (?:that\s)?(?:he|she|they)\s(?:was|were|had\sbeen)\s
             (?:mistaken|wrong|misinformed|in\serror)(?=[.,;])
         )
@@ -82,7 +84,16 @@ _IS_FORGED = re.compile(
 )
 _SHOWING = frozenset("of in where showing shows showed has had with purporting".split())
 # Groups of the pattern that deny the words as words.
-_RETELLING = ("saying", "never", "such", "otherwise", "misquoted", "mistaken", "retracted", "forgery")
+_RETELLING = (
+    "saying",
+    "never",
+    "such",
+    "otherwise",
+    "misquoted",
+    "mistaken",
+    "retracted",
+    "forgery",
+)
 # Of these, what only the speaker can do: "the mayor denied saying so".
 _OWN = ("saying", "never", "misquoted", "retracted")
 _PERSONAL = frozenset("he she they it".split())
@@ -146,8 +157,8 @@ def find_disavowal(layout: Layout, attribution: Attribution, chain: Chain) -> Sp
             retelling = any(groups.get(name) for name in _RETELLING)
             subject = match["subject"].lower()
             same = subject in _PERSONAL or subject in names
-            if subject in ROLES and subject not in content and any(groups.get(name) for name in _OWN):
-                same = True
+            if subject in ROLES and subject not in content:
+                same = same or any(groups.get(name) for name in _OWN)
             if same and (hedged or retelling) and not layout.is_quoted(match.start()):
                 closing = layout.sentence_at(match.end() - 1)[1]
                 return match.start(), closing

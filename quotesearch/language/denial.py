@@ -116,8 +116,9 @@ _CLAIM_DENYING_VERBS = """
     hit out at|torpedo|sink|lay to rest|throw out|shut down|shut the door on|close the door on|
     close the door to|slam the door on|write off|set aside|turn his back on|turn her back on|
     throw up his hands|throw up her hands|cool on|sour on|part company with|turn against|
-    argue against|be against|campaign against|protest against|change his mind about|change her mind about|change their minds about|
-    reverse course on|rebuff|spurn|poke fun at|make fun of|slap down|stamp on|allay|repel|
+    argue against|be against|campaign against|protest against|change his mind about|
+    change her mind about|change their minds about|reverse course on|rebuff|spurn|poke fun at|
+    make fun of|slap down|stamp on|allay|repel|
     renege on|go back on|tear into|strike down|overrule|overturn|query|demolish|find fault with|
     set the record straight on|disabuse|u-turn on|vote against|vote down|come out against|
     speak out against|caution against|warn against|advise against|draw the line at|shelve|ditch|
@@ -209,7 +210,8 @@ CLAIMS = frozenset(
     depiction portrayal narrative criticism concern fear prediction forecast possibility prospect
     likelihood chance assessment estimate figure interpretation impression hint talk gossip whisper
     hypothesis thesis proposition proposal plan call demand request bid attempt effort need remark
-    comment promise pledge words word quote quotation warning complaint verdict testimony version thought intention
+    comment promise pledge words word quote quotation warning complaint verdict testimony version
+    thought intention
     intent involvement knowledge wrongdoing stories theories inquiries allegations comparison
     comparisons label labels
     """.split()
