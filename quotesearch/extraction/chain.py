@@ -52,6 +52,7 @@ _INVERTING = frozenset("do does did has have had will would shall should can cou
 _COUNTERFACTUAL = frozenset("had should were".split())
 _CONDITIONS = frozenset("if unless".split())
 _NO_SUBJECT = frozenset("nobody no-one no none neither nor nothing not few hardly noone".split())
+_JOINING = frozenset("and or but nor".split())
 _POSSESSIVES = frozenset("his her their its".split())
 _BEING = frozenset("was is were are".split())
 _MORE = frozenset("other fewer less lesser only just but".split())
@@ -335,14 +336,20 @@ def _fronted(ahead: Sequence[Word], group: Sequence[Word], is_question: bool) ->
 
 
 def _between(text: str, start: int, end: int, mention: Span | None) -> list[Word]:
-    """The words between cue and content, without the mention and without clauses about others."""
-    kept = []
+    """The words between cue and content, without the mention, asides and clauses about others."""
+    kept: list[Word] = []
+    is_aside = False
     for word in find_words(text, start, end):
         if mention and mention[0] <= word.start < mention[1]:
             continue
         if word.form in _SUBORDINATORS - {"that", "until"} or word.form in _SENTENCE_ENDS:
             break
-        kept.append(word)
+        if word.form == ",":
+            is_aside = False
+        elif word.form in _JOINING and kept and kept[-1].form == ",":
+            is_aside = True  # "does not deny, and never has, that"
+        if not is_aside:
+            kept.append(word)
     return [word for word in kept if not word.is_mark]
 
 

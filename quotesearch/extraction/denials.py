@@ -53,6 +53,8 @@ _CLEARER = frozenset(
     """.split()
 )
 _REPLACING = PREFERRING | {"instead"}  # "kept silent rather than say", and did not say
+_PERSUADING = frozenset("persuade convince".split())
+_ARTICLES = DETERMINERS - {"no"}
 _AMONG = frozenset("among one".split())
 _AMOUNTS = frozenset("more less".split())
 _CONTRARY = frozenset("could would had were was".split())
@@ -283,7 +285,7 @@ def _turns(match: _Match, forms: Words, at: int, head: Words, leads: bool, is_be
     if match.sense is Sense.NEGATES:
         return _negates(word, before, forms[:at], follows, is_between)
     is_adjective = before in DETERMINERS and word.endswith("ed")  # "the disputed valley"
-    is_noun = word in ("dispute", "disputes") and not DETERMINERS.isdisjoint(forms[max(0, at - 2) : at])
+    is_noun = word in ("dispute", "disputes") and not _ARTICLES.isdisjoint(forms[max(0, at - 2) : at])
     if is_adjective or is_noun or _is_coordinate(forms, at, match.length):
         return False
     is_participle = match.length == 1 and _PARTICIPLE.search(word) is not None
@@ -311,6 +313,10 @@ def _negates(word: str, before: str, ahead: Words, follows: Words, is_between: b
         return False
     if word in _NEARLY:
         return not is_between and follows[:1] != () and follows[0] in SAYING  # "almost said"
+    if not _PERSUADING.isdisjoint(follows[:2]):
+        return False  # "failed to persuade the board that"
+    if word == "without" and not any(_is_verbal(part) for part in follows[:2]):
+        return False  # "said without notes"
     if before == "could" and _is_compared(follows):
         return False
     return not (word in ("not", "never") and "until" in follows)
@@ -326,6 +332,11 @@ def _is_compared(follows: Words) -> bool:
         if word == "more" and following.endswith("ly"):
             return True
     return False
+
+
+def _is_verbal(word: str) -> bool:
+    """Tell what "without" turns: "without (ever) saying", "without (any) hesitation"."""
+    return word.endswith("ing") or is_loose(word) or (word in PHRASES and word not in DETERMINERS)
 
 
 def _is_passive(forms: Words, at: int) -> bool:

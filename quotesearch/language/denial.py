@@ -152,7 +152,7 @@ _NEGATORS = """
     reluctant|hesitant|loath|loth|loathe|wary of|afraid|ashamed|shy about|coy about|noncommittal|
     non-committal|silent on|silent about|mum on|tight-lipped|evasive|undecided|unsure|uncertain|
     unclear|unaware|agnostic|refusal|unwillingness|reluctance|inability|failure to|too early|
-    too soon|premature|impossible|incapable of|short of|few|at no point|at no time|in vain|
+    too soon|premature|impossible|incapable of|short of|few|at no point|at no time|in vain did|
     hesitation|qualms|little to|embarrassed|not once|not one|not a single|the last to|
     the last person to|the last one to|come close to|comes close to|came close to|less than|ain't|cant|
     dont|didnt|doesnt|wouldnt|little did|little does|little do|made to say|almost|nearly|
@@ -185,7 +185,7 @@ _AFFIRMING = """
     never fails|never failed|not fail|never made a secret|never made any secret|not make a secret|
     not make any secret|beyond doubt|beyond a doubt|beyond any doubt|beyond all doubt|
     beyond a reasonable doubt|beyond reasonable doubt|without doubt|without a doubt|
-    without question|no regrets|no regret|no reminding|nothing but|nothing short of|
+    without question|without success|no regrets|no regret|no reminding|nothing but|nothing short of|
     nothing less than|nothing more than|none other than|not be surprised|no wonder|no question|
     no coincidence|no accident|not forget|never forget|
     never forgot|not without|not so much|never been more|not afraid|unafraid|no fewer|no exception|
