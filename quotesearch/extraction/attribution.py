@@ -7,7 +7,7 @@ or not at all, no content crosses the end of a paragraph, and pieces that share 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -69,6 +69,20 @@ _NO_ANSWER_CUE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|disput|refut|dismiss|doubt|contest)")
+_TURNING = re.compile(
+    r"""
+    ,?\s(?:but|yet|though|although)\s
+    (?:(?:\w+ly|also|then|instead|later|did|has|have|had)\s){0,2}
+    (?P<cue>
+        (?:sa(?:y|id|ys)|admit(?:s|ted)?|conced(?:e|es|ed)|acknowledg(?:e|es|ed)|confirm(?:s|ed)?
+          |insist(?:s|ed)?|claim(?:s|ed)?|argu(?:e|es|ed)|stress(?:es|ed)?|warn(?:s|ed)?
+          |accept(?:s|ed)?|add(?:s|ed)?|suggest(?:s|ed)?|maintain(?:s|ed)?)
+    )
+    \s(?!to\b)
+    """,
+    re.VERBOSE,
+)
 _CLAIM = re.compile(r"\b(?:whether|reports?|claims?|allegations?|rumou?rs|suggestions?)\b")
 _ANSWERING = re.compile(r"\b(?:respon|repl(?:y|ie)|return|answer|acknowledg|address)", re.IGNORECASE)
 
@@ -93,8 +107,21 @@ def attribute(layout: Layout, reading: Reading) -> list[Attribution]:
     turns = {turn.spans[0][1]: turn for turn in _turns(layout)}
     told = (_first_told(layout, one) for one in _attributions(layout, reading))
     found = [one for one in told if not any(end in turns for _, end in one.spans)]
-    said = [one for one in found if not _is_no_answer(layout, one)]
+    said = [part for one in found if not _is_no_answer(layout, one) for part in _apart(layout, one)]
     return sorted([*turns.values(), *said], key=lambda attribution: attribution.spans)
+
+
+def _apart(layout: Layout, told: Attribution) -> Iterator[Attribution]:
+    """Part what is denied from what is then said: "denied that it leaked but said it was old"."""
+    start, end = told.spans[0]
+    denies = told.cue and told.cue[0] < start and _DENYING.search(layout.text, *told.cue)
+    turn = _TURNING.search(layout.text, start, end) if denies and len(told.spans) == 1 else None
+    if turn is None or layout.is_quoted(turn.start()):
+        yield told
+        return
+    for span, cue in (((start, turn.start()), told.cue), ((turn.end(), end), turn.span("cue"))):
+        kind: Kind = "mixed" if layout.runs_in(*span) else "indirect"
+        yield replace(told, spans=(span,), kind=kind, cue=cue)
 
 
 def _is_no_answer(layout: Layout, attribution: Attribution) -> bool:

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.structure import Layout
 from quotesearch.extraction.words import ADVERBS, DETERMINERS
-from quotesearch.language.denial import AUXILIARIES, LINKS, LOOSE, PHRASES, Sense, names_claim
+from quotesearch.language.denial import (
+    AUXILIARIES,
+    LINKS,
+    LOOSE,
+    PHRASES,
+    PREFERRING,
+    Sense,
+    names_claim,
+)
 from quotesearch.models import Kind, Span
 
 REACH = 240  # characters of a chain on either side of its cue, at most
@@ -24,6 +32,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SURNAME = re.compile(r"[ ,]*(?:[A-Z][\w’'\-]*[ ,]+){0,3}")  # what a mention leaves out of a name
 _NUMBER = re.compile(r"\.? ?[0-9]")
 _WITHIN = (",", "’", "'", "-", "&")  # a capital behind one of these begins no sentence
 _SENTENCE_ENDS = frozenset('.?!“”";—–')
@@ -43,6 +52,9 @@ _INVERTING = frozenset("do does did has have had will would shall should can cou
 _COUNTERFACTUAL = frozenset("had should were".split())
 _CONDITIONS = frozenset("if unless".split())
 _NO_SUBJECT = frozenset("nobody no-one no none neither nor nothing not few hardly noone".split())
+_JOINING = frozenset("and or but nor".split())
+_POSSESSIVES = frozenset("his her their its".split())
+_BEING = frozenset("was is were are".split())
 _MORE = frozenset("other fewer less lesser only just but".split())
 _QUANTITIES = frozenset("everyone everybody all a even many every one any".split())
 _SUBJECT_LINKS = frozenset("of at in the even single one member members any anyone his her their its".split())
@@ -67,14 +79,16 @@ class Word:
 class Chain:
     """The words that govern a quote, and what else decides what they say of it.
 
-    Attributes: before: the verb group up to the end of the cue, and what stands in front of its
-    subject ("nowhere did"). between: the words from the cue to the content. behind: the predicate
-    behind the content; it can reach into `before`. head: the first words of the content, as forms.
-    leads: the cue stands before the content. nobody: nobody is the subject, "no one at the ministry
-    said". supposed: the clause supposes or asks, "had she said", "if she says", "did she say?".
-    kind: of the quote.
+    Attributes: above: the words in front of the subject that govern its whole clause, "there is no
+    evidence that", and the subject itself if it is "who". before: the verb group up to the end of
+    the cue, and what stands in front of its subject ("nowhere did"). between: the words from the
+    cue to the content. behind: the predicate behind the content; it can reach into `before`.
+    head: the first words of the content, as forms. leads: the cue stands before the content.
+    nobody: nobody is the subject, "no one at the ministry said". supposed: the clause supposes or
+    asks, "had she said", "if she says", "did she say?". kind: of the quote.
     """
 
+    above: tuple[Word, ...]
     before: tuple[Word, ...]
     between: tuple[Word, ...]
     behind: tuple[Word, ...]
@@ -95,22 +109,32 @@ def find_chain(layout: Layout, attribution: Attribution, cue: Span) -> Chain:
     leads = content[0] >= cue[0]  # cue and content may share "to"
     cue_words = find_words(text, *cue)
     group = _verb_group(layout, attribution, cue, cue_words)
+    is_claim = names_claim([word.form for word in cue_words[-1:]])  # "claims that … were denied"
+    above: list[Word] = []
     fronted: list[Word] = []
     nobody = supposed = False
     if mention and mention[1] <= cue[0]:
         ahead = _ahead(layout, attribution, mention, cue)
-        nobody = _is_joined(text, mention, cue) and _is_nobody(text, mention, ahead)
+        if _is_joined(text, mention, cue):
+            is_compared = {"more", "than"} <= {word.form for word in cue_words}
+            nobody = _is_nobody(text, mention, ahead) and not is_compared
+        else:
+            nobody = _is_another(text, mention, cue, ahead)
         opening = group[0].start if group else cue[0]
-        if not text[mention[1] : opening].strip(" ,"):
+        if _SURNAME.fullmatch(text, mention[1], max(mention[1], opening)):
             is_question = _is_open_question(layout, cue)
             fronted, supposed = _fronted(ahead, group + cue_words, is_question)
+            relative = find_words(text, *mention) if text[slice(*mention)] == "who" else []
+            above = _above(ahead) + relative if leads else []
+            if is_claim and text[slice(*mention)].lower() in _POSSESSIVES:
+                fronted, above = _leading(ahead, ""), []  # "backed away from her view"
     between = _between(text, cue[1], min(content[0], cue[1] + REACH), mention) if leads else []
-    is_noun = names_claim([word.form for word in cue_words[-1:]])  # "claims that … were denied by Lee"
     head = find_words(text, content[0], min(content[1], content[0] + _HEAD))
     return Chain(
+        above=tuple(above),
         before=tuple(word for word in (*fronted, *group, *cue_words) if not word.is_mark),
         between=tuple(between),
-        behind=() if leads and not is_noun else tuple(_behind(layout, attribution, cue)),
+        behind=() if leads and not is_claim else tuple(_behind(layout, attribution, cue)),
         head=tuple(word.form for word in head),
         leads=leads,
         nobody=nobody,
@@ -161,6 +185,16 @@ def _ahead(layout: Layout, attribution: Attribution, mention: Span, cue: Span) -
     return find_words(layout.text, low, mention[0])
 
 
+def _above(ahead: Sequence[Word]) -> list[Word]:
+    """The last words in front of a mention, back to a mark or to another clause."""
+    kept: list[Word] = []
+    for word in reversed(ahead):
+        if word.is_mark or word.form in _STOPS - {"that"}:
+            break
+        kept.append(word)
+    return kept[::-1]
+
+
 def _is_open_question(layout: Layout, cue: Span) -> bool:
     """Tell whether the cue stands in a question that the next sentence does not answer with yes."""
     end = layout.sentence_at(cue[0])[1]
@@ -187,7 +221,11 @@ def _leading(before: Sequence[Word], first: str) -> list[Word]:
                 break
             at = opening - 1
             continue
-        if word in _STOPS and not (word == "than" and at and before[at - 1].form == "rather"):
+        if word == "than" and (preferred := _preferred(before, at)) is not None:
+            kept.extend(before[preferred : at + 1][::-1])
+            at = preferred - 1
+            continue
+        if word in _STOPS:
             break
         begins = not kept and first.endswith("ing")
         if begins and word in _GERUND_STOPS and not (at and before[at - 1].form == "time"):
@@ -202,6 +240,17 @@ def _leading(before: Sequence[Word], first: str) -> list[Word]:
         kept.append(before[at])
         at -= 1
     return kept[::-1]
+
+
+def _preferred(before: Sequence[Word], at: int) -> int | None:
+    """Where "rather" or "sooner" stands whose "than" is at `at`: "would sooner quit than say"."""
+    for place in range(at - 1, max(-1, at - 9), -1):
+        word = before[place]
+        if word.form in PREFERRING:
+            return place
+        if word.is_mark or word.form in _STOPS:
+            return None
+    return None
 
 
 def _parenthesis(before: Sequence[Word], at: int) -> int | None:
@@ -245,6 +294,16 @@ def _is_nobody(text: str, mention: Span, ahead: Sequence[Word]) -> bool:
     return before[-1:] != [] and before[-1] in _NO_SUBJECT - {"not"}
 
 
+def _is_another(text: str, mention: Span, cue: Span, ahead: Sequence[Word]) -> bool:
+    """Tell "it was not Lee who said"."""
+    if cue[0] - mention[1] > REACH:
+        return False
+    before = [word.form for word in ahead[-2:]]
+    after = [word.form for word in find_words(text, mention[1], cue[0])]
+    is_cleft = before[-1:] == ["not"] and before[0] in _BEING
+    return is_cleft and after[:1] in (["who"], ["that"])
+
+
 def _fronted(ahead: Sequence[Word], group: Sequence[Word], is_question: bool) -> tuple[list[Word], bool]:
     """What governs the verb from before its subject, "nowhere did"; and whether it supposes."""
     if not ahead or not group:
@@ -257,7 +316,9 @@ def _fronted(ahead: Sequence[Word], group: Sequence[Word], is_question: bool) ->
     while at > 0 and at > len(ahead) - 8 and ahead[at].form not in _INVERTING | _STOPS:
         at -= 1
     skipped = [word.form for word in ahead[at + 1 :]]  # words of the subject that the mention leaves out
-    if ahead[at].form not in _INVERTING or any(word in _KNOWN - DETERMINERS for word in skipped):
+    is_noun = at > 0 and ahead[at - 1].form in DETERMINERS  # "contesting the will, Lee said"
+    is_known = not (_KNOWN - DETERMINERS).isdisjoint(skipped)
+    if is_noun or is_known or ahead[at].form not in _INVERTING:
         return [], False
     fronted: list[Word] = []
     for word in reversed(ahead[: at + 1]):
@@ -275,14 +336,20 @@ def _fronted(ahead: Sequence[Word], group: Sequence[Word], is_question: bool) ->
 
 
 def _between(text: str, start: int, end: int, mention: Span | None) -> list[Word]:
-    """The words between cue and content, without the mention and without clauses about others."""
-    kept = []
+    """The words between cue and content, without the mention, asides and clauses about others."""
+    kept: list[Word] = []
+    is_aside = False
     for word in find_words(text, start, end):
         if mention and mention[0] <= word.start < mention[1]:
             continue
         if word.form in _SUBORDINATORS - {"that", "until"} or word.form in _SENTENCE_ENDS:
             break
-        kept.append(word)
+        if word.form == ",":
+            is_aside = False
+        elif word.form in _JOINING and kept and kept[-1].form == ",":
+            is_aside = True  # "does not deny, and never has, that"
+        if not is_aside:
+            kept.append(word)
     return [word for word in kept if not word.is_mark]
 
 

@@ -21,8 +21,13 @@ from quotesearch.language.denial import (
     BE,
     CONFIRMING,
     DESCRIPTIONS,
+    EVIDENCE,
+    ONES,
+    PERCEIVING,
     PHRASES,
+    PREFERRING,
     SAYING,
+    WISHING,
     Sense,
     Words,
     is_loose,
@@ -31,7 +36,7 @@ from quotesearch.language.denial import (
 from quotesearch.models import Span
 
 _DENIALS = (Sense.DENIES, Sense.DENIES_CLAIMS, Sense.DECRIES_CLAIMS)
-_PARTICIPLE = re.compile(r"ed$|^(?:thrown|taken|withdrawn|shot|forsworn|given)$")
+_PARTICIPLE = re.compile(r"^(?!un).*ed$|^(?:thrown|taken|withdrawn|shot|forsworn|given)$")
 # What stands between a verb of saying and its quoted words.
 _PARTICLES = frozenset(
     """
@@ -40,6 +45,19 @@ _PARTICLES = frozenset(
 )
 _NAMING = frozenset("calling branding dubbing labelling labeling terming".split())
 _UNREAL = frozenset("might could would should".split())
+_NEARLY = frozenset("almost nearly".split())
+_CLEARER = frozenset(
+    """
+    clearer plainer blunter franker firmer stronger surer happier prouder keener louder simpler
+    harsher
+    """.split()
+)
+_REPLACING = PREFERRING | {"instead"}  # "kept silent rather than say", and did not say
+_PERSUADING = frozenset("persuade convince".split())
+_ARTICLES = DETERMINERS - {"no"}
+_AMONG = frozenset("among one".split())
+_AMOUNTS = frozenset("more less".split())
+_CONTRARY = frozenset("could would had were was".split())
 _ENUMERATING = frozenset("a the these those past last next first".split())
 _QUESTION_HEADS = frozenset("whether if".split())
 _NEVER_SAID = re.compile(
@@ -78,6 +96,8 @@ def find_denial(layout: Layout, attribution: Attribution) -> Denial:
     is_own = _is_own(layout, attribution, attribution.cue)
     if _is_denied_by(chain, is_own):
         return Denial(True, _with_answer(layout, span) if chain.supposed else span)
+    if _is_unattested(chain):
+        return Denial(True, (chain.above[0].start, span[1]))
     if is_forged(layout, attribution) or _denies_its_words(layout, attribution):
         return Denial(True, span)
     if later := find_disavowal(layout, attribution, chain):
@@ -107,8 +127,8 @@ class _Count:
 
 def _is_denied_by(chain: Chain, is_own: bool) -> bool:
     """Tell whether a chain denies; `is_own`: quoted words are the speaker's own on what is denied."""
-    counted = _count(chain, chain.words, chain.leads)
-    after = _count(chain, chain.behind, leads=False)
+    counted = _count(chain.words, chain.head, chain.leads, len(chain.before))
+    after = _count(chain.behind, chain.head, leads=False)
     is_overlap = bool(chain.behind and chain.words) and chain.behind[-1].start >= chain.words[0].start
     turns = after.turns if is_overlap else counted.turns + after.turns
     below = _below(chain) if counted.turns else None
@@ -123,10 +143,29 @@ def _is_denied_by(chain: Chain, is_own: bool) -> bool:
     return (turns + chain.nobody + (below in _DENIALS)) % 2 == 1
 
 
+def _is_unattested(chain: Chain) -> bool:
+    """Tell whether nothing shows that the speaker said so: "there is no evidence that she said"."""
+    above = tuple(word.form for word in chain.above)
+    if len(above) < 2 or _count(chain.above, (), leads=True).turns % 2 == 0:
+        return False
+    cue = chain.before[-1].form
+    is_bare = cue.endswith("ing") or cue.removesuffix("e") + "ing" in SAYING  # "hear her say"
+    if above[-1] == "that":
+        match = _phrase(above, len(above) - 2)
+        return above[-2] in EVIDENCE or (match is not None and match.sense in _DENIALS)
+    if above[-1] == "who":
+        return above[-2] in ONES and not _AMONG.isdisjoint(above)
+    if above[-1] == "of":
+        return above[-2] in EVIDENCE and cue.endswith("ing")
+    return above[-1] in PERCEIVING and is_bare
+
+
 def _is_supposed(chain: Chain) -> bool:
-    """Tell whether nothing is said for certain: "if she says", "might have said"."""
+    """Tell whether nothing is certain: "if she says", "might have said", "wishes it so"."""
     forms = [word.form for word in chain.words]
     unreal = any(modal in _UNREAL and have == "have" for modal, have in pairwise(forms))
+    if forms[-1] in WISHING and not _CONTRARY.isdisjoint(chain.head[:5]):
+        return True
     return (chain.supposed or unreal) and not SAYING.isdisjoint(forms[-3:])
 
 
@@ -195,9 +234,9 @@ class _Match(NamedTuple):
     sense: Sense
 
 
-def _count(chain: Chain, words: Sequence[Word], leads: bool) -> _Count:
+def _count(words: Sequence[Word], head: Words, leads: bool, cue_end: int = 0) -> _Count:
+    """Count the phrases of denial among words; from `cue_end` on they stand behind a verb."""
     forms = tuple(word.form for word in words)
-    cue_end = len(chain.before)
     turns, left_open, denies_last = 0, False, False
     at = 0
     while at < len(forms):
@@ -206,11 +245,10 @@ def _count(chain: Chain, words: Sequence[Word], leads: bool) -> _Count:
             denies_last = denies_last and forms[at] not in SAYING
             at += 1
             continue
-        is_between = words is chain.behind or at >= cue_end
         if match.sense is Sense.LEAVES_OPEN and not _is_coordinate(forms, at, match.length):
             left_open = True
-        elif _turns(match, forms, at, chain.head, leads, is_between):
-            turns += 1
+        elif _turns(match, forms, at, head, leads, at >= cue_end):
+            turns = 1 if forms[at] in _REPLACING else turns + 1
             denies_last = match.sense in _DENIALS
         at += match.length
     return _Count(turns, left_open, denies_last)
@@ -220,6 +258,9 @@ def _phrase(forms: Words, at: int) -> _Match | None:
     """The longest phrase of denial that begins at a word; adverbs may stand inside it."""
     if forms[at] == "too" and forms[at + 2 : at + 3] == ("to",):
         return _Match(3, Sense.NEGATES)  # "too polite to say"
+    after = forms[at + 1 : at + 9]
+    if forms[at] in PREFERRING and "than" in after and after[0] not in _AMOUNTS:
+        return _Match(after.index("than") + 2, Sense.NEGATES)  # "would sooner quit than say"
     for phrase, sense in PHRASES.get(forms[at], ()):
         place = at
         for part in phrase[1:]:
@@ -244,7 +285,7 @@ def _turns(match: _Match, forms: Words, at: int, head: Words, leads: bool, is_be
     if match.sense is Sense.NEGATES:
         return _negates(word, before, forms[:at], follows, is_between)
     is_adjective = before in DETERMINERS and word.endswith("ed")  # "the disputed valley"
-    is_noun = word in ("dispute", "disputes") and not DETERMINERS.isdisjoint(forms[max(0, at - 2) : at])
+    is_noun = word in ("dispute", "disputes") and not _ARTICLES.isdisjoint(forms[max(0, at - 2) : at])
     if is_adjective or is_noun or _is_coordinate(forms, at, match.length):
         return False
     is_participle = match.length == 1 and _PARTICIPLE.search(word) is not None
@@ -255,7 +296,9 @@ def _turns(match: _Match, forms: Words, at: int, head: Words, leads: bool, is_be
     if before in DETERMINERS and match.sense is not Sense.DENIES:
         return False  # "a question about the claim that"
     if match.sense is Sense.DENIES_CLAIMS:
-        return names_claim(follows[:7])
+        gerund = follows[0] if follows and follows[0].endswith("ing") else ""
+        is_against = forms[at + match.length - 1] == "against"  # "argued against raising"
+        return names_claim(follows[:7]) or gerund in SAYING or (gerund != "" and is_against)
     if match.sense is Sense.DECRIES_CLAIMS:
         return names_claim(follows[:8], "that")
     return True
@@ -268,7 +311,32 @@ def _negates(word: str, before: str, ahead: Words, follows: Words, is_between: b
         return False  # "met for failed talks"
     if word == "few" and before in _ENUMERATING:
         return False
+    if word in _NEARLY:
+        return not is_between and follows[:1] != () and follows[0] in SAYING  # "almost said"
+    if not _PERSUADING.isdisjoint(follows[:2]):
+        return False  # "failed to persuade the board that"
+    if word == "without" and not any(_is_verbal(part) for part in follows[:2]):
+        return False  # "said without notes"
+    if before == "could" and _is_compared(follows):
+        return False
     return not (word in ("not", "never") and "until" in follows)
+
+
+def _is_compared(follows: Words) -> bool:
+    """Tell "not have put it more bluntly", "not be clearer"; not "not say more"."""
+    if not _CLEARER.isdisjoint(follows[:6]):
+        return True
+    for word, following in pairwise((*follows[:6], "")):
+        if following == "more" and word not in SAYING:
+            return True
+        if word == "more" and following.endswith("ly"):
+            return True
+    return False
+
+
+def _is_verbal(word: str) -> bool:
+    """Tell what "without" turns: "without (ever) saying", "without (any) hesitation"."""
+    return word.endswith("ing") or is_loose(word) or (word in PHRASES and word not in DETERMINERS)
 
 
 def _is_passive(forms: Words, at: int) -> bool:

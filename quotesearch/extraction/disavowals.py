@@ -1,11 +1,13 @@
 """Disavowals: words that were put into somebody's mouth, or that the speaker disowns later."""
 
 import re
+from collections.abc import Sequence
 
 from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.chain import REACH, Chain, find_words
 from quotesearch.extraction.structure import Layout
-from quotesearch.language.denial import BE, FORGED, HEDGES, MEDIA, MISREPORTED, MISTAKENLY
+from quotesearch.extraction.words import ROLES
+from quotesearch.language.denial import BE, FORGED, FORGERIES, HEDGES, MEDIA, MISREPORTED, MISTAKENLY
 from quotesearch.models import Span
 
 _DENY = r"""(?:
@@ -43,6 +45,13 @@ _LATER = re.compile(
         )
       | (?:(?:says|said|insists|insisted)\s(?:that\s)?(?:he|she|they)\s)?
         (?P<misquoted>(?:was|were)\smisquoted)
+      | (?P<mistaken>
+            (?:
+                (?:now|says|said|admits|admitted|concedes|conceded|acknowledges|acknowledged)\s
+            ){{1,2}}
+            (?:that\s)?(?:he|she|they)\s(?:was|were|had\sbeen)\s
+            (?:mistaken|wrong|misinformed|in\serror)(?=[.,;])
+        )
       | (?P<retracted>
             (?:retracted|withdrew|withdrawn|recanted|walked\sback|took\sback|taken\sback|disavowed|
             disowned)\s
@@ -64,22 +73,66 @@ _RELATIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What is said of a document right behind words that it puts into a mouth.
+_IS_FORGED = re.compile(
+    r"""
+    [”"’'.,]*\s(?:is|was|are|were|proved|turned\sout\sto\sbe|is\ssaid\sto\sbe)\s(?:\w+\s){0,2}?
+    (?:forger(?:y|ies)|forged|fakes?|faked|deepfakes?|hoax|fabricat(?:ed|ions?)|doctored|bogus|
+    invented|falsified|made\sup)\b
+    """,
+    re.VERBOSE,
+)
+_SHOWING = frozenset("of in where showing shows showed has had with purporting".split())
 # Groups of the pattern that deny the words as words.
-_RETELLING = ("saying", "never", "such", "otherwise", "misquoted", "retracted", "forgery")
+_RETELLING = (
+    "saying",
+    "never",
+    "such",
+    "otherwise",
+    "misquoted",
+    "mistaken",
+    "retracted",
+    "forgery",
+)
+# Of these, what only the speaker can do: "the mayor denied saying so".
+_OWN = ("saying", "never", "misquoted", "retracted")
 _PERSONAL = frozenset("he she they it".split())
 
 
 def is_forged(layout: Layout, attribution: Attribution) -> bool:
     """Tell whether the words were put into the speaker's mouth: "a doctored clip shows"."""
-    start = attribution.spans[0][0]
+    text, mention, cue = layout.text, attribution.mention, attribution.cue
+    start, end = attribution.spans[0][0], attribution.spans[-1][1]
     sentence = layout.sentence_at(start)
-    words = [word.form for word in find_words(layout.text, max(sentence[0], start - REACH), start)]
-    for at, word in enumerate(words):
-        if word.lower() in FORGED and MEDIA & set(words[at + 1 : at + 3]) and attribution.kind != "indirect":
+    words = find_words(text, max(sentence[0], start - REACH), start)
+    if attribution.kind != "indirect":
+        ahead = [word for word in words if mention is None or word.start < mention[1]]
+        if _names_forgery([word.form.lower() for word in ahead]):
             return True
+        if cue and cue[0] < start and _IS_FORGED.match(text, end, sentence[1]):
+            return True
+    if cue and cue[0] >= end:
+        return _is_misreported([word.form for word in find_words(text, *cue)])
+    return _is_misreported([word.form for word in words])
+
+
+def _names_forgery(words: Sequence[str]) -> bool:
+    """Tell "a doctored clip shows", "a deepfake of"; not "posting a fake photo, she wrote"."""
+    for at, word in enumerate(words):
+        following = words[at + 1 : at + 3]
+        is_media = word in FORGED and not MEDIA.isdisjoint(following)
+        is_forgery = word in FORGERIES and not _SHOWING.isdisjoint(following[:1])
+        if (is_media or is_forgery) and words[at:].count(",") % 2 == 0:
+            return True
+    return False
+
+
+def _is_misreported(words: Sequence[str]) -> bool:
+    """Tell "was wrongly reported to have", "falsely quoted her as"."""
+    for at, word in enumerate(words):
         if word in MISTAKENLY and words[at + 1 : at + 2] and words[at + 1] in MISREPORTED:
             passive = at > 0 and words[at - 1] in BE
-            if passive or words[at + 2 : at + 3] == ["as"]:
+            if "," not in words[at:] and (passive or words[at + 2 : at + 3] == ["as"]):
                 return True
     return False
 
@@ -96,12 +149,16 @@ def find_disavowal(layout: Layout, attribution: Attribution, chain: Chain) -> Sp
     last = min(number + 1, len(layout.sentences) - 1)
     stop = min(layout.sentences[last][1], layout.sentences[number][1] + 2 * REACH)
     names = {word.form.lower() for word in find_words(text, *mention)} if mention else set()
+    content = {word.form.lower() for span in attribution.spans for word in find_words(text, *span)}
     hedged = _is_hedged(chain)
     for pattern in (_LATER, _RELATIVE):
         for match in pattern.finditer(text, end, stop):
             groups = match.groupdict()
             retelling = any(groups.get(name) for name in _RETELLING)
-            same = match["subject"].lower() in _PERSONAL or match["subject"].lower() in names
+            subject = match["subject"].lower()
+            same = subject in _PERSONAL or subject in names
+            if subject in ROLES and subject not in content:
+                same = same or any(groups.get(name) for name in _OWN)
             if same and (hedged or retelling) and not layout.is_quoted(match.start()):
                 closing = layout.sentence_at(match.end() - 1)[1]
                 return match.start(), closing

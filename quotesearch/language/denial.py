@@ -25,7 +25,11 @@ class Sense(Enum):
 
 
 # Verbs that take a doubled consonant.
-_DOUBLED = frozenset("rebut admit omit stop bat swat drop backpedal shun scrap wag".split())
+_DOUBLED = frozenset(
+    """
+    rebut admit omit stop bat swat drop backpedal shun scrap wag dispel repel demur sidestep slap
+    """.split()
+)
 # Verbs with forms of their own.
 _IRREGULAR = {
     forms.split()[0]: frozenset(forms.split())
@@ -52,6 +56,22 @@ _IRREGULAR = {
         "be am is are was were been being",
         "make makes made making",
         "lose loses lost losing",
+        "draw draws drew drawn drawing",
+        "find finds found finding",
+        "know knows knew known knowing",
+        "strike strikes struck stricken striking",
+        "tear tears tore torn tearing",
+        "think thinks thought thinking",
+        "go goes went gone going",
+        "set sets setting",
+        "shut shuts shutting",
+        "lay lays laid laying",
+        "rethink rethinks rethought rethinking",
+        "sink sinks sank sunk sinking",
+        "undercut undercuts undercutting",
+        "veto vetoes vetoed vetoing",
+        "withhold withholds withheld withholding",
+        "write writes wrote written writing",
     )
 }
 
@@ -82,7 +102,7 @@ _DENYING_VERBS = """
     beg to differ|object to|laugh off|veto|turn down|nix|put paid to|put to rest|dispel
 """
 # They reject a claim, a report or an idea where one is named: "brushed aside suggestions that", but
-# not "brushed aside a reporter".
+# not "brushed aside a reporter"; and saying it: "balked at calling it".
 _CLAIM_DENYING_VERBS = """
     brush off|brush aside|brush away|shrug off|wave off|wave away|wave aside|play down|downplay|
     question|challenge|mock|ridicule|deride|scorn|laugh at|snort at|sneer at|bristle at|balk at|
@@ -96,8 +116,13 @@ _CLAIM_DENYING_VERBS = """
     hit out at|torpedo|sink|lay to rest|throw out|shut down|shut the door on|close the door on|
     close the door to|slam the door on|write off|set aside|turn his back on|turn her back on|
     throw up his hands|throw up her hands|cool on|sour on|part company with|turn against|
-    argue against|change his mind about|change her mind about|change their minds about|
-    reverse course on
+    argue against|be against|campaign against|protest against|change his mind about|
+    change her mind about|change their minds about|reverse course on|rebuff|spurn|poke fun at|
+    make fun of|slap down|stamp on|allay|repel|
+    renege on|go back on|tear into|strike down|overrule|overturn|query|demolish|find fault with|
+    set the record straight on|disabuse|u-turn on|vote against|vote down|come out against|
+    speak out against|caution against|warn against|advise against|draw the line at|shelve|ditch|
+    jettison|minimise|minimize|belittle
 """
 _CLAIM_DECRYING_VERBS = """
     decry|denounce|condemn|blast|slam|attack|criticise|criticize|lash out at|deplore|mock|lambast|
@@ -116,27 +141,30 @@ _AVOIDING_VERBS = """
     shy away from|shy from|steer clear of|stop short|stop short of|fall short|fall short of|
     hold back|hold back from|hold off|hold off on|shrink from|dodge|evade|sidestep|duck|skirt|hide|
     conceal|withhold|resist|stay silent|keep silent|keep quiet|remain silent|remain mum|stay mum|
-    keep mum|balk|baulk|cease|stop saying|stop claiming|stop calling|stop believing|give up saying|
-    give up claiming|give up believing|disdain|scruple
+    keep mum|balk|baulk|cease|stop saying|stop claiming|stop calling|stop believing|
+    disdain|scruple|parry|equivocate|prevaricate|know better than to|fight shy of|
+    keep from|keep his counsel|keep her counsel|keep their counsel|think better of
 """
 # Nouns and adjectives that say so, and negators.
 _NEGATORS = """
     not|never|no|cannot|without|neither|nor|nowhere|nobody|noone|no one|no-one|none|nothing|hardly|
-    barely|scarcely|no longer|yet to|far from|instead of|rather than|anything but|unable|unwilling|
+    barely|scarcely|no longer|yet to|far from|instead of|anything but|unable|unwilling|
     reluctant|hesitant|loath|loth|loathe|wary of|afraid|ashamed|shy about|coy about|noncommittal|
     non-committal|silent on|silent about|mum on|tight-lipped|evasive|undecided|unsure|uncertain|
     unclear|unaware|agnostic|refusal|unwillingness|reluctance|inability|failure to|too early|
-    too soon|premature|impossible|incapable of|short of|few|at no point|at no time|in vain|
+    too soon|premature|impossible|incapable of|short of|few|at no point|at no time|in vain did|
     hesitation|qualms|little to|embarrassed|not once|not one|not a single|the last to|
     the last person to|the last one to|come close to|comes close to|came close to|less than|ain't|cant|
-    dont|didnt|doesnt|wouldnt
+    dont|didnt|doesnt|wouldnt|little did|little does|little do|made to say|almost|nearly|
+    a long way from|at a loss to|still to say|vague on|vague about|cagey on|cagey about|
+    equivocal on|equivocal about|hard to believe|difficult to believe|second thoughts about
 """
 # What is said to be so is not.
 _FALSE_WORDS = """
     untrue|false|falsehood|nonsense|wrong|incorrect|inaccurate|absurd|ridiculous|ludicrous|
     preposterous|laughable|nonsensical|baseless|unfounded|groundless|rubbish|fiction|fake|
     fabricated|fabrication|a lie|lies|a myth|a hoax|bunk|hogwash|garbage|mistaken|misleading|
-    mistake|a stretch|far-fetched|unthinkable|inconceivable|out of the question
+    mistake|a stretch|wide of the mark|far-fetched|unthinkable|inconceivable|out of the question
 """
 _OPEN_VERBS = """
     rule out|leave to others|leave it to others|leave open|leave the door open|keep open|exclude|
@@ -150,25 +178,27 @@ _AFFIRMING = """
     not for the first time|not for nothing|never one to|not one to|not joking|not kidding|
     not wrong|not mistaken|not exaggerating|not lying|not help but|not help|cannot help|cannot but|
     cannot stress|not stress|not overstate|cannot overstate|cannot emphasize|cannot emphasise|
-    not emphasize enough|not agree more|cannot wait|not wait to|never stopped|never stop|
+    not emphasize enough|cannot wait|not wait to|never stopped|never stop|
     never ceases|never ceased|no matter|not to mention|whether or not|not least|not content|
     not the first|not the only|not the last|not unlike|no mistake|no apologies|no apology|
     no sooner|never tires|never tired|never tire|not tire|never misses|never missed|not miss|
-    never fails|never failed|not fail|nothing but|nothing short of|nothing less than|
-    nothing more than|none other than|not be surprised|no wonder|no question|not be clearer|
-    not be happier|not be prouder|not be more|no coincidence|no accident|not forget|never forget|
+    never fails|never failed|not fail|never made a secret|never made any secret|not make a secret|
+    not make any secret|beyond doubt|beyond a doubt|beyond any doubt|beyond all doubt|
+    beyond a reasonable doubt|beyond reasonable doubt|without doubt|without a doubt|
+    without question|without success|no regrets|no regret|no reminding|nothing but|nothing short of|
+    nothing less than|nothing more than|none other than|not be surprised|no wonder|no question|
+    no coincidence|no accident|not forget|never forget|
     never forgot|not without|not so much|never been more|not afraid|unafraid|no fewer|no exception|
     no better|not be overstated|not lost on|not unusual|not unreasonable|never wavered|not waver|
     not stop|no chance|no opportunity|not slow to|not above|no prompting|not surprised|not sorry|
     stop denying|stopped denying|gave up denying|no need to|far from alone|little doubt|
-    no illusion|no illusions|not always|not apologise|not apologize|not have been clearer|
-    not have been more|not regret|never regretted|not ignore|not ignored|never ignored|
-    not immediately clear
+    no illusion|no illusions|not always|not apologise|not apologize|not regret|never regretted|
+    not ignore|not ignored|never ignored|not immediately clear
 """
 _AFFIRMING_VERBS = """
     refuse to apologise|refuse to apologize|refuse to apologise for|refuse to apologize for|
     refuse to back down from|decline to apologise|decline to apologize|decline to apologise for|
-    decline to apologize for
+    decline to apologize for|concede nothing|think nothing of|waste no time|waste no words
 """
 # Nouns for what is claimed, thought or planned. They stand between a verb that denies and what is
 # denied.
@@ -180,7 +210,8 @@ CLAIMS = frozenset(
     depiction portrayal narrative criticism concern fear prediction forecast possibility prospect
     likelihood chance assessment estimate figure interpretation impression hint talk gossip whisper
     hypothesis thesis proposition proposal plan call demand request bid attempt effort need remark
-    comment words word quote quotation warning complaint verdict testimony version thought intention
+    comment promise pledge words word quote quotation warning complaint verdict testimony version
+    thought intention
     intent involvement knowledge wrongdoing stories theories inquiries allegations comparison
     comparisons label labels
     """.split()
@@ -189,6 +220,25 @@ CLAIMS = frozenset(
 DESCRIPTIONS = frozenset(
     """
     characterisation characterization description depiction portrayal label labelling labeling
+    """.split()
+)
+# What "that somebody said" hangs on where it is said to be so or not: "there is no evidence that".
+EVIDENCE = frozenset(
+    """
+    evidence proof record sign indication hint suggestion suggestions claim claims allegation
+    allegations accusation accusations report reports rumour rumours rumor rumors story stories
+    show shows showed shown prove proves proved suggest suggests suggested indicate indicates
+    indicated confirm confirms confirmed true untrue false lie myth hoax fabrication case
+    """.split()
+)
+# "She is not among those who say".
+ONES = frozenset("those one ones".split())
+WISHING = frozenset("wish wishes wished wishing".split())
+# What perceives somebody say something: "nobody heard her say".
+PERCEIVING = frozenset(
+    """
+    hear hears heard see sees saw seen has had have show shows showed shown record records recorded
+    remember remembers remembered recall recalls recalled catch catches caught quote quotes quoted
     """.split()
 )
 # Questions: what follows "whether" or "if" is not stated.
@@ -249,7 +299,19 @@ HEDGES = frozenset(
     """.split()
 )
 MISTAKENLY = frozenset("wrongly falsely incorrectly erroneously mistakenly inaccurately wrongfully".split())
-MISREPORTED = frozenset("reported quoted said attributed alleged claimed cited credited accused portrayed".split())
+MISREPORTED = frozenset(
+    """
+    reported quoted said attributed ascribed alleged claimed cited credited accused portrayed pinned
+    put laid
+    """.split()
+)
+# Forgeries that need no word for what is forged: "a deepfake of her saying".
+FORGERIES = frozenset(
+    """
+    deepfake deepfakes forgery forgeries hoax hoaxes spoof spoofs parody fabrication impersonator
+    impersonation impostor imposter
+    """.split()
+)
 # A forgery that puts words into a mouth: "a doctored clip shows …".
 FORGED = frozenset(
     """
@@ -276,9 +338,11 @@ CONFIRMING = frozenset(
     )
 )
 _CLAIMERS = frozenset("he she they it who what".split())  # "what he calls"
+_TOLD = frozenset("said told claimed called written stated alleged".split())  # "what she had said"
 # Like any word in -ly, these may stand inside a phrase.
-LOOSE = frozenset("well just far even ever also very all so more some serious little".split())
+LOOSE = frozenset("well just far even ever also very all so more some serious little once".split())
 BE = inflect("be")
+PREFERRING = frozenset("rather sooner".split())
 _MISQUOTING = frozenset("misquoted misreported misattributed".split())
 
 
@@ -294,6 +358,8 @@ def names_claim(words: Sequence[str], link: str | None = None) -> bool:
         is_verb = at > 0 and words[at - 1] in _CLAIMERS
         if is_claim and not is_verb and (link is None or list(words[at + 1 : at + 2]) == [link]):
             return True
+    if link is None and "what" in words:
+        return not _TOLD.isdisjoint(words[words.index("what") + 1 :])
     return False
 
 

@@ -69,6 +69,10 @@ def test_a_split_quote_is_one_quote(text: str, pieces: list[str]) -> None:
             [("mixed", ["it “rained”"], "Ann Lee"), ("mixed", ["it “stopped.”"], "Bob Ray")],
         ),
         (
+            "Ann Lee denied that it rained but admitted it was cold.",
+            [("indirect", ["that it rained"], "Ann Lee"), ("indirect", ["it was cold"], "Ann Lee")],
+        ),
+        (
             "“It rained,” Ann Lee said, calling it “a mess.”",
             [("direct", ["It rained"], "Ann Lee"), ("mixed", ["it “a mess.”"], "Ann Lee")],
         ),
