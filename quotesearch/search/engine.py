@@ -13,7 +13,7 @@ import numpy.typing as npt
 from quotesearch.errors import QuestionError
 from quotesearch.index import UNKNOWN, Generation
 from quotesearch.index.records import Numbers, Rows
-from quotesearch.language.person_names import compare_names
+from quotesearch.language.person_names import may_be_one
 from quotesearch.models import Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, Span
 from quotesearch.presentation import shown
 from quotesearch.search.candidates import Candidates, Scores, propose
@@ -187,7 +187,7 @@ def _hits(generation: Generation, groups: list[Group], leads: list[int], terms: 
 
 
 def _contradictory(speakers: Collection[str]) -> bool:
-    return any(compare_names(*pair) == "another" for pair in combinations(speakers, 2))
+    return any(not may_be_one(*pair) for pair in combinations(speakers, 2))
 
 
 def _highlights(generation: Generation, quote: Quote, terms: Collection[str]) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from flask import Blueprint, Response, render_template, request
 from quotesearch.errors import NotFoundError, QuestionError
 from quotesearch.index.records import NO_DAY, Rows
 from quotesearch.language.folding import fold_words
-from quotesearch.language.person_names import compare_names
+from quotesearch.language.person_names import may_be_one
 from quotesearch.models import Filters, Quote, parse
 from quotesearch.presentation import headline, notes, place, place_of, shown, written_day
 from quotesearch.search import MAX_QUOTATION, say_speaker, say_wording, verify
@@ -204,7 +204,5 @@ def _with_printings(rows: Rows, name: str) -> Iterator[tuple[Quote, list[Quote],
     for row, printings in zip(rows.tolist(), pinned().records.printings(rows), strict=True):
         shown = printings.pop(row)
         others = list(printings.values())
-        given_to = {
-            other.speaker for other in others if other.speaker and compare_names(other.speaker, name) == "another"
-        }
+        given_to = {other.speaker for other in others if other.speaker and not may_be_one(other.speaker, name)}
         yield shown, others, sorted(given_to)
