@@ -18,7 +18,6 @@ import numpy as np
 
 from quotesearch.index import Generation, open_index
 from quotesearch.language.folding import fold_words
-from quotesearch.language.person_names import compare_names
 from quotesearch.models import Quote
 from quotesearch.search import verify
 
@@ -85,7 +84,8 @@ def ways(quotes: list[Quote], chance: random.Random) -> dict[str, tuple[Callable
         return lambda quote: (" ".join(change([w for w in quote.quoted[0].split() if fold_words(w)])), quote.speaker)
 
     def somebody_else(quote: Quote) -> Altered:
-        others = [name for name in speakers if compare_names(name, quote.speaker) == "another"]
+        own = set(fold_words(str(quote.speaker)))
+        others = [name for name in speakers if own.isdisjoint(fold_words(name))]
         return quote.quoted[0], chance.choice(others)
 
     altered = ("altered, same", "altered, not_certain")
@@ -95,7 +95,7 @@ def ways(quotes: list[Quote], chance: random.Random) -> dict[str, tuple[Callable
         "two words exchanged": (reworded(exchange), altered),
         "a word replaced": (reworded(replace), altered),
         "the end cut off": (reworded(cut), ("partial, same", "partial, not_certain")),
-        "another speaker": (somebody_else, ("verbatim, another",)),
+        "another speaker": (somebody_else, ("verbatim, another", "verbatim, not_certain")),
     }
 
 

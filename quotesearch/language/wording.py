@@ -461,8 +461,17 @@ def _judge(
         for (start, end), (first, _) in zip(parts.pieces, places, strict=True)
         for further in range(end - start)
     )
-    clean = whole and not (touched or masked or own_sic or own_brackets or quotation.recased)
+    own_marks = touched or masked or own_sic or own_brackets or quotation.recased
+    clean = whole and (_is_as_printed(quotation, printed.reading) or not own_marks)
     return Comparison("verbatim" if clean else "partial", _tidy(steps), agree)
+
+
+def _is_as_printed(quotation: Reading, printed: Reading) -> bool:
+    """Whether even the ellipses and brackets of a quotation are those of the print."""
+    same_words = [word.key for word in quotation.words] == [word.key for word in printed.words]
+    brackets = [word.bracket > 0 for word in quotation.words] == [word.bracket > 0 for word in printed.words]
+    marks = (quotation.gaps, quotation.recased, quotation.sic) == (printed.gaps, printed.recased, printed.sic)
+    return same_words and brackets and marks and not any(word.masked for word in quotation.words)
 
 
 def _assemble(

@@ -208,3 +208,10 @@ def test_a_denied_quote_makes_nobody_its_speaker(index_of: IndexOf, make_quote: 
     )
     found = verify(index_of([denied]), words, "Ann Lee")
     assert (found.wording, found.speaker) == ("verbatim", "not_certain")
+
+
+@pytest.mark.parametrize("words", ["Now that I have got that over with...", "[W]ith her numbers dropping we may wait"])
+def test_marks_that_the_paper_printed_are_no_change(index_of: IndexOf, make_quote: MakeQuote, words: str) -> None:
+    index = index_of([make_quote(words, speaker="Ann Lee")])
+    assert verify(index, words).wording == "verbatim"
+    assert verify(index, words.replace("that I", "that … I").replace("may wait", "may … wait")).wording != "verbatim"
