@@ -267,11 +267,6 @@ class Match:
     similarity: Share
     diff: tuple[Change, ...]
 
-    @property
-    def printed(self) -> str:
-        """All the printed words."""
-        return " ".join(change.printed for change in self.diff if change.printed)
-
 
 @dataclass(frozen=True)
 class Verification:

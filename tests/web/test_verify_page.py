@@ -79,7 +79,7 @@ def test_a_match_says_who_when_where(page):
     expect(match).to_contain_text("Pete Hegseth, named there as “The Secretary of War”")
     expect(match).to_contain_text("said on 27 February 2026")
     expect(match.locator("cite")).to_have_text("OpenAI signs US defense contract after Anthropic drops out")
-    expect(match).to_contain_text("Printed as: The Secretary of War [Pete Hegseth] also called Amodei’s statement a “")
+    expect(match).to_contain_text("In print: The Secretary of War [Pete Hegseth] also called Amodei’s statement a “")
     match.get_by_text("In context").click()
     expect(match.locator(".context")).to_contain_text("The Secretary of War")
     match.get_by_role("link", name="Pete Hegseth").click()
