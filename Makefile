@@ -30,9 +30,12 @@ ifdef DATA
 	$(BIN)/quotesearch build weights/quotes.jsonl -o weights/index
 	$(BIN)/python benchmarks/retrieval.py $(DATA)/queries/dev.jsonl --index weights/index
 	$(BIN)/python benchmarks/verification.py --index weights/index
+	$(BIN)/python benchmarks/verification_cases.py $(DATA)/cases/verify.jsonl --quiet
+	$(BIN)/python benchmarks/names.py $(DATA)/cases/names.jsonl
+	$(BIN)/python benchmarks/denials.py $(DATA)/cases/denials.jsonl
 	$(BIN)/python benchmarks/engines.py weights/quotes.jsonl $(DATA)/queries/dev.jsonl --index weights/index --speed-only
 else
-	@echo 'Left out: retrieval, verification and speed. They need the folder with corpora and questions: make bench DATA=FOLDER' >&2
+	@echo 'Left out: retrieval, verification, names, denials and speed. They need the folder with corpora, questions and cases: make bench DATA=FOLDER' >&2
 endif
 
 eval: install
