@@ -34,6 +34,7 @@ _OPENING = ("''", "``", "‘‘", '"', "“", "„", "«", "‘", "'")
 _CLOSING = re.compile(
     r"""
     [.,;:!?]?            # the newspaper's own, before the mark
+    [ \u00a0\u202f]?      # between the marks of a quotation within a quotation
     (?: ''|’’ | ["”“»’'] )
     (?!\w)               # an apostrophe closes nothing
     """,
@@ -211,6 +212,8 @@ def _printed_as(quote: Quote) -> Iterator[str]:
     """The words with their report, where they say something else without it."""
     if quote.denied:
         yield f"  {DENIED}: {shown_text(quote)}"
+    elif quote.kind != "direct":
+        yield f"  in print: {shown_text(quote)}"
 
 
 # The clause that is shown, and where the words of the quote stand in it

@@ -96,7 +96,15 @@ _RETELLING = (
 )
 # Of these, what only the speaker can do: "the mayor denied saying so".
 _OWN = ("saying", "never", "misquoted", "retracted")
+_CHARGE = re.compile(r"\b(?:charge|accusation)s?\b", re.IGNORECASE)  # of a deed, not of having said so
 _PERSONAL = frozenset("he she they it".split())
+# By these somebody else says that the speaker said it.
+_ALLEGING = frozenset(
+    """
+    allege alleges alleged claim claims claimed testify testifies testified said says told tells wrote
+    writes swear swears swore contend contends contended assert asserts asserted report reports reported
+    """.split()
+)
 
 
 def is_forged(layout: Layout, attribution: Attribution) -> bool:
@@ -150,7 +158,7 @@ def find_disavowal(layout: Layout, attribution: Attribution, chain: Chain) -> Sp
     stop = min(layout.sentences[last][1], layout.sentences[number][1] + 2 * REACH)
     names = {word.form.lower() for word in find_words(text, *mention)} if mention else set()
     content = {word.form.lower() for span in attribution.spans for word in find_words(text, *span)}
-    hedged = _is_hedged(chain)
+    hedged, hearsay = _is_hedged(chain), _is_hearsay(layout, attribution)
     for pattern in (_LATER, _RELATIVE):
         for match in pattern.finditer(text, end, stop):
             groups = match.groupdict()
@@ -159,10 +167,21 @@ def find_disavowal(layout: Layout, attribution: Attribution, chain: Chain) -> Sp
             same = subject in _PERSONAL or subject in names
             if subject in ROLES and subject not in content:
                 same = same or any(groups.get(name) for name in _OWN)
-            if same and (hedged or retelling) and not layout.is_quoted(match.start()):
+            words_denied = retelling or (hearsay and not _CHARGE.search(match.group()))
+            if same and (hedged or words_denied) and not layout.is_quoted(match.start()):
                 closing = layout.sentence_at(match.end() - 1)[1]
                 return match.start(), closing
     return None
+
+
+def _is_hearsay(layout: Layout, attribution: Attribution) -> bool:
+    """Tell whether somebody else reports that the speaker said it: "police allege that Lee told a friend"."""
+    if not attribution.mention:
+        return False
+    start = attribution.mention[0]
+    sentence = layout.sentence_at(start)
+    before = {word.form.lower() for word in find_words(layout.text, max(sentence[0], start - REACH), start)}
+    return not before.isdisjoint(_ALLEGING)
 
 
 def _is_hedged(chain: Chain) -> bool:

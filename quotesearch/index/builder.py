@@ -8,6 +8,7 @@ import contextlib
 import datetime
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -44,6 +45,8 @@ from quotesearch.models import Quote
 from quotesearch.presentation import says_something
 
 Progress = Callable[[int, int], None]
+
+_GENERATION = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}")  # how `build` names a folder: no other is removed
 
 _WHOLE = slice(len(PASSAGES) - 1, None, len(PASSAGES))  # of the passages of all quotes, the last of each
 
@@ -209,5 +212,5 @@ def _publish(building: Path, name: str, index_dir: Path) -> None:
     replacement.replace(pointer)
     flush_entry(index_dir)
     for generation in building.parent.iterdir():
-        if generation.name not in kept:
+        if generation.name not in kept and _GENERATION.fullmatch(generation.name):
             shutil.rmtree(generation)

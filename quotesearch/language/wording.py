@@ -94,8 +94,9 @@ class Printed:
             chosen = [list(some) for number in range(len(brackets)) for some in combinations(brackets, number + 1)]
         for left_out in chosen if brackets else ():
             kept = tuple(at for at, word in enumerate(self.words) if word.bracket not in left_out)
-            if not kept:
-                continue
+            hidden = (word for word in self.words if word.bracket in left_out)
+            if not kept or any(qualifiers.governs(word) or qualifiers.is_number(word) for word in hidden):
+                continue  # without its "[not]" the print says something else
             words = tuple(self.words[at] for at in kept)
             gaps = frozenset(bisect_left(kept, gap) for gap in self.reading.gaps)
             reading = replace(self.reading, words=words, gaps=gaps, recased=frozenset())

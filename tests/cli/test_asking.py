@@ -120,10 +120,11 @@ def test_search_shows_that_printings_name_different_people(
 def test_verify_says_what_was_found_and_what_was_done_to_the_words(run: Run, committed_index: Path) -> None:
     done = run("verify", "master class of arrogance", "--speaker", "Sam Altman", "--index", committed_index)
     assert (done.returncode, done.stderr) == (0, "")
-    wording, speaker, _, words, attribution, *_ = done.stdout.splitlines()
+    wording, speaker, _, words, printed, attribution, *_ = done.stdout.splitlines()
     assert wording.startswith("wording: altered. Close, but these are not the printed words.")
     assert speaker == ("speaker: another. Printed as somebody else’s. The print names Pete Hegseth, not Sam Altman.")
     assert "master class [-in-]{+of+} arrogance […and betrayal" in words
+    assert printed.startswith("  in print: The Secretary of War [Pete Hegseth] also called")
     assert attribution.startswith("  Pete Hegseth (named there: ")
 
 

@@ -28,6 +28,9 @@ def is_denied(marked: str) -> bool:
         "[m Ann Lee] [c issued] a denial [q that the dam leaked].",
         "[m Ann Lee] [c opposes] [q raising the dam].",
         "[c Denying] [q that the dam leaked], [m Ann Lee] said she was calm.",
+        # somebody else says that the speaker said it, and the speaker denies that
+        "Police allege that [m Lee] [c told] a friend: “[q I opened the dam.]” Lee denies it.",
+        "The report said [m Ann Lee] [c told] aides “[q the dam is dry]”. She has denied the claim.",
         # positive verbs under a negator
         "[m Ann Lee] [c has never claimed] [q that the dam leaked].",
         "[m Ann Lee] never [c said] “[q the dam leaks]”.",
@@ -171,6 +174,7 @@ def test_denied(marked: str) -> None:
         "[m No one but Ann Lee] [c said] [q that the dam leaked].",
         "Did [m Ann Lee] [c say] [q that the dam leaked]? She did, twice.",
         # somebody else's denial, or one of something else
+        "Police said [m Lee] [c told] officers: “[q I was at the dam.]” He denied the charges.",
         "While Bob Ray denied it, [m Ann Lee] [c said] [q that the dam leaked].",
         "[m Ann Lee] [c said] [q that the dam leaked]. Bob Ray denied it.",
         "[m Ann Lee] [c said] [q that the dam leaked]. She denied that anybody knew.",

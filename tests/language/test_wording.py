@@ -311,3 +311,16 @@ def calls(quotation: Reading, printed: str) -> int:
     finally:
         sys.setprofile(None)
     return counted
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("We will [not] close the clinic this year", "We will close the clinic this year"),
+        ("I can [no longer] support the mayor", "I can support the mayor"),
+        ("We do not [think we] close clinics", "We do not close clinics"),
+    ],
+)
+def test_a_bracket_of_the_paper_that_turns_the_words_may_not_be_left_out(text: str, quoted: str) -> None:
+    found = compare(read_words(quoted), read_printed([(text, 0)]))
+    assert found is None or found.standing == "altered"
