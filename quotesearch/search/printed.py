@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from quotesearch.language.qualifiers import ARTICLES, JOINING
+from quotesearch.language.qualifiers import ARTICLES, JOINING, NEGATIONS
 from quotesearch.language.wording import REPORTER, Printed, read_printed
 from quotesearch.language.words import Reading, read_words
 from quotesearch.models import Quote
@@ -67,6 +67,24 @@ def in_marks(text: str) -> list[str] | None:
     return parts if parts and read_words(outside).words else None
 
 
+def frame_denies(quote: Quote) -> bool:
+    """Whether the reporter's words of a mixed quote may deny its words in marks.
+
+    "It is untrue that “…”", "she had not been “…”".
+    """
+    if quote.kind != "mixed":
+        return False
+    at = 0
+    for part in quote.quoted:
+        place = max(at, quote.text.find(part, at))
+        frame = [word.plain for word in read_words(quote.text[at:place]).words]
+        close = frame[-_CLOSE:]
+        if not _FALSE.isdisjoint(frame) or any(word in NEGATIONS or word.endswith("n't") for word in close):
+            return True
+        at = place + len(part)
+    return False
+
+
 def is_nested(quote: Quote, printed: Printed, first: int, last: int) -> bool:
     """Whether words of a quote are words that its speaker quotes, and not all of the quote are."""
     words = printed.words
@@ -104,6 +122,8 @@ def _spoken_inside(reading: Reading, *, double: bool) -> Iterator[tuple[int, int
             opened = -1
 
 
+_FALSE = frozenset("false untrue wrong incorrect inaccurate nonsense lie lies hoax myth".split())
+_CLOSE = 3  # words before a part in marks of which a negation governs it
 # Behind a part in marks these go on with the reporter's sentence, and take the next part into it.
 _GOES_ON = frozenset("and or but as for in of to with while because that which who than from on at by".split())
 _DESCRIPTION = re.compile(r"(?:one of )?(?P<phrase>(?:the|an?|his|her|their|its|my|our)(?: [a-z-]+){1,6})")

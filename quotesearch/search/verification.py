@@ -19,7 +19,7 @@ from quotesearch.language.splices import find_splice
 from quotesearch.language.wording import REPORTER, Comparison, Printed, Step, align, compare, similarity, stands_in
 from quotesearch.language.words import Reading, Word, compounds, join_compounds, read_words
 from quotesearch.models import Change, Match, Quote, Speaker, Verification, Wording
-from quotesearch.search.printed import in_marks, is_nested, is_spoken_of, read_quote
+from quotesearch.search.printed import frame_denies, in_marks, is_nested, is_spoken_of, read_quote
 
 MAX_QUOTATION = 5000  # code points
 _DEPTH = 60  # quotes by BM25, and as many by meaning, that are compared word by word
@@ -300,10 +300,11 @@ def _rank(one: _Found, speaker: str | None) -> tuple[object, ...]:
 def _sameness(quote: Quote, speaker: str) -> Sameness:
     """Whether who is asked about is the speaker of a quote; not where the quote speaks of them as of a third person.
 
-    Words that the speaker denies are not the speaker's: that is never "same".
+    Words that the speaker denies are not the speaker's, nor surely are those whose frame denies them ("it is untrue
+    that “…”"): that is never "same".
     """
     answer = compare_names(speaker, quote.speaker, mention=quote.speaker_mention)
-    if answer == "same" and quote.denied:
+    if answer == "same" and (quote.denied or frame_denies(quote)):
         return "not_certain"
     return "another" if answer == "not_certain" and is_spoken_of(quote, speaker) else answer
 

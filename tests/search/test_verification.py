@@ -219,3 +219,19 @@ def test_marks_that_the_paper_printed_are_no_change(index_of: IndexOf, make_quot
     index = index_of([make_quote(words, speaker="Ann Lee")])
     assert verify(index, words).wording == "verbatim"
     assert verify(index, words.replace("that I", "that … I").replace("may wait", "may … wait")).wording != "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("it was untrue that “the money of the town is gone”", "not_certain"),
+        ("she had never “lost the money of the town”", "not_certain"),
+        ("who has not lost since March, “the money of the town is safe”", "same"),
+    ],
+)
+def test_words_in_marks_whose_frame_denies_them_are_not_surely_the_speakers(
+    index_of: IndexOf, make_quote: MakeQuote, text: str, speaker: str
+) -> None:
+    marked = text[text.index("“") + 1 : -1]
+    quote = make_quote(text, kind="mixed", quoted=(marked,), speaker="Ann Lee", speaker_mention="Lee")
+    assert verify(index_of([quote]), marked, "Ann Lee").speaker == speaker
