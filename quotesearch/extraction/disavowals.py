@@ -7,7 +7,7 @@ from quotesearch.extraction.attribution import Attribution
 from quotesearch.extraction.chain import REACH, Chain, find_words
 from quotesearch.extraction.structure import Layout
 from quotesearch.extraction.words import ROLES
-from quotesearch.language.denial import BE, FORGED, FORGERIES, HEDGES, MEDIA, MISREPORTED, MISTAKENLY
+from quotesearch.language.denial import ALLEGING, BE, FORGED, FORGERIES, HEDGES, MEDIA, MISREPORTED, MISTAKENLY
 from quotesearch.models import Span
 
 _DENY = r"""(?:
@@ -98,13 +98,6 @@ _RETELLING = (
 _OWN = ("saying", "never", "misquoted", "retracted")
 _CHARGE = re.compile(r"\b(?:charge|accusation)s?\b", re.IGNORECASE)  # of a deed, not of having said so
 _PERSONAL = frozenset("he she they it".split())
-# By these somebody else says that the speaker said it.
-_ALLEGING = frozenset(
-    """
-    allege alleges alleged claim claims claimed testify testifies testified said says told tells wrote
-    writes swear swears swore contend contends contended assert asserts asserted report reports reported
-    """.split()
-)
 
 
 def is_forged(layout: Layout, attribution: Attribution) -> bool:
@@ -181,7 +174,7 @@ def _is_hearsay(layout: Layout, attribution: Attribution) -> bool:
     start = attribution.mention[0]
     sentence = layout.sentence_at(start)
     before = {word.form.lower() for word in find_words(layout.text, max(sentence[0], start - REACH), start)}
-    return not before.isdisjoint(_ALLEGING)
+    return not before.isdisjoint(ALLEGING)
 
 
 def _is_hedged(chain: Chain) -> bool:

@@ -298,6 +298,13 @@ HEDGES = frozenset(
     apparently accused quoted believed claimed
     """.split()
 )
+# By these somebody else says that the speaker said it.
+ALLEGING = frozenset(
+    """
+    allege alleges alleged claim claims claimed testify testifies testified said says told tells wrote
+    writes swear swears swore contend contends contended assert asserts asserted report reports reported
+    """.split()
+)
 MISTAKENLY = frozenset("wrongly falsely incorrectly erroneously mistakenly inaccurately wrongfully".split())
 MISREPORTED = frozenset(
     """

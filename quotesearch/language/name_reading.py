@@ -176,7 +176,7 @@ def read_name(text: str) -> Name:
     name = _read_head(head)
     ages = [int(found[1]) for part in rest if (found := _AGE.fullmatch(part.lower()))]
     said = [part for part in rest if not _AGE.fullmatch(part.lower()) and not _MAIDEN.search(part)]
-    described = [word for part in said for word in read_words(before_relative(part))]
+    described = [word for part in said for word in lower_words(before_relative(part))]
     aliases = [_read_head(" ".join((nickname, *name.words[1:]))) for nickname in nicknames]
     if name.words and (maiden := _MAIDEN.search(text)):
         born = maiden[1].rstrip(") ")
@@ -204,9 +204,9 @@ def read_mention(text: str, printed: Name) -> Mention:
             age = int(found[1])
         elif relation := _read_relation(said, _article(_tokens(said))):
             relations.append(relation)
-            described.append(tuple(read_words(said)))
+            described.append(tuple(lower_words(said)))
         else:
-            ahead, behind = _around(read_words(said), printed)
+            ahead, behind = _around(lower_words(said), printed)
             before = ahead if behind is not None else before
             described += [ahead, behind or ()]
     own = {canonical(word) for relation in relations for word in relation.titles}
@@ -233,7 +233,7 @@ def _find_aliases(text: str) -> list[str]:
     return aliases + nicknames + _QUOTED_NAME.findall(text)
 
 
-def read_words(text: str) -> list[str]:
+def lower_words(text: str) -> list[str]:
     """Fold the words of a description; a possessive loses its ending."""
     return [token.word for token in _tokens(text)]
 
@@ -269,7 +269,7 @@ def _around(words: Sequence[str], printed: Name) -> tuple[tuple[str, ...], tuple
 
 
 def _relates(words: tuple[str, ...], relations: Sequence[Name]) -> bool:
-    return any(words == tuple(read_words(relation.raw)) for relation in relations)
+    return any(words == tuple(lower_words(relation.raw)) for relation in relations)
 
 
 def _in_reading_order(head: str, rest: list[str]) -> tuple[str, list[str]]:

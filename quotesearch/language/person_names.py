@@ -15,9 +15,9 @@ from quotesearch.language.name_reading import (
     Mention,
     Name,
     before_relative,
+    lower_words,
     read_mention,
     read_name,
-    read_words,
     spoken_words,
 )
 from quotesearch.language.offices import (
@@ -185,12 +185,12 @@ def _is_other(name: Name, other: Name) -> bool:
 
 def _compare_relation(name: Name, printed: Name, told: Mention) -> Sameness:
     """Compare "a spokesman for the mayor" with who is printed: its like, or the mayor himself."""
-    role, whose = key_words(name.titles), key_words(read_words(name.other))
+    role, whose = key_words(name.titles), key_words(lower_words(name.other))
     for relation in told.relations:
-        theirs = key_words(read_words(relation.other))
+        theirs = key_words(lower_words(relation.other))
         if role & key_words(relation.titles) and whose & theirs:
             return "same"
-    if key_words(read_words(name.raw)) in told.phrases:
+    if key_words(lower_words(name.raw)) in told.phrases:
         return "same"
     other = read_name(name.other)
     if printed.kind == "person":
@@ -217,7 +217,7 @@ def _compare_description(name: Name, printed: Name, told: Mention) -> Sameness:
         whose = name.article in ("his", "her", "their", "my", "our")
         anybody = is_one_of_many(asked) and not whose
         return "not_certain" if named and anybody else "same"
-    related = (key_words(read_words(relation.other)) for relation in told.relations)
+    related = (key_words(lower_words(relation.other)) for relation in told.relations)
     if any(is_one_description(asked, words) for words in related):
         return "another"
     return _compare_offices(name, told)

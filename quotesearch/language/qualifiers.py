@@ -72,13 +72,18 @@ def governs(word: Word) -> bool:
 
 def frames(word: Word) -> bool:
     """Whether a word of a clause before another takes something from it: "If it rains, …", "Maybe, …"."""
-    return word.plain in NEGATIONS | HEDGES | CONDITIONS or word.plain.endswith("n't")
+    return negates(word) or word.plain in HEDGES | CONDITIONS
 
 
 def takes_back(word: Word) -> bool:
     """Whether a word behind others takes back or narrows what they say: not, only, if, "I think"."""
     but = frozenset(("but", "though", "although", "whereas", "however", "despite"))
     return word.plain == "only" or (frames(word) and word.plain not in but)
+
+
+def negates(word: Word) -> bool:
+    """Whether a word turns a statement into its opposite: not, never, denied, isn't."""
+    return word.plain in NEGATIONS or word.plain.endswith("n't")
 
 
 def is_content(word: Word) -> bool:

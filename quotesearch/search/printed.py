@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from quotesearch.language.qualifiers import ARTICLES, JOINING, NEGATIONS
+from quotesearch.language.qualifiers import ARTICLES, JOINING, negates
 from quotesearch.language.wording import REPORTER, Printed, read_printed
 from quotesearch.language.words import Reading, read_words
 from quotesearch.models import Quote
@@ -77,9 +77,8 @@ def frame_denies(quote: Quote) -> bool:
     at = 0
     for part in quote.quoted:
         place = max(at, quote.text.find(part, at))
-        frame = [word.plain for word in read_words(quote.text[at:place]).words]
-        close = frame[-_CLOSE:]
-        if not _FALSE.isdisjoint(frame) or any(word in NEGATIONS or word.endswith("n't") for word in close):
+        frame = read_words(quote.text[at:place]).words
+        if any(word.plain in _FALSE for word in frame) or any(map(negates, frame[-_CLOSE:])):
             return True
         at = place + len(part)
     return False
