@@ -45,17 +45,17 @@ eval: install
 train: $(VENV)/dev.stamp
 	@test -n "$(DATA)" || { echo 'train needs the folder with the corpora: make train DATA=FOLDER' >&2; exit 1; }
 	$(BIN)/python -m training.attribution.train $(DATA) weights
-	$(BIN)/python -m training.attribution.export weights/weights.pt quotesearch/extraction/model
-	$(BIN)/python -m training.attribution.calibrate $(DATA) quotesearch/extraction/model
-	$(BIN)/python -m training.attribution.refer $(DATA) quotesearch/extraction/references.json
+	$(BIN)/python -m training.attribution.export weights/weights.pt quotesearch/extraction/tagging/model
+	$(BIN)/python -m training.attribution.calibrate $(DATA) quotesearch/extraction/tagging/model
+	$(BIN)/python -m training.attribution.refer $(DATA) quotesearch/extraction/resolution/pronoun_weights.json
 
 train-search: $(VENV)/dev.stamp
 	@test -n "$(DATA)" || { echo 'train-search needs the folder with the corpora: make train-search DATA=FOLDER' >&2; exit 1; }
 	$(BIN)/quotesearch extract $(DATA)/corpora/polnear/articles_train_dev.jsonl.gz -o weights/quotes.jsonl
 	$(BIN)/python -m training.retrieval.train $(DATA) weights/quotes.jsonl weights/embedder
-	$(BIN)/python -m training.retrieval.export weights/embedder quotesearch/index/model
+	$(BIN)/python -m training.retrieval.export weights/embedder quotesearch/embedding/model
 	$(BIN)/quotesearch build weights/quotes.jsonl -o weights/index
-	$(BIN)/python -m training.retrieval.fuse $(DATA) weights/quotes.jsonl weights/index quotesearch/search/relevance.json
+	$(BIN)/python -m training.retrieval.fuse $(DATA) weights/quotes.jsonl weights/index quotesearch/search/ranker_weights.json
 
 docs: install
 	$(BIN)/python scripts/write_cli_reference.py

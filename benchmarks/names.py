@@ -15,8 +15,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from quotesearch.language.person_names import compare_names
-from quotesearch.language.titles import ROLES
+from quotesearch.language.names.sameness import compare_names
+from quotesearch.language.names.titles import ROLES
 
 ANSWERS = ("same", "another", "not_certain")
 

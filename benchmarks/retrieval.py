@@ -21,10 +21,12 @@ import numpy as np
 
 from quotesearch.index import Generation, open_index
 from quotesearch.language.folding import fold_words
-from quotesearch.search import search
+from quotesearch.search import Searcher
 from quotesearch.search.candidates import FEATURES, propose
-from quotesearch.search.engine import ANSWER, weigh
-from quotesearch.search.question import understand
+from quotesearch.search.question.knowledge import Knowledge
+from quotesearch.search.question.understanding import understand
+from quotesearch.search.ranker import ANSWER
+from quotesearch.search.ranking import weigh
 
 HERE = Path(__file__).parent
 TODAY = datetime.date.today()
@@ -53,7 +55,7 @@ def systems(generation: Generation) -> dict[str, Callable[[str], Found]]:
         vector = np.array([weights.get(name, 0.0) for name in FEATURES])
 
         def ask(query: str) -> Found:
-            found = propose(generation, understand(query, generation, TODAY, NOTHING), None)
+            found = propose(generation, understand(query, Knowledge.of(generation), TODAY, NOTHING), None)
             best = found.rows[np.argsort(-(found.features @ vector), kind="stable")[:10]]
             return [[(quote.article_id, quote.text)] for quote in generation.records.get(best)]
 
@@ -61,7 +63,7 @@ def systems(generation: Generation) -> dict[str, Callable[[str], Found]]:
 
     def fused(literally: frozenset[str] = frozenset()) -> Callable[[str], Found]:
         def ask(query: str) -> Found:
-            hits = search(generation, query, literally=literally).hits
+            hits = Searcher(generation).search(query, ignore=literally).hits
             return [[(one.article_id, one.text) for one in (hit.quote, *hit.occurrences)] for hit in hits]
 
         return ask
@@ -103,13 +105,13 @@ def report(name: str, questions: list[Question], ranks: list[int | None]) -> Non
 def refusal(generation: Generation, questions: list[Question]) -> None:
     """Precision and recall of "nobody is quoted saying that here"."""
     other = (HERE / "unanswerable.txt").read_text(encoding="utf-8").splitlines()
-    refused = sum(search(generation, question).total == 0 for question in other)
-    wrongly = sum(search(generation, question["query"]).total == 0 for question in questions)
+    refused = sum(Searcher(generation).search(question).total == 0 for question in other)
+    wrongly = sum(Searcher(generation).search(question["query"]).total == 0 for question in questions)
     article = np.array(generation.records.columns.names["article"])[generation.records.columns.article]
     without = 0
     for question in questions:
         kept = np.flatnonzero(article != question["article_id"])
-        asked = understand(question["query"], generation, TODAY)
+        asked = understand(question["query"], Knowledge.of(generation), TODAY)
         _, values = weigh(generation, asked, propose(generation, asked, kept), kept)
         without += values.max(initial=-np.inf) < ANSWER
     precision = (refused + without) / (refused + without + wrongly)

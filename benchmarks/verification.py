@@ -18,8 +18,8 @@ import numpy as np
 
 from quotesearch.index import Generation, open_index
 from quotesearch.language.folding import fold_words
-from quotesearch.models import Quote
-from quotesearch.search import verify
+from quotesearch.records import Quote
+from quotesearch.search import Searcher
 
 FEWEST, MOST = 7, 60  # words of a quotation
 Altered = tuple[str, str | None]
@@ -38,7 +38,7 @@ def main() -> None:
     for name, (alter, expected) in ways(quotes, chance).items():
         answers: Counter[str] = Counter()
         for quote in chance.sample([quote for quote in quotes if quote.speaker], given.each):
-            found = verify(generation, *alter(quote))
+            found = Searcher(generation).verify(*alter(quote))
             answers[f"{found.wording}, {found.speaker}"] += 1
         good = sum(count for answer, count in answers.items() if answer in expected)
         if name != "as printed":

@@ -18,11 +18,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from quotesearch.corpus import write_quotes
+from quotesearch.archive import write_quotes
 from quotesearch.index import build, open_index
-from quotesearch.language.words import read_words
-from quotesearch.models import Quote, Verification
-from quotesearch.search import verify, verify_against
+from quotesearch.language.wording.words import read_words
+from quotesearch.records import Quote, Verification
+from quotesearch.search import Searcher, verify_against
 
 Case = Mapping[str, Any]
 RIGHT = ("verbatim", "partial")
@@ -52,7 +52,7 @@ def together(cases: Iterable[Case]) -> Iterable[Verification]:
         build(Path(folder) / "quotes.jsonl", Path(folder) / "index")
         generation = open_index(Path(folder) / "index")
         for case in cases:
-            yield verify(generation, case["quotation"], case["asked"])
+            yield Searcher(generation).verify(case["quotation"], case["asked"])
 
 
 def quotes_of(case: Case) -> list[Quote]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import quote as percent
 from urllib.parse import urlsplit
 
-from quotesearch.models import Change, Hit, Match, Occurrence, Piece, Quote, Span, Style
+from quotesearch.records import Change, Hit, Match, Occurrence, Piece, Quote, Span, Style
 
 DENIED = "denied or not said"
 PARAPHRASED = "paraphrased by the reporter"

@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 
-from quotesearch.corpus import write_quotes
+from quotesearch.archive import write_quotes
 from quotesearch.index import build
-from quotesearch.models import Quote
+from quotesearch.records import Quote
 
 ROOT = Path(__file__).parents[1]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quotesearch.corpus import format_quotes, read_quotes
-from quotesearch.models import Quote
+from quotesearch.archive import format_quotes, read_quotes
+from quotesearch.records import Quote
 
 DATA = Path(__file__).parents[1] / "data" / "quotes.jsonl"
 FIRST, SECOND = "000_c66e7765b04c67d5", "003_72f2085c380d2ea6"

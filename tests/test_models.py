@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from quotesearch.errors import ArticleError, QuestionError, RecordError
-from quotesearch.models import Article, Filters, Hit, Interpretation, Occurrence, Piece, Quote, SearchResult, parse
+from quotesearch.jsonl import parse
+from quotesearch.records import Article, Filters, Hit, Interpretation, Occurrence, Piece, Quote, SearchResult
 
 MakeQuote = Callable[..., Quote]
 

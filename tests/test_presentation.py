@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotesearch.models import Piece, Quote
 from quotesearch.presentation import (
     DENIED,
     notes,
@@ -19,6 +18,7 @@ from quotesearch.presentation import (
     shown_text,
     written_day,
 )
+from quotesearch.records import Piece, Quote
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote

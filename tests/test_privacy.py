@@ -302,7 +302,7 @@ def test_what_is_written_is_recorded(start: Start) -> None:
 
 
 def test_onnxruntime_has_one_home_in_the_whole_checkout() -> None:
-    """Whoever needs it goes through `quotesearch.inference`, which switches its telemetry off."""
+    """Whoever needs it goes through `quotesearch.onnx_models`, which switches its telemetry off."""
     importing = set()
     for folder in ("quotesearch", "benchmarks", "scripts", "training"):
         for path in (ROOT / folder).rglob("*.py"):

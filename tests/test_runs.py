@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-import quotesearch.extraction
-from quotesearch.corpus import read_quotes
+from quotesearch.archive import read_quotes
+from quotesearch.archive.runs import corpus
+from quotesearch.archive.runs.run import extract_files, journal_of
+from quotesearch.archive.runs.workers import Extraction
 from quotesearch.errors import ArticleError, LossError
-from quotesearch.extraction.batch import Extraction
-from quotesearch.models import Article
-from quotesearch.runs import extract_files, journal_of
+from quotesearch.records import Article
 
 SAID = "“We will rebuild the {0} before winter,” said Jane Doe, the mayor."
 
@@ -66,7 +66,7 @@ def test_an_article_that_the_program_fails_on_keeps_its_quotes(
     output, seen = tmp_path / "quotes.jsonl", Seen()
     extract_files([str(articles)], output, Seen())
     before = output.read_bytes()
-    read = quotesearch.extraction._read
+    read = corpus.extract_article
 
     def fail_on_the_harbour(article: Article) -> Extraction:
         if article.id == "harbour":
@@ -74,7 +74,7 @@ def test_an_article_that_the_program_fails_on_keeps_its_quotes(
         return read(article)
 
     # No article is known that the program fails on.
-    monkeypatch.setattr(quotesearch.extraction, "_read", fail_on_the_harbour)
+    monkeypatch.setattr(corpus, "extract_article", fail_on_the_harbour)
     with pytest.raises(LossError, match=r"of 1 article not read this time \(harbour\)"):
         extract_files([str(articles)], output, seen)
     assert seen.skipped == ["harbour"]

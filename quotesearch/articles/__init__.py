@@ -16,14 +16,14 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from quotesearch.articles.article_jsonl import read_jsonl, read_sidecar
 from quotesearch.articles.feed import read_feed
 from quotesearch.articles.html import read_html
-from quotesearch.articles.jsonl import read_jsonl, read_sidecar
-from quotesearch.articles.text import read_text
+from quotesearch.articles.plain_text import read_text
 from quotesearch.articles.untrusted import open_file, unexpected
 from quotesearch.articles.warc import read_warc
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article, Json
+from quotesearch.records import Article, Json
 
 __all__ = ["READERS", "Reader", "read_articles"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, BinaryIO
 
+from quotesearch.articles.article_jsonl import hashed
 from quotesearch.articles.html import html_lines
-from quotesearch.articles.jsonl import hashed
 from quotesearch.articles.metadata import day, plain
 from quotesearch.articles.untrusted import LARGEST, guarded
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 
 _MOST_TAGS = 200_000  # of a feed: feedparser takes 0.1 ms for each
 _LONG_TAG = re.compile(rb"<[^<>]{200000}")

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from quotesearch.articles.encoding import decode
+from quotesearch.articles.charset import decode
 from quotesearch.articles.metadata import day, headline, letters, plain, statements
 from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
 _BOX = re.compile(r"(?:article|post|entry|story)[-_]*(?:body|content|text)", re.IGNORECASE)

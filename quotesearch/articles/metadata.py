@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from quotesearch.models import Json
+from quotesearch.records import Json
 
 _STATED = {  # for each field its key in JSON-LD and its names in meta tags
     "title": ("headline", "twitter:title parsely-title sailthru.title dc.title headline title"),

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, cast
 
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 
 LARGEST = 20_000_000  # bytes, unpacked, of a text, page, feed, sidecar, or line of JSONL
 LONGEST = 1_000_000  # characters of an article's text: docs/format.md says what so many cost

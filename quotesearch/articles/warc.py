@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, BinaryIO
 
+from quotesearch.articles.article_jsonl import hashed
 from quotesearch.articles.html import html_article
-from quotesearch.articles.jsonl import hashed
 from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 
 _LONGEST_HEAD = 1_000_000  # bytes of the lines between the contents of two records
 _GZIP = zlib.MAX_WBITS + 16

@@ -15,13 +15,14 @@ from typing import Any
 import click
 
 from quotesearch import __version__
+from quotesearch.archive import format_quotes
+from quotesearch.archive.runs.run import Known, extract_files, journal_of
 from quotesearch.cli.options import home, home_option, index_folder, index_option, own_file
 from quotesearch.cli.serving import key, serve
-from quotesearch.corpus import format_quotes
 from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
-from quotesearch.models import MAX_LIMIT, Article, Filters, parse
+from quotesearch.jsonl import parse
 from quotesearch.presentation import show_hit, show_match
-from quotesearch.runs import Known, extract_files, journal_of
+from quotesearch.records import MAX_LIMIT, Article, Filters
 
 FAILED, USAGE, IN_PART, DAMAGED, INTERRUPTED = 1, 2, 3, 4, 130
 
@@ -194,12 +195,11 @@ def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowin
 
     What is not a direct quote is shown with the words that report it, and [in brackets] whom a "she" names.
     """
-    from quotesearch.index import open_index
-    from quotesearch.search import search as search_index
+    from quotesearch.search import Searcher
 
     filters = parse(Filters, {name: value for name, value in narrowing.items() if value}, QuestionError)
-    literally = {name for name, value in narrowing.items() if value == ""}
-    result = search_index(open_index(index_dir), question, filters=filters, literally=literally, limit=limit)
+    ignore = {name for name, value in narrowing.items() if value == ""}
+    result = Searcher.open(index_dir).search(question, filters=filters, ignore=ignore, limit=limit)
     if as_json:
         click.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=2))
     elif result.hits:
@@ -229,11 +229,9 @@ def verify(quotation: str, index_dir: Path, speaker: str | None, as_json: bool, 
     In what is shown, [-dropped-], {+added+} and [-was-]{+is+} are what the quotation did to the printed words,
     […left out…] stands in print beside them, and words in brackets are followed by those they [=stand for=].
     """
-    from quotesearch.index import open_index
-    from quotesearch.search import say_speaker, say_wording
-    from quotesearch.search import verify as verify_quotation
+    from quotesearch.search import Searcher, say_speaker, say_wording
 
-    found = verify_quotation(open_index(index_dir), quotation, speaker)
+    found = Searcher.open(index_dir).verify(quotation, speaker)
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
     else:

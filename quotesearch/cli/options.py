@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from quotesearch.corpus import Home
+from quotesearch.archive import Home
 
 own_file = click.Path(path_type=Path, dir_okay=False)
 

@@ -36,8 +36,8 @@ def serve(index_dir: Path, host: str, port: int, workers: int, threads: int, **s
     A new generation of the index serves as soon as `quotesearch build` has made it, with no request lost. SIGTERM ends
     the server when the requests under way are answered; SIGHUP reads the index and the keys anew.
     """
-    from quotesearch.web.server import serve as serve_forever
-    from quotesearch.web.settings import Settings
+    from quotesearch.web.ops.server import serve as serve_forever
+    from quotesearch.web.ops.settings import Settings
 
     serve_forever(index_dir, host, port, workers=workers, threads=threads, settings=Settings(**settings))
 
@@ -50,7 +50,7 @@ def key(name: str) -> None:
     \b
         quotesearch key cms >> api-keys.txt
     """
-    from quotesearch.web.access import make_key
+    from quotesearch.web.ops.auth import make_key
 
     secret, line = make_key(name)
     click.echo(line)

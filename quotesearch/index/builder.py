@@ -17,11 +17,10 @@ from pathlib import Path
 
 import numpy as np
 
-from quotesearch.corpus import read_quotes
+from quotesearch.archive import read_quotes
+from quotesearch.embedding.embedder import DEFAULT, Embedder, EmbedderIdentity, TokenVectors, Vector
+from quotesearch.embedding.export import EXPORT, export, weights_sha256
 from quotesearch.errors import IndexDamagedError, IndexMissingError
-from quotesearch.index.embedder import DEFAULT, Embedder, EmbedderIdentity, TokenVectors, Vector
-from quotesearch.index.export import EXPORT, export, weights_sha256
-from quotesearch.index.files import flush, flush_entry, inventory, sha256
 from quotesearch.index.generation import (
     CURRENT,
     EMBEDDER,
@@ -36,13 +35,14 @@ from quotesearch.index.generation import (
     open_generation,
     open_index,
 )
-from quotesearch.index.lexical import Lexical
+from quotesearch.index.inventory import flush, flush_entry, inventory, sha256
 from quotesearch.index.passages import PASSAGES, introduced, passage_key, passages
-from quotesearch.index.records import Records
-from quotesearch.index.tokens import Tokens
-from quotesearch.index.vectors import Vectors
-from quotesearch.models import Quote
+from quotesearch.index.stores.lexical import Lexical
+from quotesearch.index.stores.quote_store import Records
+from quotesearch.index.stores.token_vectors import Tokens
+from quotesearch.index.stores.vectors import Vectors
 from quotesearch.presentation import says_something
+from quotesearch.records import Quote
 
 Progress = Callable[[int, int], None]
 

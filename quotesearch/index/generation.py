@@ -14,17 +14,15 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from quotesearch.embedding.embedder import Embedder, EmbedderIdentity
 from quotesearch.errors import IndexMissingError
-from quotesearch.index.embedder import Embedder, EmbedderIdentity
-from quotesearch.index.files import FileEntry, damaged, verify
-from quotesearch.index.lexical import Lexical
+from quotesearch.index.inventory import FileEntry, damaged, verify
 from quotesearch.index.passages import FIELDS, PASSAGES
-from quotesearch.index.people import People
-from quotesearch.index.records import Records
-from quotesearch.index.sources import Sources
-from quotesearch.index.tokens import Tokens
-from quotesearch.index.vectors import Vectors
-from quotesearch.models import STRICT
+from quotesearch.index.stores.lexical import Lexical
+from quotesearch.index.stores.quote_store import Records
+from quotesearch.index.stores.token_vectors import Tokens
+from quotesearch.index.stores.vectors import Vectors
+from quotesearch.records import STRICT
 
 # To be raised whenever the files of a generation mean something else than before.
 FORMAT = 6
@@ -91,8 +89,6 @@ class Generation:
     tokens: Tokens
     lexical: Lexical
     records: Records
-    people: People
-    sources: Sources
 
 
 def open_index(index_dir: Path) -> Generation:
@@ -117,7 +113,6 @@ def open_generation(folder: Path) -> Generation:
     """Open a generation by its folder. No native library sees a file before its hash has been checked."""
     manifest = _proven(folder)
     records = Records.open(folder / RECORDS)
-    ordinary = records.ordinary()
     generation = Generation(
         manifest,
         Embedder(folder / EMBEDDER),
@@ -125,8 +120,6 @@ def open_generation(folder: Path) -> Generation:
         Tokens.open(folder),
         Lexical.open(folder / LEXICAL),
         records,
-        People(records.speakers(), ordinary, records.others()),
-        Sources(records.columns.names["source"], ordinary),
     )
     parts = (generation.vectors, generation.tokens, generation.lexical, generation.records)
     counts = {part.count for part in parts}

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotesearch.models import Quote
+from quotesearch.records import Quote
 
 # The words alone answer "who said it like this"; with speaker, title and context they answer "who spoke about this".
 PASSAGES = (("words",), ("speaker", "introduction", "words", "title", "context"))

@@ -9,8 +9,8 @@ from itertools import chain
 from rapidfuzz.distance import LCSseq
 
 from quotesearch.language.folding import fold_words
-from quotesearch.language.person_names import may_be_one
-from quotesearch.models import Quote
+from quotesearch.language.names.sameness import may_be_one
+from quotesearch.records import Quote
 
 Words = tuple[str, ...]
 

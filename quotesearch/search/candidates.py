@@ -7,11 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from quotesearch.index import UNKNOWN, Generation
-from quotesearch.index.lexical import inverse_frequency
 from quotesearch.index.passages import FIELDS
-from quotesearch.index.records import NO_DAY, Rows
-from quotesearch.search.days import Days
-from quotesearch.search.question import Question, Role
+from quotesearch.index.stores.lexical import inverse_frequency
+from quotesearch.index.stores.quote_store import NO_DAY, Rows
+from quotesearch.search.question.dates import Days
+from quotesearch.search.question.understanding import Question, Role
 
 Scores = npt.NDArray[np.float64]
 

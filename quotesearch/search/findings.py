@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from quotesearch.models import Speaker, Verification, Wording
+from quotesearch.records import Speaker, Verification, Wording
 
 
 class Finding(NamedTuple):

@@ -11,15 +11,24 @@ import numpy as np
 from quotesearch.errors import QuestionError
 from quotesearch.index import Generation
 from quotesearch.index.printings import first_printed
-from quotesearch.index.records import Rows
+from quotesearch.index.stores.quote_store import Rows
 from quotesearch.language.folding import fold_words
-from quotesearch.language.person_names import Sameness, compare_names
-from quotesearch.language.qualifiers import is_content
-from quotesearch.language.splices import find_splice
-from quotesearch.language.wording import REPORTER, Comparison, Printed, Step, align, compare, similarity, stands_in
-from quotesearch.language.words import Reading, Word, compounds, join_compounds, read_words
-from quotesearch.models import Change, Match, Quote, Speaker, Verification, Wording
-from quotesearch.search.printed import frame_denies, in_marks, is_nested, is_spoken_of, read_quote
+from quotesearch.language.names.sameness import Sameness, compare_names
+from quotesearch.language.wording.comparison import (
+    REPORTER,
+    Comparison,
+    Printed,
+    Step,
+    align,
+    compare,
+    similarity,
+    stands_in,
+)
+from quotesearch.language.wording.qualifiers import is_content
+from quotesearch.language.wording.splices import find_splice
+from quotesearch.language.wording.words import Reading, Word, compounds, join_compounds, read_words
+from quotesearch.records import Change, Match, Quote, Speaker, Verification, Wording
+from quotesearch.search.printed_quotes import frame_denies, in_marks, is_nested, is_spoken_of, read_quote
 
 MAX_QUOTATION = 5000  # code points
 _DEPTH = 60  # quotes by BM25, and as many by meaning, that are compared word by word

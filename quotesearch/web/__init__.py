@@ -5,29 +5,29 @@ from pathlib import Path
 from flask import Flask, Response, send_file
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quotesearch.web.access import register_access
-from quotesearch.web.api import api
-from quotesearch.web.connection import MOST_BODY
-from quotesearch.web.headers import register_headers
-from quotesearch.web.live import Live
-from quotesearch.web.log import register_log
-from quotesearch.web.pages import pages
-from quotesearch.web.problems import register_problems
-from quotesearch.web.settings import Settings
+from quotesearch.web.api.endpoints import api
+from quotesearch.web.ops.auth import register_access
+from quotesearch.web.ops.connection import MOST_BODY
+from quotesearch.web.ops.headers import register_headers
+from quotesearch.web.ops.log import register_log
+from quotesearch.web.ops.problems import register_problems
+from quotesearch.web.ops.serving_index import ServingIndex
+from quotesearch.web.ops.settings import Settings
+from quotesearch.web.pages.views import pages
 
 __all__ = ["Settings", "create_app"]
 
 
-def create_app(index: Path | Live, settings: Settings | None = None) -> Flask:
+def create_app(index: Path | ServingIndex, settings: Settings | None = None) -> Flask:
     """The application over an index folder, opened at once, or over one that is opened by whoever passes it.
 
     Raises:
         IndexMissingError, IndexDamagedError: the folder has no index that can be opened.
     """
-    from quotesearch.web.metrics import register_metrics  # not before the worker has been forked
+    from quotesearch.web.ops.metrics import register_metrics  # not before the worker has been forked
 
     settings = settings or Settings()
-    live = Live(index) if isinstance(index, Path) else index
+    live = ServingIndex(index) if isinstance(index, Path) else index
     app = Flask(__name__)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # records keep the order of docs/format.md
     app.json.ensure_ascii = False  # type: ignore[attr-defined]

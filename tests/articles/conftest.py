@@ -6,7 +6,7 @@ import json
 
 from quotesearch.articles.html import html_article
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 
 PARAGRAPHS = [
     "The river rose above the old dam on Tuesday night, and hundreds of people had to leave their houses.",

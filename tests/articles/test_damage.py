@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from quotesearch.articles import READERS, read_articles
+from quotesearch.articles import article_jsonl as jsonl_module
 from quotesearch.articles import feed as feed_module
-from quotesearch.articles import jsonl as jsonl_module
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 
 GOOD = "It rained in Springfield."
 SAID = "“We will not go,” said Ann Lee, the mayor of Springfield, on Tuesday — “not today.”"

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from quotesearch.articles.encoding import decode
+from quotesearch.articles.charset import decode
 
 ENGLISH = "“We will not go,” the mayor said. “It’s over.” The café — closed — won’t reopen.\n"
 GERMAN = "Der Bürgermeister sagte: „Wir weichen nicht.“ Die Straße bleibt gesperrt, so die Behörde über Köln.\n"

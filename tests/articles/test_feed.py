@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from quotesearch.articles import read_articles
+from quotesearch.articles.article_jsonl import hashed
 from quotesearch.articles.feed import read_feed
-from quotesearch.articles.jsonl import hashed
 from quotesearch.articles.untrusted import LARGEST
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 
 ITEM = """<item><title>Rain &amp;amp; sun</title><link>https://example.org/1</link>
 <pubDate>Wed, 04 Mar 2026 23:30:00 -0500</pubDate><dc:creator>Ann Lee</dc:creator><description>In short.</description>

@@ -9,7 +9,7 @@ import pytest
 
 from quotesearch.articles import read_articles
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 from tests.articles.conftest import BODY, NODE, TEXT, article, linked, page
 
 ASCII = BODY.translate({ord("“"): '"', ord("”"): '"'})

@@ -11,7 +11,7 @@ import pytest
 from quotesearch.articles.html import read_html
 from quotesearch.articles.untrusted import LARGEST
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 from tests.articles.conftest import BODY, NODE, TEXT, article, linked, meta, page, read
 
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from quotesearch.models import Article
+from quotesearch.records import Article
 from tests.articles.conftest import BODY, NODE, TEXT, article, linked, meta, page
 
 WHOLE = Article(

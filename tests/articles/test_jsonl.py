@@ -5,9 +5,9 @@ import json
 
 import pytest
 
-from quotesearch.articles.jsonl import read_jsonl
+from quotesearch.articles.article_jsonl import read_jsonl
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 
 
 def read(*lines: str | bytes | dict[str, object]) -> list[Article | ArticleError]:

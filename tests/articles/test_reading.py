@@ -13,7 +13,7 @@ import pytest
 
 from quotesearch.articles import read_articles
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article, Json
+from quotesearch.records import Article, Json
 
 Write = Callable[[str, str | bytes], Path]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quotesearch.articles.jsonl import read_sidecar
+from quotesearch.articles.article_jsonl import read_sidecar
 from quotesearch.errors import ArticleError
 
 

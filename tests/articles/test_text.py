@@ -4,9 +4,9 @@ import io
 
 import pytest
 
-from quotesearch.articles.text import read_text
+from quotesearch.articles.plain_text import read_text
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 
 
 def read(text: str | bytes) -> Article | ArticleError:

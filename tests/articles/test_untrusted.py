@@ -17,7 +17,7 @@ import pytest
 from quotesearch.articles import read_articles
 from quotesearch.articles.untrusted import LARGEST, LONGEST, read_lines
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 
 GOOD = "It rained in Springfield."
 

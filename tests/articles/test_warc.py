@@ -12,11 +12,11 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from quotesearch.articles import read_articles
-from quotesearch.articles.jsonl import hashed
+from quotesearch.articles.article_jsonl import hashed
 from quotesearch.articles.untrusted import LARGEST
 from quotesearch.articles.warc import read_warc
 from quotesearch.errors import ArticleError
-from quotesearch.models import Article
+from quotesearch.records import Article
 
 TEXT = "The river rose above the old dam on Tuesday night.\n\n“We will not go,” said Ann Lee, the mayor of Springfield."
 PAGE = "<html><body><article>" + "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n")) + "</article></body></html>"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.corpus import write_quotes
+from quotesearch.archive import write_quotes
 
 if TYPE_CHECKING:
     from tests.conftest import Answered, MakeQuote, Run

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quotesearch.corpus import write_quotes
+from quotesearch.archive import write_quotes
 from quotesearch.index import Manifest, check, open_index
-from quotesearch.models import Quote
+from quotesearch.records import Quote
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote, Run

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.corpus import read_quotes
+from quotesearch.archive import read_quotes
 
 if TYPE_CHECKING:
     from tests.conftest import Run

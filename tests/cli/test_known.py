@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotesearch.corpus import read_quotes
-from quotesearch.models import Quote
+from quotesearch.archive import read_quotes
+from quotesearch.records import Quote
 
 if TYPE_CHECKING:
     from tests.conftest import Run

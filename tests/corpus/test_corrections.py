@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotesearch.corpus import correct, read_corrections
+from quotesearch.archive import correct, read_corrections
 from quotesearch.errors import RecordError
 
 if TYPE_CHECKING:
-    from quotesearch.models import Quote
+    from quotesearch.records import Quote
     from tests.conftest import MakeQuote
 
 

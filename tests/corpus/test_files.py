@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from quotesearch.corpus.files import refuse_special, replace_file
+from quotesearch.archive.file_writing import refuse_special, replace_file
 from quotesearch.errors import OutputError
 
 NOBODY = 65_534  # a user who owns nothing

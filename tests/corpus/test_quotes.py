@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from quotesearch.corpus import format_quotes, read_quotes, write_quotes
+from quotesearch.archive import format_quotes, read_quotes, write_quotes
 from quotesearch.errors import RecordError
-from quotesearch.models import Quote
+from quotesearch.records import Quote
 
 MakeQuote = Callable[..., Quote]
 

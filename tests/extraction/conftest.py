@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from quotesearch.articles.text import read_text
-from quotesearch.models import Article
+from quotesearch.articles.plain_text import read_text
+from quotesearch.records import Article
 
 MakeArticle = Callable[..., Article]
 

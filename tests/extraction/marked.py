@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quotesearch.extraction.attribution import Attribution
-from quotesearch.extraction.structure import Layout
-from quotesearch.models import Kind, Span
+from quotesearch.extraction.attribution.decoding import Attribution
+from quotesearch.extraction.layout.layout import Layout
+from quotesearch.records import Kind, Span
 
 _MARK = re.compile(r"\[([mcq]) ([^\[\]]*)\]")
 

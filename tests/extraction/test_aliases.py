@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from quotesearch.archive.known_speakers import known_as, read_aliases
+from quotesearch.archive.runs.corpus import _identify, extract_corpus
 from quotesearch.errors import RecordError
-from quotesearch.extraction import _identify, extract_corpus, read_aliases
-from quotesearch.extraction.aliases import known_as
-from quotesearch.extraction.cast import Entity
-from quotesearch.extraction.speakers import Resolution
-from quotesearch.models import Article, Quote
+from quotesearch.extraction.resolution.entities import Entity
+from quotesearch.extraction.resolution.speakers import Resolution
+from quotesearch.records import Article, Quote
 
 MakeQuote = Callable[..., Quote]
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.attribution import Attribution, attribute
-from quotesearch.extraction.structure import Layout
-from quotesearch.extraction.tagger import read
+from quotesearch.extraction.attribution.decoding import Attribution, attribute
+from quotesearch.extraction.layout.layout import Layout
+from quotesearch.extraction.tagging.tagger import read
 
 Line = tuple[str, list[str], str | None]
 

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from quotesearch.archive.runs.workers import Extraction, read_all
 from quotesearch.errors import ArticleError
-from quotesearch.extraction.batch import Extraction, read_all
-from quotesearch.extraction.cast import Entity
-from quotesearch.extraction.speakers import Resolution
-from quotesearch.models import Article, Quote
+from quotesearch.extraction.resolution.entities import Entity
+from quotesearch.extraction.resolution.speakers import Resolution
+from quotesearch.records import Article, Quote
 
 MakeQuote = Callable[..., Quote]
 
@@ -27,9 +27,9 @@ import os, signal, sys
 from pathlib import Path
 
 from quotesearch.errors import QuotesearchError
-from quotesearch.extraction.batch import Extraction, read_all
-from quotesearch.extraction.cast import Entity
-from quotesearch.models import Article
+from quotesearch.archive.runs.workers import Extraction, read_all
+from quotesearch.extraction.resolution.entities import Entity
+from quotesearch.records import Article
 
 jobs, journal = int(sys.argv[1]), Path(sys.argv[2])
 
@@ -200,13 +200,13 @@ def test_the_journal_is_of_one_extractor(reader: Reader, articles: list[Article]
     header = json.loads((tmp_path / "journal").read_text(encoding="utf-8").splitlines()[0])
     assert list(header) == ["extractor"]
     program = (
-        "import shutil, sys; from pathlib import Path; from quotesearch.extraction import batch;"
-        "folder = Path(sys.argv[1]) / 'extraction';"
-        "shutil.copytree(Path(batch.__file__).parent, folder);"
-        "batch.__file__ = str(folder / 'batch.py');"
-        "whole = batch._fingerprint();"
-        "(folder / 'references.json').write_text('{}');"
-        "print(whole != batch._fingerprint())"
+        "import shutil, sys; from pathlib import Path; from quotesearch.archive.runs import workers;"
+        "import quotesearch; package = Path(sys.argv[1]) / 'package';"
+        "shutil.copytree(Path(quotesearch.__file__).parent, package);"
+        "quotesearch.__file__ = str(package / '__init__.py');"
+        "whole = workers._fingerprint();"
+        "(package / 'extraction' / 'resolution' / 'pronoun_weights.json').write_text('{}');"
+        "print(whole != workers._fingerprint())"
     )
     command = [sys.executable, "-c", program, str(tmp_path)]
     assert subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout == "True\n"

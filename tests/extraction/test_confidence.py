@@ -5,10 +5,10 @@ from typing import get_args
 
 import pytest
 
-from quotesearch.extraction.attribution import Attribution
-from quotesearch.extraction.confidence import THRESHOLD, confidence
-from quotesearch.extraction.speakers import Resolution
-from quotesearch.models import Kind
+from quotesearch.extraction.attribution.decoding import Attribution
+from quotesearch.extraction.resolution.confidence import THRESHOLD, confidence
+from quotesearch.extraction.resolution.speakers import Resolution
+from quotesearch.records import Kind
 
 
 @pytest.mark.parametrize("kind", get_args(Kind))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.denials import find_denial
+from quotesearch.extraction.reporting.denials import find_denial
 from tests.extraction.marked import attribution
 
 

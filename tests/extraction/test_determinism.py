@@ -7,8 +7,8 @@ import os
 import subprocess
 import sys
 
-from quotesearch.extraction import extract_corpus
-from quotesearch.models import Article
+from quotesearch.archive.runs.corpus import extract_corpus
+from quotesearch.records import Article
 
 KHANS = "Mr. and Mrs. Khan came. Khan left early. “No,” he said. Khan slept. “Yes,” she said."
 
@@ -19,7 +19,8 @@ def test_twice_is_the_same(story: list[Article]) -> None:
 
 def test_the_seed_of_hashing_does_not_matter(story: list[Article]) -> None:
     program = (
-        "import json, sys; from quotesearch.models import Article; from quotesearch.extraction import extract_corpus;"
+        "import json, sys; from quotesearch.records import Article;"
+        "from quotesearch.archive.runs.corpus import extract_corpus;"
         "articles = [Article(str(at), text) for at, text in enumerate(json.load(sys.stdin))];"
         "print(json.dumps([quote.to_json() for quote in extract_corpus(articles)]))"
     )

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.encoding import FEATURES, encode
-from quotesearch.extraction.structure import Layout
-from quotesearch.extraction.tagger import _model
+from quotesearch.extraction.layout.layout import Layout
+from quotesearch.extraction.tagging.features import FEATURES, encode
+from quotesearch.extraction.tagging.tagger import _model
 
 Row = tuple[str, int, int, int]
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotesearch.extraction import extract
-from quotesearch.models import Article
+from quotesearch.extraction import extract_article
+from quotesearch.records import Article
 
 if TYPE_CHECKING:
     from tests.extraction.conftest import MakeArticle
@@ -30,7 +30,7 @@ def steps(article: Article) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        extract(article)
+        extract_article(article)
     finally:
         sys.settrace(before)
     return count

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.marks import Run, paragraphs, quoted_runs
+from quotesearch.extraction.layout.quotation_marks import Run, paragraphs, quoted_runs
 
 
 def inner(text: str) -> list[str]:

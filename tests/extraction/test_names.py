@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.names import fold, gender, parse, surname
+from quotesearch.extraction.resolution.noun_phrases import fold, gender, parse, surname
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from importlib.resources import files
 
 import pytest
 
-from quotesearch.extraction.cast import Cast
-from quotesearch.extraction.references import FEATURES, Reference, candidates, refer
-from quotesearch.extraction.structure import Layout
-from quotesearch.language.given_names import Gender
+from quotesearch.extraction.layout.layout import Layout
+from quotesearch.extraction.resolution.entities import Cast
+from quotesearch.extraction.resolution.pronouns import FEATURES, Reference, candidates, refer
+from quotesearch.language.names.given_names import Gender
 
 TOP = "It was a long day in town. " * 15  # what stands below it is not named at the top of the article
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.structure import Layout, tokens, trim
+from quotesearch.extraction.layout.layout import Layout, tokens, trim
 
 
 def sentences(text: str) -> list[str]:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from quotesearch.extraction.structure import Layout
-from quotesearch.extraction.tagger import BEGIN, CONTENT, CUE, INSIDE, SOURCE, TO_SOURCE, read
+from quotesearch.extraction.layout.layout import Layout
+from quotesearch.extraction.tagging.tagger import BEGIN, CONTENT, CUE, INSIDE, SOURCE, TO_SOURCE, read
 
 QUOTE = "“It rained all week,” Ann Lee said on Friday."
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from quotesearch.embedding.embedder import TOKEN_LENGTH, Embedder
 from quotesearch.errors import ModelError
-from quotesearch.index.embedder import TOKEN_LENGTH, Embedder
 
 TEXTS = ["Yes.", "who called it arrogance", "“Naïve – ¡ça va?” 😀 北京", " ", "", "word " * 1000]
 
@@ -69,7 +69,7 @@ def test_beyond_max_length_nothing_is_seen(embedder: Embedder) -> None:
 
 def test_it_runs_without_torch(embedder_folder: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from quotesearch.index import Embedder;"
+        "import sys; from pathlib import Path; from quotesearch.embedding import Embedder;"
         "Embedder(Path(sys.argv[1])).embed(['words']);"
         "print(sorted({'torch', 'onnx', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
     )

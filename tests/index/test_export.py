@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from sentence_transformers import SentenceTransformer
 
+from quotesearch.embedding import export
+from quotesearch.embedding.embedder import TOKEN_LENGTH, Embedder
 from quotesearch.errors import ModelError
-from quotesearch.index import build, export, is_current, open_index
-from quotesearch.index.embedder import TOKEN_LENGTH, Embedder
-from quotesearch.search import search
+from quotesearch.index import build, is_current, open_index
+from quotesearch.search import Searcher
 
 SAID = [
     "No.",
@@ -64,7 +65,7 @@ def test_an_index_may_be_built_with_another_model(model_folder: Path, index_dir:
     assert not is_current(index_dir, quotes_file)
     again = build(quotes_file, index_dir, model=str(model_folder))
     assert again.embedder == first.embedder
-    assert search(open_index(index_dir), "who called it arrogance").hits[0].quote.speaker == "Pete Hegseth"
+    assert Searcher(open_index(index_dir)).search("who called it arrogance").hits[0].quote.speaker == "Pete Hegseth"
 
 
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:

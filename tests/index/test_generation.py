@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from quotesearch.corpus import write_quotes
+from quotesearch.archive import write_quotes
 from quotesearch.errors import IndexDamagedError, IndexMissingError, RecordError
 from quotesearch.index import Generation, build, builder, check, is_current, open_index
-from quotesearch.models import Quote
+from quotesearch.records import Quote
 
 QUESTION = "what was said about arrogance"
 

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from quotesearch.index.lexical import Lexical
-from quotesearch.models import Quote
+from quotesearch.index.stores.lexical import Lexical
+from quotesearch.records import Quote
 
 
 def ask(lexical: Lexical, text: str, k: int, rows: Any = None) -> tuple[Any, Any]:

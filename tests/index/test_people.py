@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from quotesearch.index.people import People, ordinary_words, words_of_others
+from quotesearch.index.name_statistics import ordinary_words, words_of_others
 from quotesearch.language.folding import fold_words
-from quotesearch.models import Quote
+from quotesearch.records import Quote
+from quotesearch.search.question.people import People
 
 QUOTES = {
     "Hillary Clinton": 40,

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from quotesearch.index.passages import passages
-from quotesearch.index.records import Records
-from quotesearch.models import Filters, Quote
+from quotesearch.index.stores.quote_store import Records
+from quotesearch.records import Filters, Quote
 
 
 @pytest.fixture(scope="module")

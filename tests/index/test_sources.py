@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.index.sources import Sources
 from quotesearch.language.folding import fold_words
+from quotesearch.search.question.sources import Sources
 
 SOURCES = Sources(
     ["wash-post", "nyt", "The Herald", "USA Today", "Politico", "The Hill", "AP"], ordinary={"hill", "today"}

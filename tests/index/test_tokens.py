@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from quotesearch.index.embedder import TOKEN_LENGTH
-from quotesearch.index.tokens import Tokens
+from quotesearch.embedding.embedder import TOKEN_LENGTH
+from quotesearch.index.stores.token_vectors import Tokens
 
 DIMENSION = 16
 LENGTHS = [5, 1, 0, 30, 7]

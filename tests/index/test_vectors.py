@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from quotesearch.index.vectors import Vectors
+from quotesearch.index.stores.vectors import Vectors
 
 COUNT, DIMENSION = 2000, 48
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.language.given_names import compare_given, gender_of, is_given_name, sounds_like
+from quotesearch.language.names.given_names import compare_given, gender_of, is_given_name, sounds_like
 
 
 @pytest.mark.parametrize(

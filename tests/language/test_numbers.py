@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.language.numbers import may_begin_number, read_number
+from quotesearch.language.wording.numbers import may_begin_number, read_number
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.language.organisations import compare_organisations, is_acronym, is_organisation
+from quotesearch.language.names.organisations import compare_organisations, is_acronym, is_organisation
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from quotesearch.language.person_names import Sameness, compare_names, fold_name, may_be_one
+from quotesearch.language.names.sameness import Sameness, compare_names, fold_name, may_be_one
 
 Case = tuple[str, str | None, str | None, Sameness]
 

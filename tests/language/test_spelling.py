@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.language.spelling import fold_spelling
+from quotesearch.language.wording.spelling import fold_spelling
 
 
 @pytest.mark.parametrize(

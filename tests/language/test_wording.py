@@ -6,9 +6,17 @@ import sys
 
 import pytest
 
-from quotesearch.language.splices import find_splice
-from quotesearch.language.wording import REPORTER, Printed, align, compare, read_printed, similarity, stands_in
-from quotesearch.language.words import Reading, read_words
+from quotesearch.language.wording.comparison import (
+    REPORTER,
+    Printed,
+    align,
+    compare,
+    read_printed,
+    similarity,
+    stands_in,
+)
+from quotesearch.language.wording.splices import find_splice
+from quotesearch.language.wording.words import Reading, read_words
 
 TAX = "We will not raise taxes this year, and we may lower them in the next."
 BRIDGE = "If the money comes, the bridge will open in May. I think it can carry 40 trucks. The old one carried ten."

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.language.words import compounds, fits_mask, join_compounds, read_words
+from quotesearch.language.wording.words import compounds, fits_mask, join_compounds, read_words
 
 
 def keys(text: str) -> list[str]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.corpus import write_quotes
+from quotesearch.archive import write_quotes
 from quotesearch.index import Generation, build, open_index
-from quotesearch.models import Hit, Quote
+from quotesearch.records import Hit, Quote
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote

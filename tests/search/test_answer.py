@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from quotesearch.index import Generation, open_index
-from quotesearch.models import Filters, Interpretation, SearchResult
-from quotesearch.search import search
+from quotesearch.records import Filters, Interpretation, SearchResult
+from quotesearch.search import Searcher
 from quotesearch.search.candidates import Candidates
-from quotesearch.search.engine import place_groups
+from quotesearch.search.searcher import place_groups
 from tests.search.conftest import COSTS
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def test_the_best_answer_comes_first(committed: Generation, answered: Answered) -> None:
-    result = search(committed, answered.question)
+    result = Searcher(committed).search(answered.question)
     first = result.hits[0]
     assert (first.quote.speaker, first.quote.date) == (answered.speaker, answered.day)
     assert answered.words in first.quote.text
@@ -47,13 +47,13 @@ def test_the_best_answer_comes_first(committed: Generation, answered: Answered) 
     ],
 )
 def test_a_question_that_nothing_answers_has_no_hit(committed: Generation, question: str) -> None:
-    result = search(committed, question)
+    result = Searcher(committed).search(question)
     assert (result.total, result.hits, result.next) == (0, (), None)
     assert result.facets == {"speaker": {}, "source": {}, "kind": {}, "year": {}}
 
 
 def test_an_answer_says_what_was_asked(committed: Generation) -> None:
-    result = search(committed, " Who called it\tarrogance?", filters=Filters(speaker="pete hegseth"))
+    result = Searcher(committed).search(" Who called it\tarrogance?", filters=Filters(speaker="pete hegseth"))
     assert result.query == " Who called it\tarrogance?"
     assert result.interpretation == Interpretation("arrogance", speaker="pete hegseth")
     assert list(result.stages) == ["understand", "propose", "weigh", "read"]
@@ -63,7 +63,7 @@ def test_an_answer_says_what_was_asked(committed: Generation) -> None:
 def test_an_index_of_nothing_has_no_answer(empty_index: Path) -> None:
     nothing = open_index(empty_index)
     for filters in (Filters(), Filters(speaker="Ann Lee")):
-        result = search(nothing, "who called it arrogance", filters=filters)
+        result = Searcher(nothing).search("who called it arrogance", filters=filters)
         assert (result.total, result.hits, result.next) == (0, (), None)
 
 
@@ -73,7 +73,9 @@ def without_time(result: SearchResult) -> dict[str, object]:
 
 def test_the_same_question_has_the_same_answer(town: Generation, committed: Generation) -> None:
     for generation, question in itertools.product((town, committed), (COSTS, "who called it arrogance")):
-        assert without_time(search(generation, question)) == without_time(search(generation, question))
+        assert without_time(Searcher(generation).search(question)) == without_time(
+            Searcher(generation).search(question)
+        )
 
 
 @pytest.mark.parametrize(
@@ -102,7 +104,7 @@ def test_exact_words_take_the_place_of_a_paraphrase_in_their_article(
     )
     said = make_quote("A ferry will open in June,", article_id=article, speaker=speaker)
     other = make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner")
-    first, second = search(index_of([told, said, other]), "the ferry terminal will open in june").hits
+    first, second = Searcher(index_of([told, said, other])).search("the ferry terminal will open in june").hits
     assert {first.quote, second.quote} == {told, said}
     assert (first.score == second.score) is takes_its_place
     assert first.quote == said or not takes_its_place

@@ -9,8 +9,9 @@ import pytest
 
 from quotesearch.index import Generation
 from quotesearch.search.candidates import FEATURES, propose
-from quotesearch.search.question import understand
-from quotesearch.search.relevance import read_relevance
+from quotesearch.search.question.knowledge import Knowledge
+from quotesearch.search.question.understanding import understand
+from quotesearch.search.ranker import read_relevance
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
@@ -51,7 +52,7 @@ def test_the_network_was_fitted_to_what_is_known_of_a_candidate() -> None:
     ],
 )
 def test_a_question_may_describe_whose_words_it_asks_for(hall: Generation, question: str, described: list[str]) -> None:
-    candidates = propose(hall, understand(question, hall, TODAY), None)
+    candidates = propose(hall, understand(question, Knowledge.of(hall), TODAY), None)
     shares = candidates.features[:, FEATURES.index("described")]
     named = hall.records.get(candidates.rows[shares > 0])
     assert sorted({quote.speaker for quote in named if quote.speaker}) == described
@@ -67,7 +68,7 @@ def test_a_question_may_describe_whose_words_it_asks_for(hall: Generation, quest
 def test_what_is_known_of_a_question_is_known_of_each_candidate(
     hall: Generation, question: str, known: dict[str, float]
 ) -> None:
-    features = propose(hall, understand(question, hall, TODAY), None).features
+    features = propose(hall, understand(question, Knowledge.of(hall), TODAY), None).features
     assert len(features) == 3
     for name, value in known.items():
         assert set(features[:, FEATURES.index(name)]) == {value}
@@ -76,6 +77,7 @@ def test_what_is_known_of_a_question_is_known_of_each_candidate(
 def test_a_term_that_no_quote_has_is_the_rarest(hall: Generation) -> None:
     rare, rarest = (FEATURES.index(name) for name in ("rare", "rarest"))
     known, unknown = (
-        propose(hall, understand(question, hall, TODAY), None).features[0] for question in ("bridge", "bridge zeppelin")
+        propose(hall, understand(question, Knowledge.of(hall), TODAY), None).features[0]
+        for question in ("bridge", "bridge zeppelin")
     )
     assert 0 < known[rare] == known[rarest] < unknown[rare] < unknown[rarest] == 1

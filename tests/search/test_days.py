@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from quotesearch.search.days import find_days
+from quotesearch.search.question.dates import find_days
 
 FIRST, LAST = datetime.date(2015, 11, 8), datetime.date(2016, 10, 7)
 WEDNESDAY = datetime.date(2016, 10, 5)

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from quotesearch.index import Generation
-from quotesearch.models import Filters, Quote
-from quotesearch.search import search
+from quotesearch.records import Filters, Quote
+from quotesearch.search import Searcher
 from tests.search.conftest import COSTS
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ if TYPE_CHECKING:
     ],
 )
 def test_filters_keep_what_they_say(town: Generation, given: dict[str, str], passes: Callable[[Quote], bool]) -> None:
-    bridge = {hit.quote.id: hit for hit in search(town, COSTS, limit=100).hits if "bridge" in hit.quote.text}
+    bridge = {hit.quote.id: hit for hit in Searcher(town).search(COSTS, limit=100).hits if "bridge" in hit.quote.text}
     assert len(bridge) == 23
-    kept = search(town, COSTS, filters=Filters(**given), limit=100).hits
+    kept = Searcher(town).search(COSTS, filters=Filters(**given), limit=100).hits
     assert {hit.quote.id for hit in kept} & bridge.keys() == {at for at, hit in bridge.items() if passes(hit.quote)}
     assert all(passes(hit.quote) for hit in kept)
 
@@ -72,10 +72,10 @@ def crowd(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
 def test_a_filtered_answer_is_that_of_a_scan_of_all_that_pass(
     crowd: Generation, source: str, kept: int, question: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = search(crowd, question, filters=Filters(source=source), limit=10)
+    found = Searcher(crowd).search(question, filters=Filters(source=source), limit=10)
     assert all(hit.quote.source == source for hit in found.hits)
     monkeypatch.setattr("quotesearch.search.candidates.NEAREST", (1000, 1000))  # every quote that passes is weighed
-    scanned = search(crowd, question, filters=Filters(source=source), limit=10)
+    scanned = Searcher(crowd).search(question, filters=Filters(source=source), limit=10)
     assert len(scanned.hits) <= min(10, kept)
     assert scanned.hits or kept == 1
     assert [hit.quote.id for hit in found.hits] == [hit.quote.id for hit in scanned.hits]

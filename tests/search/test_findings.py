@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from quotesearch.models import Match, Speaker, Verification, Wording
+from quotesearch.records import Match, Speaker, Verification, Wording
 from quotesearch.search import say_speaker, say_wording
 
 if TYPE_CHECKING:

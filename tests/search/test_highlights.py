@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotesearch.index import Generation
-from quotesearch.search import search
+from quotesearch.search import Searcher
 from tests.search.conftest import COSTS, marked
 
 
@@ -19,7 +19,7 @@ from tests.search.conftest import COSTS, marked
     ],
 )
 def test_highlights_are_the_words_asked_for(town: Generation, question: str, words: list[str]) -> None:
-    first = search(town, question).hits[0]
+    first = Searcher(town).search(question).hits[0]
     assert first.quote.article_id == "light"
     assert marked(first) == words
 
@@ -27,7 +27,7 @@ def test_highlights_are_the_words_asked_for(town: Generation, question: str, wor
 def test_highlights_lie_in_the_text_and_apart(committed: Generation, town: Generation) -> None:
     asked = [(committed, "what did Altman say about mass surveillance"), (town, COSTS), (town, "lighthouse")]
     for generation, question in asked:
-        for hit in search(generation, question).hits:
+        for hit in Searcher(generation).search(question).hits:
             edges = [edge for span in hit.highlights for edge in span]
             assert edges == sorted(edges)
             assert all(start < end <= len(hit.quote.text) for start, end in hit.highlights)

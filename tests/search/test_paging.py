@@ -10,20 +10,20 @@ import pytest
 
 from quotesearch.errors import QuestionError
 from quotesearch.index import Generation
-from quotesearch.models import SearchResult
-from quotesearch.search import search
+from quotesearch.records import SearchResult
+from quotesearch.search import Searcher
 from tests.search.conftest import COSTS
 
 
 def pages(generation: Generation, question: str, limit: int) -> list[SearchResult]:
-    found = [search(generation, question, limit=limit)]
+    found = [Searcher(generation).search(question, limit=limit)]
     while found[-1].next:
-        found.append(search(generation, question, limit=limit, cursor=found[-1].next))
+        found.append(Searcher(generation).search(question, limit=limit, cursor=found[-1].next))
     return found
 
 
 def test_pages_are_the_whole_answer_in_one_order(town: Generation) -> None:
-    whole = search(town, COSTS, limit=100)
+    whole = Searcher(town).search(COSTS, limit=100)
     assert len({hit.quote.id for hit in whole.hits}) == whole.total >= 23
     for limit in (1, 5, whole.total - 1, whole.total, whole.total + 1):
         found = pages(town, COSTS, limit)
@@ -34,7 +34,7 @@ def test_pages_are_the_whole_answer_in_one_order(town: Generation) -> None:
 
 
 def test_facets_count_the_hits(town: Generation) -> None:
-    result = search(town, COSTS, limit=100)
+    result = Searcher(town).search(COSTS, limit=100)
     quotes = [hit.quote for hit in result.hits]
     days = (quote.date or quote.published for quote in quotes)
     assert result.facets == {
@@ -51,26 +51,26 @@ def cursor(name: str, offset: object) -> str:
 
 
 def test_a_cursor_past_the_end_finds_nothing_more(town: Generation) -> None:
-    result = search(town, COSTS, cursor=cursor(town.manifest.id, 10**9))
-    assert (result.total, result.hits, result.next) == (search(town, COSTS).total, (), None)
+    result = Searcher(town).search(COSTS, cursor=cursor(town.manifest.id, 10**9))
+    assert (result.total, result.hits, result.next) == (Searcher(town).search(COSTS).total, (), None)
 
 
 def test_a_cursor_belongs_to_its_generation(town: Generation, committed: Generation) -> None:
-    following = search(town, COSTS).next
+    following = Searcher(town).search(COSTS).next
     assert following
-    assert search(town, COSTS, cursor=following).hits
+    assert Searcher(town).search(COSTS, cursor=following).hits
     with pytest.raises(QuestionError, match=r"not one of this index.*without it") as refused:
-        search(committed, COSTS, cursor=following)
+        Searcher(committed).search(COSTS, cursor=following)
     assert refused.value.where == "cursor"
 
 
 @pytest.mark.parametrize("garbage", ["10", "é", "😀", "====", "a" * 5000, "\ud800", "../../etc/passwd", " "])
 def test_garbage_is_no_cursor(town: Generation, garbage: str) -> None:
     with pytest.raises(QuestionError, match="not one of this index"):
-        search(town, COSTS, cursor=garbage)
+        Searcher(town).search(COSTS, cursor=garbage)
 
 
 @pytest.mark.parametrize("offset", [-1, "", "x", "1.5", "9" * 5000])
 def test_a_cursor_to_no_place(town: Generation, offset: object) -> None:
     with pytest.raises(QuestionError, match="not one of this index"):
-        search(town, COSTS, cursor=cursor(town.manifest.id, offset))
+        Searcher(town).search(COSTS, cursor=cursor(town.manifest.id, offset))

@@ -8,7 +8,8 @@ import pytest
 from quotesearch.errors import QuestionError
 from quotesearch.index import Generation
 from quotesearch.search import MAX_QUESTION
-from quotesearch.search.question import read_question, understand
+from quotesearch.search.question.knowledge import Knowledge
+from quotesearch.search.question.understanding import read_question, understand
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
@@ -85,7 +86,7 @@ def generation(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
     ],
 )
 def test_words_that_only_ask_are_not_matched(generation: Generation, question: str, words: str) -> None:
-    assert understand(question, generation, TODAY).words == words
+    assert understand(question, Knowledge.of(generation), TODAY).words == words
 
 
 @pytest.mark.parametrize(
@@ -121,12 +122,12 @@ def test_words_that_only_ask_are_not_matched(generation: Generation, question: s
 def test_whose_words_are_asked_for(
     generation: Generation, question: str, speaker: str | None, role: str | None, topic: str
 ) -> None:
-    asked = understand(question, generation, TODAY)
+    asked = understand(question, Knowledge.of(generation), TODAY)
     assert (asked.speaker and asked.speaker.name, asked.role, asked.topic) == (speaker, role, topic)
 
 
 def test_days_and_source_are_understood(generation: Generation) -> None:
-    asked = understand("chen in wapo in june on bridges", generation, TODAY)
+    asked = understand("chen in wapo in june on bridges", Knowledge.of(generation), TODAY)
     assert asked.source == "wash-post"
     assert asked.days
     assert (str(asked.days.since), str(asked.days.until)) == ("2025-06-01", "2025-06-30")
@@ -134,12 +135,12 @@ def test_days_and_source_are_understood(generation: Generation) -> None:
 
 @pytest.mark.parametrize("settled", ["speaker", "source", "since", "until"])
 def test_what_is_settled_is_not_read_from_the_question(generation: Generation, settled: str) -> None:
-    asked = understand("chen in wapo in june on bridges", generation, TODAY, {settled})
+    asked = understand("chen in wapo in june on bridges", Knowledge.of(generation), TODAY, {settled})
     understood = {"speaker": asked.speaker, "source": asked.source, "since": asked.days, "until": asked.days}
     assert understood[settled] is None
     assert sum(value is None for value in understood.values()) == (2 if settled in ("since", "until") else 1)
 
 
 def test_words_in_quotation_marks_are_phrases(generation: Generation) -> None:
-    asked = understand('who said "too dear" and “no comment” and "" and "!"', generation, TODAY)
+    asked = understand('who said "too dear" and “no comment” and "" and "!"', Knowledge.of(generation), TODAY)
     assert asked.phrases == ("too dear", "no comment")

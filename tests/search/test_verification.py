@@ -7,8 +7,8 @@ import pytest
 
 from quotesearch.errors import QuestionError
 from quotesearch.index import Generation, open_index
-from quotesearch.models import Change, Match
-from quotesearch.search import MAX_QUOTATION, verify
+from quotesearch.records import Change, Match
+from quotesearch.search import MAX_QUOTATION, Searcher
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
@@ -90,7 +90,7 @@ def town(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
     ],
 )
 def test_the_wording(town: Generation, text: str, wording: str) -> None:
-    found = verify(town, text)
+    found = Searcher(town).verify(text)
     assert (found.wording, found.speaker) == (wording, "not_asked")
     assert bool(found.matches) is (wording != "not_found")
 
@@ -116,20 +116,20 @@ def test_the_wording(town: Generation, text: str, wording: str) -> None:
     ],
 )
 def test_the_speaker(town: Generation, text: str, asked: str, speaker: str) -> None:
-    assert verify(town, text, asked).speaker == speaker
+    assert Searcher(town).verify(text, asked).speaker == speaker
 
 
 def test_both_sources_of_a_splice_come_first(town: Generation) -> None:
-    found = verify(town, "We will not rebuild the old harbour … I will never sign this")
+    found = Searcher(town).verify("We will not rebuild the old harbour … I will never sign this")
     assert [match.quote.article_id for match in found.matches] == ["a", "d"]
     same = [[change.printed for change in match.diff if change.op == "same"] for match in found.matches]
     assert same == [["we will not rebuild the old harbour"], ["I will never sign this"]]
 
 
 def test_the_reader_sees_the_whole(town: Generation) -> None:
-    (match, *_) = verify(town, "a disgrace to the whole city").matches
+    (match, *_) = Searcher(town).verify("a disgrace to the whole city").matches
     assert printed(match) == "the plan is “a disgrace to the whole city”"
-    (match, *_) = verify(town, "we will not rebuild").matches
+    (match, *_) = Searcher(town).verify("we will not rebuild").matches
     assert printed(match) == HARBOUR
 
 
@@ -177,19 +177,19 @@ def printed(match: Match) -> str:
     ],
 )
 def test_what_was_done_to_the_words(town: Generation, text: str, diff: list[tuple[str, str, str]]) -> None:
-    best = verify(town, text).matches[0]
+    best = Searcher(town).verify(text).matches[0]
     assert [(change.op, change.given, change.printed) for change in best.diff] == diff
 
 
 def test_the_printing_that_names_the_speaker_comes_first(town: Generation) -> None:
-    matches = verify(town, HARBOUR).matches
+    matches = Searcher(town).verify(HARBOUR).matches
     assert [match.quote.article_id for match in matches] == ["a", "b"]
     assert [match.similarity for match in matches] == [1.0, 1.0]
 
 
 def test_similarity_is_the_share_of_words_that_agree(town: Generation) -> None:
     words = "Whatever it costs, we will not rebuild the new harbour before the winter comes."
-    (first, *_) = verify(town, words).matches
+    (first, *_) = Searcher(town).verify(words).matches
     assert first.similarity == pytest.approx(13 / 14, abs=1e-4)
     assert Change("changed", "new", "old") in first.diff
 
@@ -197,12 +197,12 @@ def test_similarity_is_the_share_of_words_that_agree(town: Generation) -> None:
 @pytest.mark.parametrize("text", ["", "…", "“”", "a" * (MAX_QUOTATION + 1), "\ud800 words"])
 def test_what_is_no_quotation_is_refused(town: Generation, text: str) -> None:
     with pytest.raises(QuestionError) as refused:
-        verify(town, text)
+        Searcher(town).verify(text)
     assert refused.value.where == "text"
 
 
 def test_an_index_of_nothing_finds_nothing(empty_index: Path) -> None:
-    assert verify(open_index(empty_index), HARBOUR).wording == "not_found"
+    assert Searcher(open_index(empty_index)).verify(HARBOUR).wording == "not_found"
 
 
 def test_a_denied_quote_makes_nobody_its_speaker(index_of: IndexOf, make_quote: MakeQuote) -> None:
@@ -210,15 +210,18 @@ def test_a_denied_quote_makes_nobody_its_speaker(index_of: IndexOf, make_quote: 
     denied = make_quote(
         words, speaker="Ann Lee", speaker_mention="Lee", denied=True, report=f"Lee never said “{words}”"
     )
-    found = verify(index_of([denied]), words, "Ann Lee")
+    found = Searcher(index_of([denied])).verify(words, "Ann Lee")
     assert (found.wording, found.speaker) == ("verbatim", "not_certain")
 
 
 @pytest.mark.parametrize("words", ["Now that I have got that over with...", "[W]ith her numbers dropping we may wait"])
 def test_marks_that_the_paper_printed_are_no_change(index_of: IndexOf, make_quote: MakeQuote, words: str) -> None:
     index = index_of([make_quote(words, speaker="Ann Lee")])
-    assert verify(index, words).wording == "verbatim"
-    assert verify(index, words.replace("that I", "that … I").replace("may wait", "may … wait")).wording != "verbatim"
+    assert Searcher(index).verify(words).wording == "verbatim"
+    assert (
+        Searcher(index).verify(words.replace("that I", "that … I").replace("may wait", "may … wait")).wording
+        != "verbatim"
+    )
 
 
 @pytest.mark.parametrize(
@@ -234,4 +237,4 @@ def test_words_in_marks_whose_frame_denies_them_are_not_surely_the_speakers(
 ) -> None:
     marked = text[text.index("“") + 1 : -1]
     quote = make_quote(text, kind="mixed", quoted=(marked,), speaker="Ann Lee", speaker_mention="Lee")
-    assert verify(index_of([quote]), marked, "Ann Lee").speaker == speaker
+    assert Searcher(index_of([quote])).verify(marked, "Ann Lee").speaker == speaker

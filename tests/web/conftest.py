@@ -14,8 +14,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, expect, sync_playwright
 
-from quotesearch.models import Hit, Interpretation, Quote, SearchResult
 from quotesearch.presentation import shown
+from quotesearch.records import Hit, Interpretation, Quote, SearchResult
 from quotesearch.web import create_app
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")

@@ -15,8 +15,8 @@ from prometheus_client.parser import text_string_to_metric_families as parse_met
 
 from quotesearch.errors import ServerError
 from quotesearch.web import Settings, create_app
-from quotesearch.web.access import Keys, make_key
-from quotesearch.web.log import Lines
+from quotesearch.web.ops.auth import Keys, make_key
+from quotesearch.web.ops.log import Lines
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -190,7 +190,9 @@ def test_a_feed_behind_a_proxy_has_the_address_of_the_proxy(limited: Flask) -> N
 
 def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
     formatter = Lines()
-    return [json.loads(formatter.format(record)) for record in caplog.records if record.name == "quotesearch.web.log"]
+    return [
+        json.loads(formatter.format(record)) for record in caplog.records if record.name == "quotesearch.web.ops.log"
+    ]
 
 
 def test_a_line_for_each_request_without_what_was_asked(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
@@ -262,7 +264,7 @@ def test_requests_are_counted_and_timed(app: Flask, client: FlaskClient) -> None
         assert grown[name] == 1, name
     assert grown["quotesearch_request_seconds_count", "/api/v1/search"] == 2
     assert grown["quotesearch_request_seconds_bucket", "+Inf", "/api/v1/search"] == 2
-    manifest = app.extensions["live"].generation.manifest
+    manifest = app.extensions["live"].searcher.generation.manifest
     assert after["quotesearch_quotes",] == manifest.quotes
     assert after["quotesearch_generation_info", *sorted((manifest.id, manifest.created))] == 1
     assert after["quotesearch_reload_failures_total",] == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.web.connection import MOST_BODY, MOST_HEAD, Inbox, RefusedError
+from quotesearch.web.ops.connection import MOST_BODY, MOST_HEAD, Inbox, RefusedError
 
 GET = b"GET / HTTP/1.1\r\nHost: here\r\n\r\n"
 POST = b"POST / HTTP/1.1\r\nHost: here\r\ncontent-LENGTH:  5 \r\n\r\nhello"

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotesearch.web.access import make_key
+from quotesearch.web.ops.auth import make_key
 
 if TYPE_CHECKING:
     from tests.conftest import Server, StartServer

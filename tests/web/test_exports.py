@@ -12,10 +12,10 @@ import feedparser
 import pytest
 from flask.testing import FlaskClient
 
-from quotesearch.corpus import write_quotes
+from quotesearch.archive import write_quotes
 from quotesearch.index import build
 from quotesearch.web import create_app
-from quotesearch.web.exports import COLUMNS
+from quotesearch.web.api.exports import COLUMNS
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote

@@ -16,9 +16,9 @@ import feedparser
 import pytest
 from playwright.sync_api import Page, expect
 
-from quotesearch.corpus import write_quotes
+from quotesearch.archive import write_quotes
 from quotesearch.index import build
-from quotesearch.models import Quote
+from quotesearch.records import Quote
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote, Run, StartServer

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from prometheus_client.parser import text_string_to_metric_families as parse_metrics
 
-from quotesearch.corpus import write_quotes
-from quotesearch.web.access import make_key
+from quotesearch.archive import write_quotes
+from quotesearch.web.ops.auth import make_key
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote, Run, Server, StartServer

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from quotesearch.web.connection import BODY_SECONDS, HEAD_SECONDS
+from quotesearch.web.ops.connection import BODY_SECONDS, HEAD_SECONDS
 
 if TYPE_CHECKING:
     from pathlib import Path

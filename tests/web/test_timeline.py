@@ -7,7 +7,7 @@ import datetime
 import numpy as np
 import pytest
 
-from quotesearch.web.timeline import timeline
+from quotesearch.web.pages.timeline import timeline
 
 
 def bars(*days: str) -> list[tuple[str, str, str, int]]:

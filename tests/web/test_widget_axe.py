@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from quotesearch.models import Occurrence
+from quotesearch.records import Occurrence
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from quotesearch.models import Occurrence
+from quotesearch.records import Occurrence
 
 pytestmark = pytest.mark.browser
 

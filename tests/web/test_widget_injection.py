@@ -8,8 +8,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from quotesearch.models import Hit, Occurrence, Piece
 from quotesearch.presentation import shown
+from quotesearch.records import Hit, Occurrence, Piece
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from quotesearch.models import Occurrence
+from quotesearch.records import Occurrence
 
 pytestmark = pytest.mark.browser
 

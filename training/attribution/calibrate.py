@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from quotesearch.extraction.attribution import attribute
-from quotesearch.extraction.structure import Layout
-from quotesearch.extraction.tagger import read as read_model
+from quotesearch.extraction.attribution.decoding import attribute
+from quotesearch.extraction.layout.layout import Layout
+from quotesearch.extraction.tagging.tagger import read as read_model
 from training.attribution.data import split
 
 BINS = 8

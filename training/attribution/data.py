@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from quotesearch.extraction.encoding import CLS, SEP, WINDOW, Encoding, Integers, encode
-from quotesearch.extraction.structure import Layout
+from quotesearch.extraction.layout.layout import Layout
+from quotesearch.extraction.tagging.features import CLS, SEP, WINDOW, Encoding, Integers, encode
 from training.attribution.network import ENTITIES, TAGS
 
 MASK = 103

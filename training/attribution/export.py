@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from quotesearch.inference import quantise
+from quotesearch.onnx_models import quantise
 from training.attribution.network import Network
 from training.attribution.train import ENCODER
 

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from quotesearch.extraction.encoding import FEATURES
+from quotesearch.extraction.tagging.features import FEATURES
 
 TAGS = ("content", "source", "cue")  # each outside, begin, inside
 ENTITIES = ("none", "PERSON", "ORGANIZATION", "LOCATION", "DATE")

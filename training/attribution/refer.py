@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 import torch
 
-from quotesearch.extraction.attribution import Attribution, attribute
-from quotesearch.extraction.cast import Cast
-from quotesearch.extraction.references import FEATURES, candidates
-from quotesearch.extraction.speakers import Speakers
-from quotesearch.extraction.structure import Layout
-from quotesearch.extraction.tagger import read as read_model
-from quotesearch.models import Span
+from quotesearch.extraction.attribution.decoding import Attribution, attribute
+from quotesearch.extraction.layout.layout import Layout
+from quotesearch.extraction.resolution.entities import Cast
+from quotesearch.extraction.resolution.pronouns import FEATURES, candidates
+from quotesearch.extraction.resolution.speakers import Speakers
+from quotesearch.extraction.tagging.tagger import read as read_model
+from quotesearch.records import Span
 from training.attribution.data import read
 
 READ = Path(__file__).with_name("references.jsonl")  # references that a reader resolved

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
-from quotesearch.extraction.encoding import WINDOW, open_tokenizer
+from quotesearch.extraction.tagging.features import WINDOW, open_tokenizer
 from training.attribution.data import Batch, Example, batch, batches, examples, read, split
 from training.attribution.network import TAGS, Network
 

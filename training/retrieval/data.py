@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotesearch.models import Quote
+from quotesearch.records import Quote
 from training.attribution.data import read, split
 
 WRITTEN = Path(__file__).with_name("questions.jsonl")

@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from quotesearch.index.export import export
+from quotesearch.embedding.export import export
 
 NAME = "quotesearch-minilm"
 

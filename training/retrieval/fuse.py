@@ -15,12 +15,13 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from quotesearch.corpus import read_quotes
+from quotesearch.archive import read_quotes
 from quotesearch.index import Generation, open_index, searchable
-from quotesearch.index.lexical import Lexical, inverse_frequency
+from quotesearch.index.stores.lexical import Lexical, inverse_frequency
 from quotesearch.language.folding import fold_words
 from quotesearch.search.candidates import FEATURES, propose
-from quotesearch.search.question import understand
+from quotesearch.search.question.knowledge import Knowledge
+from quotesearch.search.question.understanding import understand
 from training.retrieval.data import questions, same_words
 
 UNITS = 16
@@ -115,7 +116,7 @@ def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Exam
     for one in questions(data, quotes)[1]:
         if not any(quotes[row].quoted for row in one.rows):
             continue
-        question = understand(one.query, generation, TODAY)
+        question = understand(one.query, Knowledge.of(generation), TODAY)
         own = article[one.rows[0]]
         others = chance.choice(np.setdiff1d(article, own), 2 * FEW - 1, replace=False)
         for kept in (None, np.append(others[: FEW - 1], own), others[FEW - 1 :]):

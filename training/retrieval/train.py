@@ -16,7 +16,7 @@ from sentence_transformers.sentence_transformer.modules import Dense
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, normalize
 
-from quotesearch.corpus import read_quotes
+from quotesearch.archive import read_quotes
 from quotesearch.index.passages import introduced, passages
 from quotesearch.language.folding import fold_words
 from training.retrieval.data import Asked, mistyped, questions, same_words

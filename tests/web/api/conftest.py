@@ -11,8 +11,8 @@ from flask import Flask
 from jsonschema import Draft202012Validator
 from werkzeug.test import TestResponse
 
-from quotesearch.corpus import read_quotes
-from quotesearch.models import Quote
+from quotesearch.archive import read_quotes
+from quotesearch.records import Quote
 
 ROOT = Path(__file__).parents[3]
 SEARCH = "/api/v1/search"

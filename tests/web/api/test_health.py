@@ -7,9 +7,9 @@ from pathlib import Path
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quotesearch.models import Quote
+from quotesearch.records import Quote
 from quotesearch.web import create_app
-from quotesearch.web.live import Live
+from quotesearch.web.ops.serving_index import ServingIndex
 from tests.web.api.conftest import SEARCH, Json, check, problem
 
 
@@ -17,13 +17,13 @@ def test_health_and_readiness(app: Flask, client: FlaskClient, document: Json, q
     assert check(document, "/healthz", client.get("/healthz")) == {"status": "alive"}
     assert check(document, "/readyz", client.get("/readyz")) == {
         "status": "ready",
-        "generation": app.extensions["live"].generation.manifest.id,
+        "generation": app.extensions["live"].searcher.generation.manifest.id,
         "quotes": len(quotes),
     }
 
 
 def test_alive_but_not_ready(tmp_path: Path, document: Json) -> None:
-    live = Live(tmp_path)
+    live = ServingIndex(tmp_path)
     client = create_app(live).test_client()
     assert client.get("/healthz").status_code == 200
     response = client.get("/readyz")

@@ -8,8 +8,8 @@ from dataclasses import asdict
 import pytest
 from flask.testing import FlaskClient
 
-from quotesearch.models import Quote
 from quotesearch.presentation import shown
+from quotesearch.records import Quote
 from tests.web.api.conftest import Json, check, problem
 
 

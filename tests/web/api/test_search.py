@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from flask.testing import FlaskClient
 
-from quotesearch.models import Quote
 from quotesearch.presentation import shown
+from quotesearch.records import Quote
 from tests.web.api.conftest import SEARCH, Json, check, problem
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from quotesearch.models import Quote
+from quotesearch.records import Quote
 from tests.web.api.conftest import Json, check, problem
 
 

@@ -8,9 +8,9 @@ from urllib.parse import quote as percent
 import pytest
 from playwright.sync_api import Browser, Page
 
-from quotesearch.corpus import write_quotes
+from quotesearch.archive import write_quotes
 from quotesearch.index import build
-from quotesearch.models import Quote
+from quotesearch.records import Quote
 
 HOSTILE = """<img src=x onerror="hacked=1"><script>hacked=1</script>'">{{ 7 * 7 }}"""
 NAMES = [

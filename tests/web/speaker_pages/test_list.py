@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from quotesearch.corpus import write_quotes
+from quotesearch.archive import write_quotes
 from quotesearch.index import build
 
 pytestmark = pytest.mark.browser

@@ -1,0 +1,1 @@
+"""Runs over many articles: worker processes, and a journal from which an interrupted run resumes."""

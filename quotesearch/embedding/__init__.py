@@ -1,0 +1,5 @@
+"""Text -> vectors: the embedder, the model that comes with the program, and the export of others."""
+
+from quotesearch.embedding.embedder import Embedder, EmbedderIdentity
+
+__all__ = ["Embedder", "EmbedderIdentity"]

@@ -1,0 +1,1 @@
+"""The layout of a text: quotation marks, sentences and paragraphs."""

@@ -1,0 +1,1 @@
+"""The clauses that report a quote, and those that deny it."""

@@ -1,0 +1,1 @@
+"""Resolve mentions: whom “he” or “the senator” names."""

@@ -1,0 +1,1 @@
+"""The stores of a generation: quotes (SQLite), lexical (tantivy), vectors (FAISS), token vectors."""

@@ -1,0 +1,1 @@
+"""Wording: two texts compared word by word."""

@@ -1,0 +1,1 @@
+"""The HTTP API: its endpoints, exports and description."""
