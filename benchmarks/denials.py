@@ -15,7 +15,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotesearch.extraction import extract_article
+from quotesearch.extraction import extract
 from quotesearch.records import Article, Quote
 
 FEWEST = 0.5  # share of the content's characters that a quote must hold
@@ -87,7 +87,7 @@ def best_quote(case: Case) -> Quote | None:
     def overlap(quote: Quote) -> int:
         return sum(max(0, min(end, last) - max(start, first)) for first, last in quote.spans)
 
-    quotes = extract_article(Article(id=case.id, text=case.text))
+    quotes = extract(Article(id=case.id, text=case.text))
     best = max(quotes, key=lambda quote: (overlap(quote), -len(quote.text)), default=None)
     return best if best and overlap(best) >= FEWEST * len(case.content) else None
 

@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 
 from quotesearch.articles import read_articles
-from quotesearch.extraction import extract_article
+from quotesearch.extraction import extract
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.tagging.tagger import read as read_model
 from quotesearch.records import Article
@@ -139,14 +139,14 @@ def speed(data: Path) -> Row:
     articles = [
         Article(id=one["article_id"], text=one["text"]) for one in records(data / "corpora" / "polnear" / "dev.jsonl")
     ]
-    extract_article(articles[0])
+    extract(articles[0])
     began = time.perf_counter()
     for article in articles:
         read_model(Layout.of(article.text))
     model = time.perf_counter() - began
     began = time.perf_counter()
     for article in articles:
-        extract_article(article)
+        extract(article)
     whole = time.perf_counter() - began
     return (
         "articles a second, one core",

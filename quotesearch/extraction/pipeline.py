@@ -25,6 +25,11 @@ class Extraction:
     names: Names
 
 
+def extract(article: Article) -> list[Quote]:
+    """Extract the attributed quotes of one article, in their order; names are resolved within the article."""
+    return extract_article(article).quotes
+
+
 def extract_article(article: Article) -> Extraction:
     layout = Layout.of(article.text)
     reading = read(layout)

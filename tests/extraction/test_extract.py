@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from quotesearch.archive.runs.corpus import extract_corpus
-from quotesearch.extraction import extract_article
+from quotesearch.extraction import extract
 from quotesearch.records import Article, Quote
 
 if TYPE_CHECKING:
@@ -85,14 +85,14 @@ def test_a_name_that_somebody_gives_is_a_quote(story: list[Article]) -> None:
 
 
 def test_within_one_article_the_given_name_stays_open(story: list[Article]) -> None:
-    speakers = {quote.speaker for quote in extract_article(story[0])}
+    speakers = {quote.speaker for quote in extract(story[0])}
     assert "Varga" in speakers
     assert "Daniel Varga" not in speakers
 
 
 def test_the_fields_of_a_quote(make_article: MakeArticle) -> None:
     text = "It was late.\n“The dam,” Ann Lee said, “broke.” Bob Ray slept."
-    (quote,) = extract_article(make_article(text, "a/b", source="The Herald", title="Rain", url="u", date="2026-03-04"))
+    (quote,) = extract(make_article(text, "a/b", source="The Herald", title="Rain", url="u", date="2026-03-04"))
     spans = ((14, 21), (39, 45))
     assert quote == Quote(
         id=Quote.make_id("a/b", spans, "The dam broke."),
@@ -134,12 +134,12 @@ def test_the_fields_of_a_quote(make_article: MakeArticle) -> None:
     ],
 )
 def test_the_verbatim_parts(make_article: MakeArticle, text: str, kind: str, quoted: tuple[str, ...]) -> None:
-    (quote,) = extract_article(make_article(text))
+    (quote,) = extract(make_article(text))
     assert (quote.kind, quote.quoted) == (kind, quoted)
 
 
 def test_below_the_threshold_the_speaker_is_null_and_the_mention_shows(make_article: MakeArticle) -> None:
-    (quote,) = extract_article(make_article("Mayor Ann Lee met Mayor Bob Ray. “It rained,” the mayor said."))
+    (quote,) = extract(make_article("Mayor Ann Lee met Mayor Bob Ray. “It rained,” the mayor said."))
     assert (quote.speaker, quote.speaker_mention, quote.speaker_start) == (None, "the mayor", 46)
     assert quote.confidence < 0.6
 
@@ -153,23 +153,23 @@ def test_no_speaker_is_shown_below_the_threshold(story: list[Article]) -> None:
     "text", ["", " \n", "“", "”", '"', "“”", "said", "said said", "“ ” said", ".", "\u200b", "😀", "\x00"]
 )
 def test_texts_without_a_quote(make_article: MakeArticle, text: str) -> None:
-    assert extract_article(make_article(text)) == []
+    assert extract(make_article(text)) == []
 
 
 def test_a_very_long_quote(make_article: MakeArticle) -> None:
     words = "It rained and it rained. " * 400 + "It stopped,"
-    (quote,) = extract_article(make_article(f"Bob left. “{words}” Ann Lee said in the town."))
+    (quote,) = extract(make_article(f"Bob left. “{words}” Ann Lee said in the town."))
     assert (quote.text, quote.speaker) == (words.removesuffix(","), "Ann Lee")
     assert 0 < len(quote.context) <= 300
 
 
 def test_the_context_is_sentences_around_the_quote(make_article: MakeArticle) -> None:
     text = "Far away. " * 40 + "Bob Ray left. “It rained,” Ann Lee said. The dam broke."
-    (quote,) = extract_article(make_article(text))
+    (quote,) = extract(make_article(text))
     assert 280 < len(quote.context) <= 300
     assert quote.context in text
     assert quote.context.startswith("Far away. ")
     assert "Bob Ray left. “It rained,” Ann Lee said." in quote.context
-    (first,) = extract_article(make_article("“It rained,” Ann Lee said. Bob Ray left. " + "Far away. " * 40))
+    (first,) = extract(make_article("“It rained,” Ann Lee said. Bob Ray left. " + "Far away. " * 40))
     assert first.context.startswith("“It rained,” Ann Lee said. Bob Ray left. Far away. ")
     assert 280 < len(first.context) <= 300

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotesearch.extraction import extract_article
+from quotesearch.extraction import extract
 from quotesearch.records import Article
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def steps(article: Article) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        extract_article(article)
+        extract(article)
     finally:
         sys.settrace(before)
     return count

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.extraction import extract_article
+from quotesearch.extraction import extract
 from quotesearch.records import Article
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_every_offset_counts_code_points_of_the_unaltered_text(
     make_article: MakeArticle, frame: str, words: str
 ) -> None:
     text = frame.format(words=words)
-    quotes = extract_article(make_article(text))
+    quotes = extract(make_article(text))
     assert quotes
     for quote in quotes:
         pieces = [text[start:end] for start, end in quote.spans]
@@ -61,6 +61,6 @@ def test_every_offset_counts_code_points_of_the_unaltered_text(
 def test_line_ends_move_offsets_and_nothing_else(story: list[Article], make_article: MakeArticle) -> None:
     plain = story[0].text
     windows = plain.replace("\n", "\r\n")
-    one, other = extract_article(make_article(plain)), extract_article(make_article(windows))
+    one, other = extract(make_article(plain)), extract(make_article(windows))
     assert [(q.text, q.speaker, q.kind, q.cue) for q in one] == [(q.text, q.speaker, q.kind, q.cue) for q in other]
     assert all(other[at].start == quote.start + plain[: quote.start].count("\n") for at, quote in enumerate(one))

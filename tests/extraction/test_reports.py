@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction import extract_article
+from quotesearch.extraction import extract
 from quotesearch.extraction.attribution.decoding import attribute
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.reports import find_reports
@@ -101,7 +101,7 @@ def test_a_report_holds_content_mention_and_cue(text: str) -> None:
 
 def test_a_quote_carries_its_report() -> None:
     article = Article(id="1", text="It was late. Ann Lee has repeatedly denied that the dam leaked. Bob Ray left.")
-    [quote] = extract_article(article)
+    [quote] = extract(article)
     assert quote.denied
     assert quote.report == "Ann Lee has repeatedly denied that the dam leaked."
     assert quote.report_start is not None

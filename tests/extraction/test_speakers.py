@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from quotesearch.archive.runs.corpus import extract_corpus
-from quotesearch.extraction import extract_article
+from quotesearch.extraction import extract
 from quotesearch.records import Article, Quote
 
 MakeArticle = Callable[..., Article]
@@ -14,7 +14,7 @@ MakeArticle = Callable[..., Article]
 @pytest.fixture
 def last(make_article: MakeArticle) -> Callable[[str], Quote]:
     """The last quote of a text."""
-    return lambda text: extract_article(make_article(text))[-1]
+    return lambda text: extract(make_article(text))[-1]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_given_name_comes_from_another_article_when_that_speaks_of_the_same_pe
 def test_a_name_from_elsewhere_is_less_certain(make_article: MakeArticle) -> None:
     here = make_article(HERE)
     there = make_article("Secretary Pete Hegseth left.", "there")
-    (alone,), (together,) = extract_article(here), extract_corpus([here, there])
+    (alone,), (together,) = extract(here), extract_corpus([here, there])
     assert together.confidence < alone.confidence
     assert (together.id, together.speaker_mention) == (alone.id, "Secretary Hegseth")
 
