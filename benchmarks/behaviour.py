@@ -72,7 +72,10 @@ PASSING = (
     (re.compile(r"<updated>[^<]*</updated>"), "<updated/>"),
     (re.compile(r"http://127\.0\.0\.1:\d+"), "http://SERVER"),
     (re.compile(r"127\.0\.0\.1(:|%3A)\d+"), "SERVER"),
-    (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S*?Z?\b"), "TIME"),
+    (
+        re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S*?Z?\b"),
+        "TIME",
+    ),
 )
 
 
@@ -96,7 +99,9 @@ def main() -> None:
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False
+    )
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -107,13 +112,19 @@ def extract_all(data: Path, out: Path) -> Path:
     """Extract the three sets of articles, and return the file of press and PolNeAR together."""
     articles = out.with_name(out.name + ".articles")
     articles.mkdir()
-    with gzip.open(data / "corpora" / "polnear" / "articles_train_dev.jsonl.gz", "rt", encoding="utf-8") as file:
+    with gzip.open(
+        data / "corpora" / "polnear" / "articles_train_dev.jsonl.gz", "rt", encoding="utf-8"
+    ) as file:
         lines = [next(file) for _ in range(POLNEAR_ARTICLES)]
     polnear = articles / "polnear.jsonl"
     polnear.write_text("".join(lines), encoding="utf-8")
     press = data / "corpora" / "press" / "articles_dev.jsonl"
     report = []
-    for name, paths in {"given": [data / "articles"], "press": [press], "all": [press, polnear]}.items():
+    for name, paths in {
+        "given": [data / "articles"],
+        "press": [press],
+        "all": [press, polnear],
+    }.items():
         done = run("extract", *paths, "-o", out / f"{name}.jsonl", "--jobs", 2)
         report.append(f"{name}: {done.returncode} {done.stderr}")
     (out / "extract.txt").write_text("\n".join(report).replace(str(out), "OUT"), encoding="utf-8")
@@ -164,7 +175,11 @@ def fetch(address: str, body: bytes | None = None, **headers: str) -> str:
             "connection",
             "expires",
         )
-        kept = sorted(f"{name}: {value}" for name, value in answer.headers.items() if name.lower() not in left_out)
+        kept = sorted(
+            f"{name}: {value}"
+            for name, value in answer.headers.items()
+            if name.lower() not in left_out
+        )
         shown = "\n".join([str(answer.status), *kept, "", text])
     return steady(shown)
 
@@ -183,7 +198,9 @@ def write(folder: Path, name: str, text: str) -> None:
 def write_pages(address: str, folder: Path) -> None:
     for page in PAGES:
         write(folder, f"page{page}", fetch(address + page, Accept="text/html,*/*"))
-    speakers = json.loads(fetch(f"{address}/api/v1/speakers?limit=100").partition("\n\n")[2])["speakers"]
+    speakers = json.loads(fetch(f"{address}/api/v1/speakers?limit=100").partition("\n\n")[2])[
+        "speakers"
+    ]
     for speaker in speakers[:SPEAKER_PAGES]:
         path = "/speakers/" + urllib.parse.quote(speaker["name"])
         write(folder, f"page{path}", fetch(address + path))

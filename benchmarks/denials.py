@@ -48,9 +48,13 @@ def main() -> None:
     denied = counts["right denied"]
     flagged, expected = denied + counts["wrongly denied"], denied + counts["denial missed"]
     print(f"recall {share(denied, expected)}, precision {share(denied, flagged)}")
-    print(f"every word of must_show visible: {share(counts['visible'], counts['visible'] + counts['hidden'])}")
+    print(
+        f"every word of must_show visible: {share(counts['visible'], counts['visible'] + counts['hidden'])}"
+    )
     print(f"denials in the words themselves: {counts['says so itself']}")
-    print(f"not extracted: {counts['denial not extracted']} denied, {counts['other not extracted']} others")
+    print(
+        f"not extracted: {counts['denial not extracted']} denied, {counts['other not extracted']} others"
+    )
 
 
 FAULTS = (
@@ -96,7 +100,11 @@ def judge(case: Case, quote: Quote | None) -> list[str]:
     """What is right and wrong about the quote of a case."""
     if quote is None:
         return ["denial not extracted" if case.denied else "other not extracted"]
-    shown = quote.report if quote.report is not None and (quote.denied or quote.kind != "direct") else quote.text
+    shown = (
+        quote.report
+        if quote.report is not None and (quote.denied or quote.kind != "direct")
+        else quote.text
+    )
     visible = "visible" if all(words in shown for words in case.must_show) else "hidden"
     if case.denied and not quote.denied:
         itself = all(words in quote.text for words in case.must_show)

@@ -38,7 +38,9 @@ def main() -> None:
         export(_default_model(), folder)
         ours = Embedder(folder)
         theirs = SentenceTransformer(_default_model(), device="cpu", local_files_only=True)
-        encode: Callable[[list[str]], np.ndarray] = lambda batch: theirs.encode(batch, normalize_embeddings=True)  # noqa: E731
+        encode: Callable[[list[str]], np.ndarray] = lambda batch: theirs.encode(
+            batch, normalize_embeddings=True
+        )  # noqa: E731
         cosines = (ours.embed(texts) * encode(texts)).sum(1)
         print(
             f"{len(texts)} passages, int8 against fp32: cosine mean {cosines.mean():.3f}, minimum {cosines.min():.3f}"
@@ -61,7 +63,9 @@ def _compare(what: str, ours: Callable[[], object], theirs: Callable[[], object]
         own.append(mine)
         ratios.append(other / mine)
     spread = f"{min(ratios):.1f}-{max(ratios):.1f}"
-    print(f"{what}: {statistics.median(own) * 1000:.1f} ms, {statistics.median(ratios):.1f} x as fast ({spread})")
+    print(
+        f"{what}: {statistics.median(own) * 1000:.1f} ms, {statistics.median(ratios):.1f} x as fast ({spread})"
+    )
 
 
 def _seconds(run: Callable[[], object]) -> float:

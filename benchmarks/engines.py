@@ -35,11 +35,17 @@ def main() -> None:
     parser.add_argument("quotes", type=Path)
     parser.add_argument("questions", type=Path)
     parser.add_argument("--index", type=Path, default=Path("index"))
-    parser.add_argument("--speed-only", action="store_true", help="only against plain sentence-transformers and FAISS")
+    parser.add_argument(
+        "--speed-only",
+        action="store_true",
+        help="only against plain sentence-transformers and FAISS",
+    )
     given = parser.parse_args()
     torch.set_num_threads(1)
     quotes = read_quotes(given.quotes)
-    questions = [json.loads(line) for line in given.questions.read_text(encoding="utf-8").splitlines()]
+    questions = [
+        json.loads(line) for line in given.questions.read_text(encoding="utf-8").splitlines()
+    ]
     texts = [passages(quote)[1] for quote in introduced(quotes)]
     said = [[(quote.article_id, quote.text)] for quote in quotes]
     model = SentenceTransformer(str(get_model_path()), device="cpu", local_files_only=True)
@@ -48,9 +54,14 @@ def main() -> None:
 
     def ours(query: str) -> Found:
         hits = Searcher(generation).search(query).hits
-        return [[(one.article_id, one.text) for one in (hit.quote, *hit.occurrences)] for hit in hits]
+        return [
+            [(one.article_id, one.text) for one in (hit.quote, *hit.occurrences)] for hit in hits
+        ]
 
-    engines: dict[str, Callable[[str], Found]] = {"quotesearch": ours, "plain": plain(model, vectors, said)}
+    engines: dict[str, Callable[[str], Found]] = {
+        "quotesearch": ours,
+        "plain": plain(model, vectors, said),
+    }
     if not given.speed_only:
         engines["txtai, hybrid"] = txtai(texts, said)
         engines["Chroma"] = chroma(vectors, model, said)
@@ -66,7 +77,9 @@ def main() -> None:
     base = statistics.median(times["plain"])
     for name, taken in times.items():
         one = statistics.median(taken)
-        print(f"{name}: {1000 * one:.1f} ms a question, {base / one:.2f} x as fast as plain, {len(quotes)} quotes")
+        print(
+            f"{name}: {1000 * one:.1f} ms a question, {base / one:.2f} x as fast as plain, {len(quotes)} quotes"
+        )
 
 
 def plain(model: SentenceTransformer, vectors: object, said: Found) -> Callable[[str], Found]:
@@ -93,13 +106,17 @@ def chroma(vectors: object, model: SentenceTransformer, said: Found) -> Callable
     import chromadb
 
     settings = chromadb.Settings(anonymized_telemetry=False)
-    collection = chromadb.EphemeralClient(settings).create_collection("quotes", metadata={"hnsw:space": "cosine"})
+    collection = chromadb.EphemeralClient(settings).create_collection(
+        "quotes", metadata={"hnsw:space": "cosine"}
+    )
     for start in range(0, len(said), 5000):
         part = vectors[start : start + 5000]  # type: ignore[index]
         collection.add(ids=[str(start + at) for at in range(len(part))], embeddings=part)
 
     def ask(query: str) -> Found:
-        found = collection.query(query_embeddings=model.encode([query], normalize_embeddings=True), n_results=10)
+        found = collection.query(
+            query_embeddings=model.encode([query], normalize_embeddings=True), n_results=10
+        )
         return [said[int(row)] for row in found["ids"][0]]
 
     return ask

@@ -41,7 +41,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         work = given.work or Path(temporary)
         work.mkdir(parents=True, exist_ok=True)
-        rows = [*polnear(given.data, work), *web(given.data, work), *pages(given.data), speed(given.data)]
+        rows = [
+            *polnear(given.data, work),
+            *web(given.data, work),
+            *pages(given.data),
+            speed(given.data),
+        ]
     width = max(len(name) for name, _, _ in rows)
     print(f"| {'figure':<{width}} | here | goal |\n|{'-' * (width + 2)}|---|---|")
     for name, figure, goal in rows:
@@ -89,11 +94,23 @@ def names(data: Path, quotes: Sequence[dict[str, Any]]) -> Iterator[Row]:
         if quote and quote["speaker"]:
             judged.append((quote["confidence"], right))
             count["covered"] += question["speaker"] is not None
-    yield "full name right, of the quotes asked for", percent(count["right"] / len(questions)), "≥ 92"
+    yield (
+        "full name right, of the quotes asked for",
+        percent(count["right"] / len(questions)),
+        "≥ 92",
+    )
     yield "… of them found at all", percent(count["found"] / len(questions)), ""
     precise = f"{percent(np.mean([right for _, right in judged]))} at {percent(count['covered'] / count['nameable'])}"
-    yield "shown names that are right, at the share of nameable quotes shown", precise, "≥ 97 at ≥ 88"
-    yield f"calibration error (ECE, {BINS} bins, {len(judged)} names)", f"{calibration_error(judged):.3f}", "≤ 0.03"
+    yield (
+        "shown names that are right, at the share of nameable quotes shown",
+        precise,
+        "≥ 97 at ≥ 88",
+    )
+    yield (
+        f"calibration error (ECE, {BINS} bins, {len(judged)} names)",
+        f"{calibration_error(judged):.3f}",
+        "≤ 0.03",
+    )
 
 
 def calibration_error(judged: Sequence[tuple[float, bool]]) -> float:
@@ -101,7 +118,9 @@ def calibration_error(judged: Sequence[tuple[float, bool]]) -> float:
     bins = collections.defaultdict(list)
     for confidence, right in judged:
         bins[min(int(confidence * BINS), BINS - 1)].append((confidence, right))
-    apart = (len(inside) * abs(np.mean([p - right for p, right in inside])) for inside in bins.values())
+    apart = (
+        len(inside) * abs(np.mean([p - right for p, right in inside])) for inside in bins.values()
+    )
     return float(sum(apart)) / len(judged)
 
 
@@ -111,16 +130,32 @@ def web(data: Path, work: Path) -> Iterator[Row]:
     extracted(folder / "articles_dev.jsonl", work / "web.jsonl")
     scores = score(data, folder / "dev.jsonl", work / "web.jsonl")
     named = scores["attribution"]["names"]
-    three = (scores["attribution"]["joint"]["F1"], named["named_precision"], named["named_answered"])
-    yield "web: joint / shown name right / named quotes shown", " / ".join(map(percent, three)), "≥ 90 / ≥ 96 / ≥ 85"
+    three = (
+        scores["attribution"]["joint"]["F1"],
+        named["named_precision"],
+        named["named_answered"],
+    )
+    yield (
+        "web: joint / shown name right / named quotes shown",
+        " / ".join(map(percent, three)),
+        "≥ 90 / ≥ 96 / ≥ 85",
+    )
     wrong = scores["not_quotes"]
-    yield "web: what nobody said, taken as a quote", f"{wrong['predicted_as_quote']} of {wrong['gold']}", "≤ 3"
+    yield (
+        "web: what nobody said, taken as a quote",
+        f"{wrong['predicted_as_quote']} of {wrong['gold']}",
+        "≤ 3",
+    )
 
 
 def pages(data: Path) -> Iterator[Row]:
     """HTML pages against what the publishers' own parsers read."""
     expected = {record["id"]: record for record in records(data / "pages" / "expected.jsonl")}
-    found = [one for one in read_articles([str(data / "pages" / "*.html.gz")]) if isinstance(one, Article)]
+    found = [
+        one
+        for one in read_articles([str(data / "pages" / "*.html.gz")])
+        if isinstance(one, Article)
+    ]
     words = [word_f1(one.text, expected[one.id]["text"]) for one in found]
     titles = np.mean([one.title == expected[one.id]["title"] for one in found])
     dates = np.mean([one.date == expected[one.id]["date"] for one in found])
@@ -137,7 +172,8 @@ def word_f1(text: str, gold: str) -> float:
 def speed(data: Path) -> Row:
     """Articles a second in one process, and the time beside that of the model alone."""
     articles = [
-        Article(id=one["article_id"], text=one["text"]) for one in records(data / "corpora" / "polnear" / "dev.jsonl")
+        Article(id=one["article_id"], text=one["text"])
+        for one in records(data / "corpora" / "polnear" / "dev.jsonl")
     ]
     extract(articles[0])
     began = time.perf_counter()
@@ -165,7 +201,9 @@ def extracted(articles: Path, output: Path) -> list[dict[str, Any]]:
 def score(data: Path, gold: Path, predicted: Path) -> dict[str, Any]:
     """What tools/score_extraction.py says."""
     tool = str(data / "tools" / "score_extraction.py")
-    done = subprocess.run([sys.executable, tool, str(gold), str(predicted), "--json"], check=True, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, tool, str(gold), str(predicted), "--json"], check=True, capture_output=True
+    )
     scores: dict[str, Any] = json.loads(done.stdout)
     return scores
 

@@ -31,7 +31,9 @@ from quotesearch.search.ranking import weigh
 HERE = Path(__file__).parent
 TODAY = datetime.date.today()
 Question = dict[str, Any]
-Found = list[list[tuple[str, str]]]  # hits, best first, each with the (article, words) of its printings
+Found = list[
+    list[tuple[str, str]]
+]  # hits, best first, each with the (article, words) of its printings
 NOTHING = frozenset(("speaker", "source", "since"))
 
 
@@ -41,8 +43,12 @@ def main() -> None:
     parser.add_argument("--index", type=Path, default=Path("index"))
     arguments = parser.parse_args()
     generation = open_index(arguments.index)
-    questions = [json.loads(line) for line in arguments.questions.read_text(encoding="utf-8").splitlines()]
-    print(f"{len(questions)} questions, {generation.manifest.quotes} quotes, {generation.manifest.embedder.name}")
+    questions = [
+        json.loads(line) for line in arguments.questions.read_text(encoding="utf-8").splitlines()
+    ]
+    print(
+        f"{len(questions)} questions, {generation.manifest.quotes} quotes, {generation.manifest.embedder.name}"
+    )
     for name, ask in systems(generation).items():
         report(name, questions, [rank(question, ask(question["query"])) for question in questions])
     refusal(generation, questions)
@@ -55,7 +61,9 @@ def systems(generation: Generation) -> dict[str, Callable[[str], Found]]:
         vector = np.array([weights.get(name, 0.0) for name in FEATURES])
 
         def ask(query: str) -> Found:
-            found = propose(generation, understand(query, Knowledge.of(generation), TODAY, NOTHING), None)
+            found = propose(
+                generation, understand(query, Knowledge.of(generation), TODAY, NOTHING), None
+            )
             best = found.rows[np.argsort(-(found.features @ vector), kind="stable")[:10]]
             return [[(quote.article_id, quote.text)] for quote in generation.records.get(best)]
 
@@ -64,7 +72,10 @@ def systems(generation: Generation) -> dict[str, Callable[[str], Found]]:
     def fused(literally: frozenset[str] = frozenset()) -> Callable[[str], Found]:
         def ask(query: str) -> Found:
             hits = Searcher(generation).search(query, ignore=literally).hits
-            return [[(one.article_id, one.text) for one in (hit.quote, *hit.occurrences)] for hit in hits]
+            return [
+                [(one.article_id, one.text) for one in (hit.quote, *hit.occurrences)]
+                for hit in hits
+            ]
 
         return ask
 
@@ -74,7 +85,9 @@ def systems(generation: Generation) -> dict[str, Callable[[str], Found]]:
         "tokens, late interaction": by_feature(tokens=1.0),
         "BM25": by_feature(lexical=1.0),
         "weighted sum": by_feature(words=0.2, passage=0.8, lexical=0.5),
-        "weighted sum, exact words first": by_feature(words=0.2, passage=0.8, lexical=0.5, verbatim=0.1),
+        "weighted sum, exact words first": by_feature(
+            words=0.2, passage=0.8, lexical=0.5, verbatim=0.1
+        ),
         "network, nothing understood": fused(NOTHING),
         "search": fused(),
     }
@@ -85,7 +98,9 @@ def rank(question: Question, found: Found) -> int | None:
     for at, printings in enumerate(found):
         for article, text in printings:
             words = f" {' '.join(fold_words(text))} "
-            if article == question["article_id"] and any(target in words or words in target for target in targets):
+            if article == question["article_id"] and any(
+                target in words or words in target for target in targets
+            ):
                 return at
     return None
 
@@ -106,8 +121,12 @@ def refusal(generation: Generation, questions: list[Question]) -> None:
     """Precision and recall of "nobody is quoted saying that here"."""
     other = (HERE / "unanswerable.txt").read_text(encoding="utf-8").splitlines()
     refused = sum(Searcher(generation).search(question).total == 0 for question in other)
-    wrongly = sum(Searcher(generation).search(question["query"]).total == 0 for question in questions)
-    article = np.array(generation.records.columns.names["article"])[generation.records.columns.article]
+    wrongly = sum(
+        Searcher(generation).search(question["query"]).total == 0 for question in questions
+    )
+    article = np.array(generation.records.columns.names["article"])[
+        generation.records.columns.article
+    ]
     without = 0
     for question in questions:
         kept = np.flatnonzero(article != question["article_id"])
@@ -115,7 +134,9 @@ def refusal(generation: Generation, questions: list[Question]) -> None:
         _, values = weigh(generation, asked, propose(generation, asked, kept), kept)
         without += values.max(initial=-np.inf) < ANSWER
     precision = (refused + without) / (refused + without + wrongly)
-    print(f"refused: {refused} of {len(other)} of other kinds, {without} of {len(questions)} without their article,")
+    print(
+        f"refused: {refused} of {len(other)} of other kinds, {without} of {len(questions)} without their article,"
+    )
     print(f"and wrongly {wrongly} of {len(questions)}: precision {precision:.2f}")
 
 

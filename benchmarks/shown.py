@@ -73,7 +73,9 @@ def failures(case: dict[str, object], index: Path, url: str, page: Page) -> Iter
     for name, text in outputs(question, index, url, page).items():
         read = re.sub(r"\\(.)", r"\1", text) if name.endswith("markdown") else html.unescape(text)
         visible = " ".join(read.split()).casefold()
-        lacking = [words for words in must_show if " ".join(words.split()).casefold() not in visible]
+        lacking = [
+            words for words in must_show if " ".join(words.split()).casefold() not in visible
+        ]
         if lacking and text != NOT_IN_FEED:
             yield f"{name}: {', '.join(lacking)} not in {text!r}"
 
@@ -168,7 +170,9 @@ def is_ready(url: str) -> bool:
 def browsing() -> Iterator[Page]:
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--disable-gpu", *root])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--disable-gpu", *root]
+        )
         page = browser.new_page()
         page.set_default_timeout(60_000)
         expect.set_options(timeout=60_000)

@@ -51,10 +51,16 @@ def verbatim(generation: Generation) -> list[Quote]:
     """The quotes in one verbatim piece, long enough to be altered."""
     rows = np.flatnonzero(generation.records.columns.verbatim)
     quotes = generation.records.get(rows)
-    return [quote for quote in quotes if len(quote.quoted) == 1 and FEWEST <= len(fold_words(quote.quoted[0])) <= MOST]
+    return [
+        quote
+        for quote in quotes
+        if len(quote.quoted) == 1 and FEWEST <= len(fold_words(quote.quoted[0])) <= MOST
+    ]
 
 
-def ways(quotes: list[Quote], chance: random.Random) -> dict[str, tuple[Callable[[Quote], Altered], Expected]]:
+def ways(
+    quotes: list[Quote], chance: random.Random
+) -> dict[str, tuple[Callable[[Quote], Altered], Expected]]:
     """Each way of altering a quote, and the answers to it that are right."""
     vocabulary = [word for quote in quotes for word in quote.quoted[0].split() if fold_words(word)]
     speakers = sorted({quote.speaker for quote in quotes if quote.speaker})
@@ -67,7 +73,9 @@ def ways(quotes: list[Quote], chance: random.Random) -> dict[str, tuple[Callable
         return words[:at] + words[at + 1 :]
 
     def exchange(words: list[str]) -> list[str]:
-        places = [at for at in range(len(words) - 1) if fold_words(words[at]) != fold_words(words[at + 1])]
+        places = [
+            at for at in range(len(words) - 1) if fold_words(words[at]) != fold_words(words[at + 1])
+        ]
         at = chance.choice(places)
         return [*words[:at], words[at + 1], words[at], *words[at + 2 :]]
 
@@ -81,7 +89,10 @@ def ways(quotes: list[Quote], chance: random.Random) -> dict[str, tuple[Callable
         return words[: max(4, len(words) * 2 // 3)]
 
     def reworded(change: Callable[[list[str]], list[str]]) -> Callable[[Quote], Altered]:
-        return lambda quote: (" ".join(change([w for w in quote.quoted[0].split() if fold_words(w)])), quote.speaker)
+        return lambda quote: (
+            " ".join(change([w for w in quote.quoted[0].split() if fold_words(w)])),
+            quote.speaker,
+        )
 
     def somebody_else(quote: Quote) -> Altered:
         own = set(fold_words(str(quote.speaker)))

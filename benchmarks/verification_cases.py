@@ -32,7 +32,9 @@ UNMARKED = ("same", "left_out", "stands_for")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("cases", type=Path)
-    parser.add_argument("--alone", action="store_true", help="hold each case against its own quotes only")
+    parser.add_argument(
+        "--alone", action="store_true", help="hold each case against its own quotes only"
+    )
     parser.add_argument("--quiet", action="store_true", help="do not list what fails")
     given = parser.parse_args()
     cases = [json.loads(line) for line in given.cases.read_text(encoding="utf-8").splitlines()]
@@ -59,7 +61,9 @@ def quotes_of(case: Case) -> list[Quote]:
     """The printed quotes of a case, each in an article of its own."""
     return [
         Quote(
-            id=Quote.make_id(str(printed["mention"]), [(0, 1)], f"{printed['text']} {printed['speaker']}"),
+            id=Quote.make_id(
+                str(printed["mention"]), [(0, 1)], f"{printed['text']} {printed['speaker']}"
+            ),
             text=printed["text"],
             kind=printed["kind"],
             quoted=tuple(printed["quoted"]),
@@ -121,9 +125,15 @@ def unmarked(case: Case, answer: Verification) -> list[str]:
     for match in answer.matches[:1]:
         for change in match.diff:
             if change.op not in UNMARKED:
-                marked |= {word.key for word in read_words(f"{change.given} | {change.printed}").words}
+                marked |= {
+                    word.key for word in read_words(f"{change.given} | {change.printed}").words
+                }
                 marked |= set(f"{change.given} {change.printed}".lower().split())
-    missing = [word for word in case["differs"] if word.lower() not in marked and not keys_of(word) <= marked]
+    missing = [
+        word
+        for word in case["differs"]
+        if word.lower() not in marked and not keys_of(word) <= marked
+    ]
     moved = case["why"].startswith("order:") and len(missing) < len(case["differs"])
     return [] if moved else missing
 
@@ -133,7 +143,9 @@ def keys_of(word: str) -> set[str]:
 
 
 def show(case: Case, answer: Verification, missing: list[str]) -> None:
-    print(f"{case.get('id', '')} {case['wording']}/{case['who']} -> {answer.wording}/{answer.speaker}")
+    print(
+        f"{case.get('id', '')} {case['wording']}/{case['who']} -> {answer.wording}/{answer.speaker}"
+    )
     print(f"  quotation: {case['quotation']}")
     print(f"  asked: {case['asked']}; why: {case['why']}; not marked: {missing}")
     for printed in case["printed"]:

@@ -23,7 +23,11 @@ def _adapter(kind: type[Record]) -> TypeAdapter[Record]:
 
 
 def parse(
-    kind: type[Record], record: str | bytes | Json, error: type[QuotesearchError], where: str = "", hint: str = ""
+    kind: type[Record],
+    record: str | bytes | Json,
+    error: type[QuotesearchError],
+    where: str = "",
+    hint: str = "",
 ) -> Record:
     """Check a record, JSON text or the parsed object, and convert it to the class that is expected.
 
@@ -38,10 +42,14 @@ def parse(
         first = invalid.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "record"
         what = first["msg"].removeprefix("Value error, ")
-        raise error(f"{field}: {what}" if where else what, where=where or field, hint=hint) from None
+        raise error(
+            f"{field}: {what}" if where else what, where=where or field, hint=hint
+        ) from None
 
 
-def read_records(kind: type[Record], path: Path, mend: str, make: str = "") -> Iterator[tuple[int, Record]]:
+def read_records(
+    kind: type[Record], path: Path, mend: str, make: str = ""
+) -> Iterator[tuple[int, Record]]:
     """The records of a JSONL file in UTF-8 with their line numbers; empty lines are passed over.
 
     Raises:
@@ -51,9 +59,13 @@ def read_records(kind: type[Record], path: Path, mend: str, make: str = "") -> I
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as unreadable:
-        raise RecordError(f"cannot be read ({unreadable.strerror})", where=str(path), hint=make) from unreadable
+        raise RecordError(
+            f"cannot be read ({unreadable.strerror})", where=str(path), hint=make
+        ) from unreadable
     except UnicodeDecodeError as undecodable:
-        raise RecordError(f"is not UTF-8 at byte {undecodable.start}", where=str(path), hint=mend) from None
+        raise RecordError(
+            f"is not UTF-8 at byte {undecodable.start}", where=str(path), hint=mend
+        ) from None
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield number, parse(kind, line, RecordError, f"{path}:{number}", mend)

@@ -22,7 +22,11 @@ PICTURES = {
     "verify": ("/verify", {"width": 1100, "height": 1000}, "light"),
     "api": ("/docs", WIDE, "light"),
     "widget-light": ("/embed?query=mass+surveillance", {"width": 700, "height": 800}, "light"),
-    "widget-dark": ("/embed?query=mass+surveillance&theme=dark&lang=de", {"width": 700, "height": 800}, "dark"),
+    "widget-dark": (
+        "/embed?query=mass+surveillance&theme=dark&lang=de",
+        {"width": 700, "height": 800},
+        "dark",
+    ),
     "widget-phone": ("/embed?query=good+conscience", {"width": 320, "height": 700}, "light"),
 }
 
@@ -30,7 +34,9 @@ PICTURES = {
 def main() -> None:
     address = sys.argv[1].rstrip("/")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
         for name, (path, size, scheme) in PICTURES.items():
             page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
             page.goto(address + path)

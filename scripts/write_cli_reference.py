@@ -21,7 +21,9 @@ def reference() -> str:
     context = click.Context(main, info_name="quotesearch", **main.context_settings)
     for name in main.list_commands(context):
         command = main.commands[name]
-        own = click.Context(command, parent=context, info_name=name, terminal_width=90, **command.context_settings)
+        own = click.Context(
+            command, parent=context, info_name=name, terminal_width=90, **command.context_settings
+        )
         help_text = command.get_help(own)
         parts.append(f"## quotesearch {name}\n\n```\n{help_text}\n```\n")
     return "\n".join(parts)

@@ -123,8 +123,12 @@ def quotes(make_quote: MakeQuote) -> list[Quote]:
             published="2026-03-01",
             source="The Herald",
         ),
-        make_quote("The garden is full of rain.", article_id="poem", speaker="Zoë O’Brien", source="Verse"),
-        make_quote("The bridge will be closed for repairs.", article_id="road", published="2025-05-04"),
+        make_quote(
+            "The garden is full of rain.", article_id="poem", speaker="Zoë O’Brien", source="Verse"
+        ),
+        make_quote(
+            "The bridge will be closed for repairs.", article_id="road", published="2025-05-04"
+        ),
         make_quote(
             "Nobody’s going to read it, 50% off or not.",
             article_id="road",
@@ -173,13 +177,28 @@ def committed_index(empty_index: Path, tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture(
     params=[
-        Answered("who called it arrogance", "master class in arrogance and betrayal", "Pete Hegseth", "2026-02-27"),
-        Answered("what did Altman say about mass surveillance", "mass surveillance", "Sam Altman", "2026-02-28"),
         Answered(
-            "who warned of a single CEO usurping control", "single unaccountable CEO", "Jeremy Lewin", "2026-02-28"
+            "who called it arrogance",
+            "master class in arrogance and betrayal",
+            "Pete Hegseth",
+            "2026-02-27",
+        ),
+        Answered(
+            "what did Altman say about mass surveillance",
+            "mass surveillance",
+            "Sam Altman",
+            "2026-02-28",
+        ),
+        Answered(
+            "who warned of a single CEO usurping control",
+            "single unaccountable CEO",
+            "Jeremy Lewin",
+            "2026-02-28",
         ),
         Answered("good conscience", "cannot in good conscience", "Dario Amodei", "2026-02-26"),
-        Answered("a more patriotic service", "more patriotic service", "Pete Hegseth", "2026-02-27"),
+        Answered(
+            "a more patriotic service", "more patriotic service", "Pete Hegseth", "2026-02-27"
+        ),
     ],
     ids=lambda answered: answered.question,
 )
@@ -211,7 +230,9 @@ def run(program: str) -> Run:
 
     def run(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
         command = [program, *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **options)
+        return subprocess.run(
+            command, capture_output=True, text=True, timeout=120, check=False, **options
+        )
 
     return run
 
@@ -244,7 +265,10 @@ def start_server(program: str, tmp_path_factory: pytest.TempPathFactory) -> Star
 
 def _await_readiness(server: Server) -> None:
     for _ in range(600):
-        with contextlib.suppress(OSError), urllib.request.urlopen(f"{server.url}/readyz", timeout=10):
+        with (
+            contextlib.suppress(OSError),
+            urllib.request.urlopen(f"{server.url}/readyz", timeout=10),
+        ):
             return
         with contextlib.suppress(subprocess.TimeoutExpired):
             server.process.wait(0.1)

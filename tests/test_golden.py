@@ -68,7 +68,14 @@ GOLD: list[tuple[str, str, tuple[str, ...], str, str, str | None]] = [
         "Lewin",
         "2026-02-28",
     ),
-    (FIRST, "mixed", ("cannot in good conscience",), "Dario Amodei", "Anthropic CEO Dario Amodei", "2026-02-26"),
+    (
+        FIRST,
+        "mixed",
+        ("cannot in good conscience",),
+        "Dario Amodei",
+        "Anthropic CEO Dario Amodei",
+        "2026-02-26",
+    ),
     (
         FIRST,
         "direct",
@@ -85,7 +92,9 @@ GOLD: list[tuple[str, str, tuple[str, ...], str, str, str | None]] = [
     (
         SECOND,
         "direct",
-        ("The DoW agrees with these principles, reflects them in law and policy, and we put them into our agreement",),
+        (
+            "The DoW agrees with these principles, reflects them in law and policy, and we put them into our agreement",
+        ),
         "Sam Altman",
         "Altman",
         None,
@@ -98,7 +107,9 @@ def test_the_quotes_that_must_be_right(
     data: list[Quote], row: tuple[str, str, tuple[str, ...], str, str, str | None]
 ) -> None:
     article_id, kind, quoted, speaker, mention, day = row
-    (quote,) = (quote for quote in data if quote.article_id == article_id and quoted[0] in quote.text)
+    (quote,) = (
+        quote for quote in data if quote.article_id == article_id and quoted[0] in quote.text
+    )
     assert (quote.kind, quote.quoted) == (kind, quoted)
     assert (quote.speaker, quote.speaker_mention) == (speaker, mention)
     assert (quote.date, quote.date_basis) == (day, "stated" if day else None)
@@ -114,9 +125,17 @@ def test_nobody_says_a_passive_or_a_name(data: list[Quote]) -> None:
 
 
 def test_what_the_articles_state_of_themselves(data: list[Quote]) -> None:
-    stated = {(quote.article_id, quote.published, quote.title, quote.source, quote.url) for quote in data}
+    stated = {
+        (quote.article_id, quote.published, quote.title, quote.source, quote.url) for quote in data
+    }
     assert stated == {
-        (FIRST, "2026-03-04", "OpenAI signs US defense contract after Anthropic drops out", None, None),
+        (
+            FIRST,
+            "2026-03-04",
+            "OpenAI signs US defense contract after Anthropic drops out",
+            None,
+            None,
+        ),
         (SECOND, None, None, "TNW", None),
     }
 
@@ -134,7 +153,9 @@ def test_the_records_agree_with_themselves(data: list[Quote]) -> None:
     for quote in data:
         assert quote.id == Quote.make_id(quote.article_id, quote.spans, quote.text)
         assert (quote.start, quote.end) == (quote.spans[0][0], quote.spans[-1][1])
-        assert len(quote.text) == sum(end - start for start, end in quote.spans) + len(quote.spans) - 1
+        assert (
+            len(quote.text) == sum(end - start for start, end in quote.spans) + len(quote.spans) - 1
+        )
         assert quote.speaker_mention
         assert quote.speaker_start is not None
         assert quote.speaker_end == quote.speaker_start + len(quote.speaker_mention)

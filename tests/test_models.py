@@ -9,7 +9,16 @@ import pytest
 
 from quotesearch.errors import ArticleError, QuestionError, RecordError
 from quotesearch.jsonl import parse
-from quotesearch.records import Article, Filters, Hit, Interpretation, Occurrence, Piece, Quote, SearchResult
+from quotesearch.records import (
+    Article,
+    Filters,
+    Hit,
+    Interpretation,
+    Occurrence,
+    Piece,
+    Quote,
+    SearchResult,
+)
 
 MakeQuote = Callable[..., Quote]
 
@@ -118,7 +127,9 @@ def test_an_article_needs_no_more_than_id_and_text() -> None:
 def test_a_hit_is_its_quote_and_more(make_quote: MakeQuote) -> None:
     quote = make_quote("It rained.", source="The Herald")
     pieces = (Piece("“It rained.”", "verbatim", marked=True),)
-    hit = Hit(quote, 0.123456, pieces, ((0, 2),), (Occurrence.of(replace(quote, article_id="other")),))
+    hit = Hit(
+        quote, 0.123456, pieces, ((0, 2),), (Occurrence.of(replace(quote, article_id="other")),)
+    )
     shown = hit.to_json()
     assert {name: shown[name] for name in quote.to_json()} == quote.to_json()
     assert (shown["score"], shown["highlights"]) == (0.1235, [[0, 2]])
@@ -140,7 +151,11 @@ def test_a_hit_is_its_quote_and_more(make_quote: MakeQuote) -> None:
 
 def test_filters_know_what_narrows() -> None:
     assert Filters().given() == set()
-    assert Filters(speaker="a", until="2026-01-01", kind="direct").given() == {"speaker", "until", "kind"}
+    assert Filters(speaker="a", until="2026-01-01", kind="direct").given() == {
+        "speaker",
+        "until",
+        "kind",
+    }
 
 
 def test_a_span_of_days_must_not_be_empty() -> None:
@@ -171,7 +186,13 @@ def test_a_result_as_json(make_quote: MakeQuote) -> None:
     facets = {"speaker": {"Ann Lee": 1}}
     stages = {"propose": 0.001, "read": 0.0002345}
     result = SearchResult(
-        "what of rain", understood, 1, (Hit(make_quote("It rained."), 1.0, ()),), facets, None, stages
+        "what of rain",
+        understood,
+        1,
+        (Hit(make_quote("It rained."), 1.0, ()),),
+        facets,
+        None,
+        stages,
     )
     shown = result.to_json()
     assert list(shown) == ["query", "interpretation", "total", "hits", "facets", "next", "took_ms"]
@@ -182,5 +203,10 @@ def test_a_result_as_json(make_quote: MakeQuote) -> None:
         "since": "2026-01-01",
         "until": None,
     }
-    assert (shown["total"], len(shown["hits"]), shown["facets"], shown["took_ms"]) == (1, 1, facets, 1.23)
+    assert (shown["total"], len(shown["hits"]), shown["facets"], shown["took_ms"]) == (
+        1,
+        1,
+        facets,
+        1.23,
+    )
     json.dumps(shown)

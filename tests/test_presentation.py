@@ -67,7 +67,9 @@ def printed(make: MakeQuote, article: str, *pieces: str, **given: Any) -> Quote:
 def test_a_direct_quote_is_its_words_in_marks(
     make_quote: MakeQuote, text: str, quoted: tuple[str, ...] | None, words: str
 ) -> None:
-    quote = make_quote(text, quoted=quoted or (text,), speaker=NAME, speaker_mention="she", context="She said so.")
+    quote = make_quote(
+        text, quoted=quoted or (text,), speaker=NAME, speaker_mention="she", context="She said so."
+    )
     assert shown_text(quote) == words
     exact = [piece.text for piece in shown(quote) if piece.style == "verbatim"]
     assert exact == [f"“{part}”" for part in (quoted if quoted and quoted[0] in text else (text,))]
@@ -82,14 +84,39 @@ def test_a_direct_quote_is_its_words_in_marks(
         ("She ruled out a tax rise.", "a tax rise", "She", f"She [{NAME}] ruled out a tax rise."),
         ("Okafor, 54, denied that.", "that", "Okafor", f"Okafor [{NAME}], 54, denied that."),
         ("Okafor’s denial of talks.", "talks", "Okafor", f"Okafor’s [{NAME}] denial of talks."),
-        ("The Williams’ denial of talks.", "talks", "The Williams", f"The Williams’ [{NAME}] denial of talks."),
+        (
+            "The Williams’ denial of talks.",
+            "talks",
+            "The Williams",
+            f"The Williams’ [{NAME}] denial of talks.",
+        ),
         ("That, she’d deny, was so.", "That", "she", f"That, she’d [{NAME}] deny, was so."),
         ("The mayor, denied talks.", "talks", "The mayor,", f"The mayor [{NAME}], denied talks."),
         # The name stands there already.
-        ("Mayor Linda Okafor denied it all.", "it all", "Mayor Linda Okafor", "Mayor Linda Okafor denied it all."),
-        ("LINDA N. OKAFOR denied it all.", "it all", "LINDA N. OKAFOR", "LINDA N. OKAFOR denied it all."),
-        ("The mayor, Linda Okafor, denied it.", "it", "The mayor", "The mayor, Linda Okafor, denied it."),
-        ("Linda Okafor, the mayor, denied it.", "it", "the mayor", "Linda Okafor, the mayor, denied it."),
+        (
+            "Mayor Linda Okafor denied it all.",
+            "it all",
+            "Mayor Linda Okafor",
+            "Mayor Linda Okafor denied it all.",
+        ),
+        (
+            "LINDA N. OKAFOR denied it all.",
+            "it all",
+            "LINDA N. OKAFOR",
+            "LINDA N. OKAFOR denied it all.",
+        ),
+        (
+            "The mayor, Linda Okafor, denied it.",
+            "it",
+            "The mayor",
+            "The mayor, Linda Okafor, denied it.",
+        ),
+        (
+            "Linda Okafor, the mayor, denied it.",
+            "it",
+            "the mayor",
+            "Linda Okafor, the mayor, denied it.",
+        ),
     ],
 )
 def test_the_name_stands_behind_a_mention_that_says_less(
@@ -111,15 +138,23 @@ def test_the_name_stands_behind_a_mention_that_says_less(
         (HOSTILE, "it", f"it [{HOSTILE}] left."),
     ],
 )
-def test_whose_name_it_is(make_quote: MakeQuote, speaker: str | None, mention: str, words: str) -> None:
-    quote = printed(make_quote, f"{mention} left.", "left", speaker=speaker, speaker_mention=mention)
+def test_whose_name_it_is(
+    make_quote: MakeQuote, speaker: str | None, mention: str, words: str
+) -> None:
+    quote = printed(
+        make_quote, f"{mention} left.", "left", speaker=speaker, speaker_mention=mention
+    )
     assert shown_text(quote) == words
 
 
 def test_a_mention_outside_the_report_adds_nothing(make_quote: MakeQuote) -> None:
     article = "The mayor was asked. There would be no tax rise."
     quote = printed(
-        make_quote, article, "no tax rise", report="There would be no tax rise.", speaker_mention="The mayor"
+        make_quote,
+        article,
+        "no tax rise",
+        report="There would be no tax rise.",
+        speaker_mention="The mayor",
     )
     assert shown_text(quote) == "There would be no tax rise."
 
@@ -127,16 +162,40 @@ def test_a_mention_outside_the_report_adds_nothing(make_quote: MakeQuote) -> Non
 @pytest.mark.parametrize(
     ("article", "pieces", "quoted", "verbatim"),
     [
-        ("She called it a “grave mistake”, twice.", ["a “grave mistake”"], ["grave mistake"], ["“grave mistake”"]),
-        ("She says “one,” then ‘two.’", ["“one,” then ‘two.’"], ["one", "two."], ["“one,”", "‘two.’"]),
-        ("She says ''one'' and ``two''.", ["''one'' and ``two''"], ["one", "two"], ["''one''", "``two''"]),
+        (
+            "She called it a “grave mistake”, twice.",
+            ["a “grave mistake”"],
+            ["grave mistake"],
+            ["“grave mistake”"],
+        ),
+        (
+            "She says “one,” then ‘two.’",
+            ["“one,” then ‘two.’"],
+            ["one", "two."],
+            ["“one,”", "‘two.’"],
+        ),
+        (
+            "She says ''one'' and ``two''.",
+            ["''one'' and ``two''"],
+            ["one", "two"],
+            ["''one''", "``two''"],
+        ),
         ("She acted in good conscience.", ["good conscience"], ["good"], ["“good”"]),
         ("She said “we stay", ["“we stay"], ["we stay"], ["“we stay”"]),
         ("She said we stay” then.", ["we stay”"], ["we stay"], ["“we stay”"]),
         ("“We,” she said, “stay.”", ["We", "stay."], ["We", "stay."], ["“We,”", "“stay.”"]),
         ("She said of it.", ["of it"], ["elsewhere", "it"], ["“it”"]),
     ],
-    ids=["marks", "two-parts", "two-characters", "none", "no-end", "no-start", "two-pieces", "a-part-not-there"],
+    ids=[
+        "marks",
+        "two-parts",
+        "two-characters",
+        "none",
+        "no-end",
+        "no-start",
+        "two-pieces",
+        "a-part-not-there",
+    ],
 )
 def test_verbatim_parts_keep_the_marks_that_are_printed(
     make_quote: MakeQuote, article: str, pieces: list[str], quoted: list[str], verbatim: list[str]
@@ -189,15 +248,29 @@ def test_without_a_report_the_sentence_is_shown(make_quote: MakeQuote, denied: b
         ("He left.\na tax rise.", True, f"[{DENIED}] a tax rise."),
     ],
 )
-def test_denied_words_never_stand_alone(make_quote: MakeQuote, context: str, denied: bool, words: str) -> None:
+def test_denied_words_never_stand_alone(
+    make_quote: MakeQuote, context: str, denied: bool, words: str
+) -> None:
     given: dict[str, Any] = {"kind": "indirect", "quoted": (), "denied": denied, "context": context}
     assert shown_text(make_quote("a tax rise", speaker=NAME, **given)) == words
 
 
 def test_a_report_of_unknown_place_is_found_by_its_words(make_quote: MakeQuote) -> None:
-    quote = printed(make_quote, "Yes. She ruled out a tax rise.", "a tax rise", report="She ruled out a tax rise.")
-    elsewhere = {**quote.to_json(), "report_start": None, "speaker_mention": "She", "speaker_start": 5}
-    again = Quote(**{name: value for name, value in elsewhere.items() if name != "spans"}, spans=quote.spans)
+    quote = printed(
+        make_quote,
+        "Yes. She ruled out a tax rise.",
+        "a tax rise",
+        report="She ruled out a tax rise.",
+    )
+    elsewhere = {
+        **quote.to_json(),
+        "report_start": None,
+        "speaker_mention": "She",
+        "speaker_start": 5,
+    }
+    again = Quote(
+        **{name: value for name, value in elsewhere.items() if name != "spans"}, spans=quote.spans
+    )
     assert shown_text(again) == f"She [{NAME}] ruled out a tax rise."
 
 
@@ -232,7 +305,15 @@ def test_highlights_that_are_none_mark_nothing(make_quote: MakeQuote) -> None:
 
 def test_a_long_hostile_text_takes_no_long_time(make_quote: MakeQuote) -> None:
     article = "She said " + "“ ' . A" * 40_000
-    quote = printed(make_quote, article, article[9:], kind="mixed", quoted=("“",) * 9, report=None, context=article)
+    quote = printed(
+        make_quote,
+        article,
+        article[9:],
+        kind="mixed",
+        quoted=("“",) * 9,
+        report=None,
+        context=article,
+    )
     before = time.process_time()
     assert shown_text(quote).startswith("She said ")
     assert time.process_time() - before < 5
@@ -252,7 +333,9 @@ def test_a_long_hostile_text_takes_no_long_time(make_quote: MakeQuote) -> None:
         ("“help”", "mixed", True),
     ],
 )
-def test_words_that_say_nothing_alone(make_quote: MakeQuote, text: str, kind: str, says: bool) -> None:
+def test_words_that_say_nothing_alone(
+    make_quote: MakeQuote, text: str, kind: str, says: bool
+) -> None:
     assert says_something(make_quote(text, kind=kind)) is says
 
 
@@ -266,15 +349,23 @@ def test_words_that_say_nothing_alone(make_quote: MakeQuote, text: str, kind: st
         ("direct", True, ["denied or not said"]),
     ],
 )
-def test_what_a_reader_is_told(make_quote: MakeQuote, kind: str, denied: bool, told: list[str]) -> None:
+def test_what_a_reader_is_told(
+    make_quote: MakeQuote, kind: str, denied: bool, told: list[str]
+) -> None:
     assert notes(make_quote("words", kind=kind, denied=denied)) == told
 
 
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        ({"date": "2026-02-01", "date_basis": "stated", "published": "2026-02-02"}, "said 2026-02-01"),
-        ({"date": "2026-02-02", "date_basis": "published", "published": "2026-02-02"}, "published 2026-02-02"),
+        (
+            {"date": "2026-02-01", "date_basis": "stated", "published": "2026-02-02"},
+            "said 2026-02-01",
+        ),
+        (
+            {"date": "2026-02-02", "date_basis": "published", "published": "2026-02-02"},
+            "published 2026-02-02",
+        ),
         ({"published": "2026-02-02"}, "published 2026-02-02"),
         ({}, "date unknown"),
     ],
@@ -283,7 +374,9 @@ def test_when(make_quote: MakeQuote, days: dict[str, str], words: str) -> None:
     assert said_when(make_quote("words", **days)) == words
 
 
-@pytest.mark.parametrize(("iso", "words"), [("2026-02-07", "7 February 2026"), ("0999-12-31", "31 December 999")])
+@pytest.mark.parametrize(
+    ("iso", "words"), [("2026-02-07", "7 February 2026"), ("0999-12-31", "31 December 999")]
+)
 def test_a_day_is_written_out(iso: str, words: str) -> None:
     assert written_day(iso) == words
 

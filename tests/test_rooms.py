@@ -89,10 +89,16 @@ def test_a_module_imports_only_from_rooms_to_its_left(module: str) -> None:
 
 @pytest.mark.parametrize("library", HOMES)
 def test_a_heavy_library_lives_in_one_place(library: str) -> None:
-    users = {module for module in MODULES if library in {name.split(".")[0] for name in imports(module)}}
+    users = {
+        module for module in MODULES if library in {name.split(".")[0] for name in imports(module)}
+    }
     homes = HOMES[library]
     homes = (homes,) if isinstance(homes, str) else homes
-    strangers = {user for user in users if not any(user == home or user.startswith(f"{home}.") for home in homes)}
+    strangers = {
+        user
+        for user in users
+        if not any(user == home or user.startswith(f"{home}.") for home in homes)
+    }
     assert not strangers
 
 
@@ -101,7 +107,9 @@ def test_neither_the_commands_nor_the_server_start_with_torch() -> None:
         "import sys, quotesearch.cli, quotesearch.index, quotesearch.search, quotesearch.web.ops.server;"
         "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True, timeout=60
+    )
     loaded = set(done.stdout.split())
     assert "quotesearch" in loaded
     assert loaded.isdisjoint({"torch", "sentence_transformers", "transformers", "onnx"})
@@ -120,4 +128,6 @@ def test_no_two_modules_have_one_name() -> None:
 
 
 def test_no_module_is_a_drawer() -> None:
-    assert {path.stem for path in MODULES.values()}.isdisjoint({"utils", "util", "helpers", "common", "misc"})
+    assert {path.stem for path in MODULES.values()}.isdisjoint(
+        {"utils", "util", "helpers", "common", "misc"}
+    )

@@ -8,7 +8,9 @@ from quotesearch.extraction.resolution.noun_phrases import fold, surname
 from quotesearch.language.english import ROLE_HEADS
 
 _RARE = 5  # articles, or one in a hundred: whom so few name, tells what they are about
-_WITNESSES = 100  # articles that are asked for the given name of one who has only a surname, at most
+_WITNESSES = (
+    100  # articles that are asked for the given name of one who has only a surname, at most
+)
 
 
 def full_names(articles: Mapping[str, Names]) -> dict[tuple[str, str], str]:
@@ -23,7 +25,9 @@ def full_names(articles: Mapping[str, Names]) -> dict[tuple[str, str], str]:
             if entity.person and len(entity.words) > 1 and "and" not in entity.words:
                 elsewhere[surname(entity.words)].append((article_id, entity))
     agreed = {
-        key: holders for key, holders in elsewhere.items() if len({fold(other.text) for _, other in holders}) == 1
+        key: holders
+        for key, holders in elsewhere.items()
+        if len({fold(other.text) for _, other in holders}) == 1
     }
     count = Counter(key for names in articles.values() for key in names)
     rare = {key for key, times in count.items() if times <= max(_RARE, len(articles) // 100)}
@@ -34,7 +38,10 @@ def full_names(articles: Mapping[str, Names]) -> dict[tuple[str, str], str]:
                 continue
             company = (set(names) & rare) - {fold(entity.text)}
             for other_id, other in agreed.get(surname(entity.words), ())[:_WITNESSES]:
-                if entity.roles & other.roles & ROLE_HEADS or len(company & set(articles[other_id])) > 1:
+                if (
+                    entity.roles & other.roles & ROLE_HEADS
+                    or len(company & set(articles[other_id])) > 1
+                ):
                     found[article_id, entity.text] = other.text
                     break
     return found

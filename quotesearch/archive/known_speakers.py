@@ -15,7 +15,9 @@ from quotesearch.jsonl import read_records
 from quotesearch.language.english import ROLE_HEADS
 from quotesearch.records import STRICT, Filled
 
-Aliases = Mapping[str, str]  # what articles call a person, folded and without "the" -> the person's name
+Aliases = Mapping[
+    str, str
+]  # what articles call a person, folded and without "the" -> the person's name
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,15 @@ def read_aliases(path: Path) -> Aliases:
     """
     bearers: dict[str, set[str]] = defaultdict(set)
     lines: dict[str, int] = {}
-    for number, person in read_records(KnownSpeaker, path, "Mend or remove the line; nothing was changed."):
+    for number, person in read_records(
+        KnownSpeaker, path, "Mend or remove the line; nothing was changed."
+    ):
         first = lines.setdefault(fold(person.name), number)
         if first != number:
             hint = "Put all aliases of a person on one line; nothing was changed."
-            raise RecordError(f'"{person.name}" is already on line {first}', where=f"{path}:{number}", hint=hint)
+            raise RecordError(
+                f'"{person.name}" is already on line {first}', where=f"{path}:{number}", hint=hint
+            )
         for alias in (person.name, *person.aliases):
             bearers[_form(alias)].add(person.name)
     return {alias: names.pop() for alias, names in bearers.items() if len(names) == 1}
@@ -59,8 +65,12 @@ def known_as(printed: str, aliases: Aliases, names: Names) -> str | None:
         return None
     words, sex = set(form.split()), gender(name.split(), frozenset())
     for key, entity in names.items():
-        namesake = len(words) == 1 and words < set(map(fold, entity.words)) and entity.person is not False
-        colleague = words & ROLE_HEADS and words & ROLE_HEADS <= entity.roles <= words and key != fold(name)
+        namesake = (
+            len(words) == 1 and words < set(map(fold, entity.words)) and entity.person is not False
+        )
+        colleague = (
+            words & ROLE_HEADS and words & ROLE_HEADS <= entity.roles <= words and key != fold(name)
+        )
         if namesake or colleague or (key == form and sex and entity.gender not in (None, sex)):
             return None
     return name

@@ -26,7 +26,11 @@ def read_quotes(path: Path) -> list[Quote]:
     for number, quote in read_records(Quote, path, _MEND, "Make it with `quotesearch extract`."):
         first = lines.setdefault(quote.id, number)
         if first != number:
-            raise RecordError(f'the id "{quote.id}" is already on line {first}', where=f"{path}:{number}", hint=_MEND)
+            raise RecordError(
+                f'the id "{quote.id}" is already on line {first}',
+                where=f"{path}:{number}",
+                hint=_MEND,
+            )
         quotes.append(quote)
     return quotes
 
@@ -34,7 +38,9 @@ def read_quotes(path: Path) -> list[Quote]:
 def format_quotes(quotes: Iterable[Quote]) -> str:
     """The text of a quotes file: a quote a line, in the order of article id and place, each id once."""
     unique = {quote.id: quote for quote in quotes}
-    ordered = sorted(unique.values(), key=lambda quote: (quote.article_id, quote.start, quote.end, quote.id))
+    ordered = sorted(
+        unique.values(), key=lambda quote: (quote.article_id, quote.start, quote.end, quote.id)
+    )
     return "".join(json.dumps(quote.to_json(), ensure_ascii=False) + "\n" for quote in ordered)
 
 
@@ -64,7 +70,9 @@ def count_quotes(path: Path) -> Mapping[str, int]:
     return Counter(line.article_id for _, line in read_records(_Line, path, hint, hint))
 
 
-def refuse_losses(path: Path, held: Mapping[str, int], articles: Collection[str], kept: str = "") -> None:
+def refuse_losses(
+    path: Path, held: Mapping[str, int], articles: Collection[str], kept: str = ""
+) -> None:
     """Refuse to write a file that holds quotes of articles other than those that were read.
 
     Args:

@@ -37,10 +37,14 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys((".rss", ".atom", ".xml"), read_feed),
     ".warc": read_warc,
 }
-_MARKUP = re.compile(rb"<(?:(?P<feed>rss|feed|rdf:RDF)|!doctype html|html|head|meta)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"<(?:(?P<feed>rss|feed|rdf:RDF)|!doctype html|html|head|meta)\b", re.IGNORECASE
+)
 
 
-def read_articles(paths: Iterable[str], given: Json | None = None) -> Iterator[Article | ArticleError]:
+def read_articles(
+    paths: Iterable[str], given: Json | None = None
+) -> Iterator[Article | ArticleError]:
     """The articles of files, folders (with all below them), glob patterns and "-" for standard input.
 
     A record or file that cannot be read, or whose id was seen before, yields an ArticleError. What a sidecar
@@ -60,14 +64,22 @@ def read_articles(paths: Iterable[str], given: Json | None = None) -> Iterator[A
                 )
             else:
                 seen[article.id] = where
-                stated = {name: value for name, value in (given or {}).items() if getattr(article, name) is None}
+                stated = {
+                    name: value
+                    for name, value in (given or {}).items()
+                    if getattr(article, name) is None
+                }
                 yield replace(article, **stated)
 
 
 def _records(path: str) -> Iterator[tuple[Article | ArticleError, str]]:
     if path == "-":
         stream = sys.stdin.buffer
-        start = stream.peek(1).removeprefix(codecs.BOM_UTF8).lstrip() if hasattr(stream, "peek") else b""
+        start = (
+            stream.peek(1).removeprefix(codecs.BOM_UTF8).lstrip()
+            if hasattr(stream, "peek")
+            else b""
+        )
         reader = _reader_of(start)
         yield from _guarded(lambda: reader(stream, "stdin", "standard input"), "standard input")
         return
@@ -112,7 +124,13 @@ def _unreadable(failure: Exception, where: str) -> ArticleError:
 def _reader_of(start: bytes) -> Reader:
     if start.startswith(b"<") and (markup := _MARKUP.search(start)):
         return read_feed if markup["feed"] else read_html
-    return read_jsonl if start.startswith(b"{") else read_warc if start.startswith(b"WARC/") else read_text
+    return (
+        read_jsonl
+        if start.startswith(b"{")
+        else read_warc
+        if start.startswith(b"WARC/")
+        else read_text
+    )
 
 
 def _files(path: str) -> list[tuple[Path, str, Reader]]:
@@ -120,7 +138,11 @@ def _files(path: str) -> list[tuple[Path, str, Reader]]:
     named = Path(path)
     if named.is_dir():
         below = (Path(top) / name for top, _, names in os.walk(named) for name in names)
-        found = [file for file in below if not any(part.startswith(".") for part in file.relative_to(named).parts)]
+        found = [
+            file
+            for file in below
+            if not any(part.startswith(".") for part in file.relative_to(named).parts)
+        ]
         base, nothing = named, "the folder holds no articles"
     elif named.exists():
         found = [named]
@@ -132,7 +154,9 @@ def _files(path: str) -> list[tuple[Path, str, Reader]]:
         nothing = "no article matches the pattern" if glob.has_magic(path) else "no such file"
     known = [file for file in sorted(found) if _ending(file) in READERS]
     if not known:
-        hint = f"Files with these endings are read: {', '.join(sorted(READERS))}, each also with .gz."
+        hint = (
+            f"Files with these endings are read: {', '.join(sorted(READERS))}, each also with .gz."
+        )
         raise ArticleError(nothing, where=path, hint=hint)
     return [(file, _id(file.relative_to(base)), READERS[_ending(file)]) for file in known]
 

@@ -4,9 +4,15 @@ import codecs
 import re
 from contextlib import suppress
 
-_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 _LIKELY = "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp874 koi8_r cp932 euc_jp cp949 gb18030 big5".split()
-_KNOWN = re.compile(r"cp\d+|iso8859-\d+|iso2022_\w+|koi8-\w|mac-\w+|shift_jis\w*|euc_\w+|gb\w+|big5\w*")
+_KNOWN = re.compile(
+    r"cp\d+|iso8859-\d+|iso2022_\w+|koi8-\w|mac-\w+|shift_jis\w*|euc_\w+|gb\w+|big5\w*"
+)
 
 
 def decode(data: bytes, declared: str = "", errors: str = "strict") -> str:
@@ -22,12 +28,18 @@ def decode(data: bytes, declared: str = "", errors: str = "strict") -> str:
         named = codecs.lookup(declared.strip()).name
     except (LookupError, ValueError):
         named = ""
-    named = "cp1252" if named in ("ascii", "iso8859-1") else named if _KNOWN.fullmatch(named) else ""  # as browsers do
+    named = (
+        "cp1252" if named in ("ascii", "iso8859-1") else named if _KNOWN.fullmatch(named) else ""
+    )  # as browsers do
     try:
-        return data.decode(named if named and data.isascii() else "utf-8")  # ISO-2022-JP is all ASCII
+        return data.decode(
+            named if named and data.isascii() else "utf-8"
+        )  # ISO-2022-JP is all ASCII
     except UnicodeDecodeError:
         read = data.decode("utf-8", "replace")
-    if sum(character > "\x7f" for character in read) <= 2 * read.count("\ufffd"):  # else it is UTF-8 for the most part
+    if sum(character > "\x7f" for character in read) <= 2 * read.count(
+        "\ufffd"
+    ):  # else it is UTF-8 for the most part
         for encoding in (named, *_detected(data)):
             with suppress(LookupError, UnicodeDecodeError):
                 return data.decode(encoding)
@@ -38,7 +50,13 @@ def _detected(data: bytes) -> list[str]:
     """The likeliest encodings; of equally likely ones the Western European first, unlike in charset-normalizer."""
     from charset_normalizer import from_bytes
 
-    telling = [run for run in re.split(rb"[\n<>]+", data) if not run.isascii()]  # most of an HTML page is ASCII
+    telling = [
+        run for run in re.split(rb"[\n<>]+", data) if not run.isascii()
+    ]  # most of an HTML page is ASCII
     matches = list(from_bytes(b"\n".join(telling[:500]), cp_isolation=_LIKELY))
-    likeliest = [one for one in matches if (one.chaos, -one.coherence) <= (matches[0].chaos, -matches[0].coherence)]
+    likeliest = [
+        one
+        for one in matches
+        if (one.chaos, -one.coherence) <= (matches[0].chaos, -matches[0].coherence)
+    ]
     return [name for name in _LIKELY if any(name in one.could_be_from_charset for one in likeliest)]

@@ -27,12 +27,16 @@ def read_feed(file: BinaryIO, article_id: str, where: str) -> Iterator[Article |
         return
     try:  # a stream: bytes would be the name of a file. Nothing is sanitized, for only text is taken from it
         feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    except Exception as failure:  # the feed is untrusted, and what its parser raises is documented nowhere
+    except (
+        Exception
+    ) as failure:  # the feed is untrusted, and what its parser raises is documented nowhere
         what = f"cannot be read as a feed ({failure!s:.80})"
         yield ArticleError(what, where=where, hint="Leave it out.")
         return
     if not feed.entries:
-        yield ArticleError("is no RSS or Atom feed, or an empty one", where=where, hint="Leave it out.")
+        yield ArticleError(
+            "is no RSS or Atom feed, or an empty one", where=where, hint="Leave it out."
+        )
     for number, entry in enumerate(feed.entries, start=1):
         place = f"{where}, entry {number}"
         yield guarded(partial(_article, entry, feed.feed, place), place)
@@ -51,7 +55,9 @@ def _harmful(data: bytes) -> str:
 
 def _article(entry: Any, feed: Any, where: str) -> Article | ArticleError:
     link = entry.get("link") or ""
-    full = max((content.get("value") or "" for content in entry.get("content", [])), key=len, default="")
+    full = max(
+        (content.get("value") or "" for content in entry.get("content", [])), key=len, default=""
+    )
     text = "\n\n".join(html_lines(full) or html_lines(entry.get("summary") or ""))
     if not text:
         return ArticleError("the entry has no text", where=where, hint="Leave it out.")

@@ -11,9 +11,13 @@ from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
-_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE
+)
 _BOX = re.compile(r"(?:article|post|entry|story)[-_]*(?:body|content|text)", re.IGNORECASE)
-_CAPTIONS = "//*[self::p or self::div or self::span][contains(@class, 'aption')][string-length(.) < 500]"
+_CAPTIONS = (
+    "//*[self::p or self::div or self::span][contains(@class, 'aption')][string-length(.) < 500]"
+)
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre "
     "section table td th tr ul head item lb list quote row".split()  # the last six are trafilatura's
@@ -27,7 +31,9 @@ _UNREADABLE = re.compile(  # characters that XML has not, references to them, an
 _MOST = 50_000  # elements of a page: past that, trafilatura takes minutes
 
 for _library in ("trafilatura", "htmldate", "courlan"):
-    logging.getLogger(_library).addHandler(logging.NullHandler())  # else their warnings go to standard error
+    logging.getLogger(_library).addHandler(
+        logging.NullHandler()
+    )  # else their warnings go to standard error
 
 
 def read_html(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
@@ -35,7 +41,9 @@ def read_html(file: BinaryIO, article_id: str, where: str) -> Iterator[Article |
     yield html_article(file.read(LARGEST + 1), article_id, where)
 
 
-def html_article(data: bytes, article_id: str, where: str, url: str = "", charset: str = "") -> Article | ArticleError:
+def html_article(
+    data: bytes, article_id: str, where: str, url: str = "", charset: str = ""
+) -> Article | ArticleError:
     """The article of a page in any encoding; `url` and `charset`: what it was fetched from, and declared by HTTP."""
 
     def read() -> Article | None:
@@ -55,7 +63,9 @@ def html_lines(fragment: str) -> list[str]:
 
     marked = fragment if _TAG.search(fragment) else fragment.replace("\n", "<br>")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
-    return _lines(html.fragment_fromstring(_UNREADABLE.sub("", marked), create_parent="div", parser=parser))
+    return _lines(
+        html.fragment_fromstring(_UNREADABLE.sub("", marked), create_parent="div", parser=parser)
+    )
 
 
 def _article(page: str, article_id: str, url: str) -> Article | None:
@@ -68,7 +78,11 @@ def _article(page: str, article_id: str, url: str) -> Article | None:
         raise ValueError(f"it has more than {_MOST:,} elements")
     stated = statements(tree)
     endless = (meta for meta in tree.iter("meta") if len(meta.get("content", "")) > 5_000)
-    for element in [*tree.iter("script"), *endless, *filter(_leads_elsewhere, tree.iter("p", "li"))]:
+    for element in [
+        *tree.iter("script"),
+        *endless,
+        *filter(_leads_elsewhere, tree.iter("p", "li")),
+    ]:
         element.drop_tree()
     _join_boxes(tree)
     found = trafilatura.bare_extraction(
@@ -76,7 +90,11 @@ def _article(page: str, article_id: str, url: str) -> Article | None:
     )
     known = {letters(line) for line in stated["title"] + stated["author"]}
     lines = list(_paragraphs(getattr(found, "body", ()), known))
-    leaves = (box for box in tree.iter("p", "h2", "h3", "h4", "div") if not any(inner.tag in _BLOCKS for inner in box))
+    leaves = (
+        box
+        for box in tree.iter("p", "h2", "h3", "h4", "div")
+        if not any(inner.tag in _BLOCKS for inner in box)
+    )
     printed = [line for leaf in leaves for line in _lines(leaf)]
     body = max(stated["body"], key=len, default="")
     if len(letters(body)) > 1.5 * len(letters("".join(lines))):
@@ -85,9 +103,17 @@ def _article(page: str, article_id: str, url: str) -> Article | None:
     standfirst = next((line for line in printed if letters(line) in described), "")
     if lines and letters(standfirst) not in letters("".join(lines[:5])):
         lines.insert(0, standfirst)
-    for field, shown in (("source", "sitename"), ("date", "date"), ("author", "author"), ("url", "url")):
+    for field, shown in (
+        ("source", "sitename"),
+        ("date", "date"),
+        ("author", "author"),
+        ("url", "url"),
+    ):
         stated[field].append(plain(getattr(found, shown, None)).replace("; ", ", "))
-    best = {field: next(filter(None, stated[field]), None) for field in ("source", "author", "url", "language")}
+    best = {
+        field: next(filter(None, stated[field]), None)
+        for field in ("source", "author", "url", "language")
+    }
     best |= {"title": headline(stated["title"], stated["source"]), "url": url or best["url"]}
     date = next(filter(None, map(day, stated["date"])), None)
     return Article(id=article_id, text="\n\n".join(lines), date=date, **best) if lines else None
@@ -129,6 +155,12 @@ def _lines(tree: Any) -> list[str]:
 
     pieces = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
-        text = element.tail if event == "end" else "" if element.tag in ("script", "style") else element.text
+        text = (
+            element.tail
+            if event == "end"
+            else ""
+            if element.tag in ("script", "style")
+            else element.text
+        )
         pieces += ["\u2029" if element.tag in _BLOCKS else "", text or ""]
     return [line for part in "".join(pieces).split("\u2029") if (line := " ".join(part.split()))]

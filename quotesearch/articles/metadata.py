@@ -19,8 +19,14 @@ _STATED = {  # for each field its key in JSON-LD and its names in meta tags
         "article:published_time datepublished parsely-pub-date dc.date.issued dcterms.issued dcterms.created dc.date "
         "sailthru.date publish-date publication_date pubdate published date",
     ),
-    "author": ("author", "author parsely-author article:author og:author dc.creator sailthru.author byl"),
-    "source": ("publisher", "og:site_name dc.publisher dcterms.publisher publisher application-name"),
+    "author": (
+        "author",
+        "author parsely-author article:author og:author dc.creator sailthru.author byl",
+    ),
+    "source": (
+        "publisher",
+        "og:site_name dc.publisher dcterms.publisher publisher application-name",
+    ),
     "url": ("url", "og:url"),
     "language": ("inLanguage", "og:locale content-language"),
     "description": ("description", "og:description description dc.description"),
@@ -40,16 +46,28 @@ def statements(tree: Any) -> dict[str, list[str]]:
     nodes = [node for kind in _KINDS for node in linked if re.search(kind, str(node.get("@type")))]
     found = {}
     for field, (key, names) in _STATED.items():
-        groups = [[text for node in nodes for text in _texts(node.get(key))], *(meta[name] for name in names.split())]
-        people = [", ".join(dict.fromkeys(one for one in group if one and one[:4] != "http")) for group in groups]
+        groups = [
+            [text for node in nodes for text in _texts(node.get(key))],
+            *(meta[name] for name in names.split()),
+        ]
+        people = [
+            ", ".join(dict.fromkeys(one for one in group if one and one[:4] != "http"))
+            for group in groups
+        ]
         found[field] = people if field == "author" else [text for group in groups for text in group]
-    shown = (plain("".join(element.itertext())) for element in (*tree.iter("h1"), *tree.iter("title")))
+    shown = (
+        plain("".join(element.itertext())) for element in (*tree.iter("h1"), *tree.iter("title"))
+    )
     found["title"] = [*meta["og:title"], *found["title"], *shown]
     found["date"] += tree.xpath("//article//time/@datetime | //main//time/@datetime")[:1]
     found["source"].sort(key=str.islower)
-    canonical = [plain(link.get("href")) for link in tree.iter("link") if link.get("rel") == "canonical"]
+    canonical = [
+        plain(link.get("href")) for link in tree.iter("link") if link.get("rel") == "canonical"
+    ]
     found["url"] = [url for url in canonical + found["url"] if url.startswith("http")]
-    found["language"] = [one.replace("_", "-") for one in (*found["language"], plain(tree.get("lang")))]
+    found["language"] = [
+        one.replace("_", "-") for one in (*found["language"], plain(tree.get("lang")))
+    ]
     found["body"] = [body for node in nodes if isinstance(body := node.get("articleBody"), str)]
     return found
 
@@ -60,7 +78,9 @@ def headline(titles: list[str], sources: list[str]) -> str | None:
     printed = [title for title in titles if letters(title) not in sites | {""}]
     for end in _SEPARATOR.finditer(printed[0][:500] if printed else ""):
         head, tail = printed[0][: end.start()], letters(printed[0][end.end() :])
-        is_site = any((tail.startswith(site) and len(tail) < len(site) + 15) or tail in site for site in sites)
+        is_site = any(
+            (tail.startswith(site) and len(tail) < len(site) + 15) or tail in site for site in sites
+        )
         if head and (is_site or (len(head) > len(tail) and letters(head) in map(letters, printed))):
             return head
     return next(iter(printed), None)

@@ -14,7 +14,8 @@ from quotesearch.records import Article
 _DATE = r"(?P<date>\d{4}-\d\d-\d\d|[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})"
 _GOES_ON = r",?\s+(?!at \d|by )(?-i:[a-z])"  # "January 6, 2021 was a cold day" is a sentence
 _DATE_LINE = re.compile(
-    rf"\s*(?:date|published|posted)?(?: on)?:?\s*{_DATE}(?!{_GOES_ON})(?P<rest>.*)\s*\Z", re.IGNORECASE
+    rf"\s*(?:date|published|posted)?(?: on)?:?\s*{_DATE}(?!{_GOES_ON})(?P<rest>.*)\s*\Z",
+    re.IGNORECASE,
 )
 _SECTIONS = re.compile(r"\s*Home(?:page)?\s*>(?:[^>]*>)*\s*(?P<title>[^>]+?)\s*\Z", re.IGNORECASE)
 _TITLE_LINE = re.compile(r"(?:title|headline):\s*(?P<title>.+?)\s*\Z", re.IGNORECASE)
@@ -85,5 +86,7 @@ def _headline(text: str) -> str | None:
 
 
 def _source(foot: list[str]) -> str | None:
-    stated = next(filter(None, (_NEWSLETTER.match(line) or _COPYRIGHT.match(line) for line in foot)), None)
+    stated = next(
+        filter(None, (_NEWSLETTER.match(line) or _COPYRIGHT.match(line) for line in foot)), None
+    )
     return stated["source"].strip() if stated else None

@@ -15,7 +15,10 @@ from quotesearch.records import Article
 
 _LONGEST_HEAD = 1_000_000  # bytes of the lines between the contents of two records
 _GZIP = zlib.MAX_WBITS + 16
-_UNPACKED = {"gzip": (_GZIP,), "deflate": (zlib.MAX_WBITS, -zlib.MAX_WBITS)}  # with a header or without
+_UNPACKED = {
+    "gzip": (_GZIP,),
+    "deflate": (zlib.MAX_WBITS, -zlib.MAX_WBITS),
+}  # with a header or without
 
 
 def read_warc(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
@@ -41,7 +44,9 @@ def read_warc(file: BinaryIO, article_id: str, where: str) -> Iterator[Article |
                 if article := guarded(partial(_article, sent, url, cut_short, place), place):
                     yield article
             number += 1  # also where the next one cannot be read
-        file.read(1)  # an EOFError says that a gzipped file is cut short; warcio takes it for a proper end
+        file.read(
+            1
+        )  # an EOFError says that a gzipped file is cut short; warcio takes it for a proper end
     except (ArticleError, OSError, EOFError, zlib.error):
         raise
     except Exception:  # warcio's own, and whatever its code stumbles over

@@ -67,7 +67,9 @@ class _Bar:
         self._bar.update(articles - self._bar.n)
 
 
-@click.group(cls=_Group, commands=[key, serve], context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Group, commands=[key, serve], context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__)
 def main() -> None:
     """Ask who said what: attributed quotes from news articles, with speaker, date and source."""
@@ -84,20 +86,34 @@ def main() -> None:
     show_default="HOME/data/quotes.jsonl",
     help='File for the quotes, or "-" for stdout.',
 )
-@click.option("--replace", is_flag=True, help="Drop the quotes of other articles that the file holds.")
+@click.option(
+    "--replace", is_flag=True, help="Drop the quotes of other articles that the file holds."
+)
 @click.option(
     "--jobs",
     type=click.IntRange(1),
-    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+    default=lambda: (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    ),
     show_default="usable cores",
     help="How many processes read articles.",
 )
 @click.option(
-    "--corrections", type=own_file, help="Your corrections; default: corrections.jsonl beside the output, if there."
+    "--corrections",
+    type=own_file,
+    help="Your corrections; default: corrections.jsonl beside the output, if there.",
 )
-@click.option("--speakers", type=own_file, help="People you know; default: speakers.jsonl beside the output, if there.")
+@click.option(
+    "--speakers",
+    type=own_file,
+    help="People you know; default: speakers.jsonl beside the output, if there.",
+)
 @click.option("--source", help="Publication, for articles that do not state theirs.")
-@click.option("--date", metavar="YYYY-MM-DD", help="Day of publication, for articles that do not state theirs.")
+@click.option(
+    "--date",
+    metavar="YYYY-MM-DD",
+    help="Day of publication, for articles that do not state theirs.",
+)
 @click.option("--url", help="Address, for articles that do not state theirs.")
 @click.option("--title", help="Title, for articles that do not state theirs.")
 def extract(
@@ -125,19 +141,26 @@ def extract(
     known = Known(corrections, speakers)
     with closing(_Bar()) as bar:
         try:
-            run = extract_files(paths, target, bar, stated=stated, known=known, replace=replace, jobs=jobs)
+            run = extract_files(
+                paths, target, bar, stated=stated, known=known, replace=replace, jobs=jobs
+            )
         except KeyboardInterrupt:
             if not target:
                 raise
             bar.close()
             journal = journal_of(target)
-            click.echo(f"quotesearch: interrupted; give the same command again to go on from {journal}", err=True)
+            click.echo(
+                f"quotesearch: interrupted; give the same command again to go on from {journal}",
+                err=True,
+            )
             click.get_current_context().exit(INTERRUPTED)
     for where, correction in run.idle.items():
         click.echo(f"{where}: fits no quote: {correction}", err=True)
     if not target:
         click.echo(format_quotes(run.quotes), nl=False)
-    summary = f"{len(run.quotes)} quotes from {run.articles} articles -> {output}; skipped {run.skipped}"
+    summary = (
+        f"{len(run.quotes)} quotes from {run.articles} articles -> {output}; skipped {run.skipped}"
+    )
     click.echo(summary, err=True)
     if run.skipped:
         click.get_current_context().exit(IN_PART)
@@ -147,7 +170,11 @@ def extract(
 @click.argument("quotes", type=click.Path(path_type=Path), default=lambda: home().quotes)
 @home_option
 @index_folder("-o", "--output", "index_dir")
-@click.option("--model", metavar="FOLDER", help="A sentence-transformers model; the default comes with the program.")
+@click.option(
+    "--model",
+    metavar="FOLDER",
+    help="A sentence-transformers model; the default comes with the program.",
+)
 @click.option("--if-stale", is_flag=True, help="Do nothing when the index is up to date.")
 def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> None:
     """Build the index of a QUOTES file (default HOME/data/quotes.jsonl).
@@ -184,10 +211,18 @@ def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> N
 @click.option("--until", metavar="YYYY-MM-DD", help="Only quotes said on this day or earlier.")
 @click.option("--kind", help="Only quotes of this kind: direct, mixed or indirect.")
 @click.option(
-    "--limit", type=click.IntRange(1, MAX_LIMIT), default=10, show_default=True, help="How many hits at most."
+    "--limit",
+    type=click.IntRange(1, MAX_LIMIT),
+    default=10,
+    show_default=True,
+    help="How many hits at most.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON, the same as over HTTP.")
-def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowing: str | None) -> None:
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the answer as JSON, the same as over HTTP."
+)
+def search(
+    question: str, index_dir: Path, limit: int, as_json: bool, **narrowing: str | None
+) -> None:
     """Answer a QUESTION such as "who called it arrogance".
 
     Speakers, days and sources that the question names are preferred; the options narrow strictly, and an empty one
@@ -197,7 +232,9 @@ def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowin
     """
     from quotesearch.search import Searcher
 
-    filters = parse(Filters, {name: value for name, value in narrowing.items() if value}, QuestionError)
+    filters = parse(
+        Filters, {name: value for name, value in narrowing.items() if value}, QuestionError
+    )
     ignore = {name for name, value in narrowing.items() if value == ""}
     result = Searcher.open(index_dir).search(question, filters=filters, ignore=ignore, limit=limit)
     if as_json:
@@ -213,13 +250,17 @@ def search(question: str, index_dir: Path, limit: int, as_json: bool, **narrowin
 @home_option
 @index_option
 @click.option("--speaker", help="To whom the words are attributed.")
-@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON, the same as over HTTP.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print what was found as JSON, the same as over HTTP."
+)
 @click.option(
     "--exit-code",
     is_flag=True,
     help="Exit with 1 unless the wording is verbatim or partial, and the speaker the same or not asked for.",
 )
-def verify(quotation: str, index_dir: Path, speaker: str | None, as_json: bool, exit_code: bool) -> None:
+def verify(
+    quotation: str, index_dir: Path, speaker: str | None, as_json: bool, exit_code: bool
+) -> None:
     """Check a QUOTATION against the words that were printed, and who said them.
 
     The wording is one of: verbatim, partial (right, but not all of it), altered, spliced (passages put together),

@@ -37,7 +37,10 @@ home_option = click.option(
 
 def _choose_index(context: click.Context, parameter: click.Parameter, folder: Path) -> Path:
     """Prefer a home given on the command line to an index that only the environment names."""
-    sources = context.get_parameter_source("home"), context.get_parameter_source(str(parameter.name))
+    sources = (
+        context.get_parameter_source("home"),
+        context.get_parameter_source(str(parameter.name)),
+    )
     chosen = sources == (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
     return home().index if chosen else folder
 

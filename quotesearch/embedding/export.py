@@ -12,11 +12,21 @@ from typing import Any
 
 import numpy as np
 
-from quotesearch.embedding.embedder import INPUT, MODEL_FILE, OUTPUTS, TOKENIZER_FILE, Embedder, EmbedderIdentity
+from quotesearch.embedding.embedder import (
+    INPUT,
+    MODEL_FILE,
+    OUTPUTS,
+    TOKENIZER_FILE,
+    Embedder,
+    EmbedderIdentity,
+)
 from quotesearch.errors import ModelError
 
 OPSET = 17
-EXPORT: dict[str, int | str] = {"opset": OPSET, "quantisation": "dynamic int8 per channel, reduced range"}
+EXPORT: dict[str, int | str] = {
+    "opset": OPSET,
+    "quantisation": "dynamic int8 per channel, reduced range",
+}
 
 # Least cosine of an exported embedder to its model, over the probes. all-MiniLM-L6-v2 has 0.992 on the mean over 600
 # passages; single words come lowest, "No." with 0.967.
@@ -34,7 +44,9 @@ PROBES = (
 
 def weights_sha256(model: str) -> str:
     """Hash the weights in a model's folder (SHA-256), without loading them."""
-    files = sorted(path for ending in ("*.safetensors", "*.bin") for path in Path(model).rglob(ending))
+    files = sorted(
+        path for ending in ("*.safetensors", "*.bin") for path in Path(model).rglob(ending)
+    )
     digests = []
     for path in files:
         with path.open("rb") as file:
@@ -104,7 +116,9 @@ def quantise(source: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="quotesearch-export-") as folder:
         prepared = Path(folder) / "model.onnx"
         quant_pre_process(source, prepared, skip_optimization=True, skip_symbolic_shape=True)
-        quantize_dynamic(prepared, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+        quantize_dynamic(
+            prepared, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
+        )
 
 
 def _seclude(cache: str) -> None:
@@ -113,7 +127,9 @@ def _seclude(cache: str) -> None:
     They read this when they are imported, and it holds whatever the environment says. A model's folder may name another
     model on a hub.
     """
-    os.environ.update(HF_HUB_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1", TORCHINDUCTOR_CACHE_DIR=cache)
+    os.environ.update(
+        HF_HUB_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1", TORCHINDUCTOR_CACHE_DIR=cache
+    )
 
 
 def _load(source: str) -> tuple[Any, Any]:
@@ -146,7 +162,9 @@ def _write_graph(model: Any, path: Path) -> None:
             # One text is never padded: every token counts.
             read = self.model({"input_ids": tokens, "attention_mask": torch.ones_like(tokens)})
             vector, of_tokens = read["sentence_embedding"], read["token_embeddings"]
-            return torch.nn.functional.normalize(vector, dim=1), torch.nn.functional.normalize(of_tokens, dim=2)
+            return torch.nn.functional.normalize(vector, dim=1), torch.nn.functional.normalize(
+                of_tokens, dim=2
+            )
 
     example = model.preprocess(["An example of some length."])["input_ids"]
     with warnings.catch_warnings():

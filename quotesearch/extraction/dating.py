@@ -21,7 +21,11 @@ from quotesearch.extraction.resolution.entities import between
 from quotesearch.language.english import DAYS, MONTHS
 from quotesearch.records import DateBasis, Span
 
-_MONTH = r"(?P<month>" + "|".join(rf"{name[:3]}(?:{name[3:]}|t?\.)?" for name in map(str.capitalize, MONTHS)) + ")"
+_MONTH = (
+    r"(?P<month>"
+    + "|".join(rf"{name[:3]}(?:{name[3:]}|t?\.)?" for name in map(str.capitalize, MONTHS))
+    + ")"
+)
 _DAY_OF_MONTH = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,]*\d*(?:%| percent| per cent|:\d))"
 _WEEKDAY = "|".join(map(str.capitalize, DAYS))
 _ANY_MONTH = "|".join(map(str.capitalize, MONTHS))
@@ -81,7 +85,9 @@ def date_quotes(
     day, `subjects` are (offset, name) of the people who are the subject of a sentence, in order.
     """
     dates = _find(layout, datetime.date.fromisoformat(published) if published else None)
-    reign: dict[str, list[tuple[int, _Found]]] = defaultdict(list)  # the dates that one speaker has come to, by place
+    reign: dict[str, list[tuple[int, _Found]]] = defaultdict(
+        list
+    )  # the dates that one speaker has come to, by place
     for at, name in subjects:
         if opening := _opening_date(layout, dates, layout.sentence_at(at), at):
             reign[name].append((at, opening))
@@ -127,7 +133,11 @@ def _resolve(parts: dict[str, str], published: datetime.date | None) -> datetime
         if "iso" in parts:
             return datetime.date.fromisoformat(parts["iso"])
         if "month" in parts:
-            month = next(at for at, name in enumerate(MONTHS, 1) if name.startswith(parts["month"][:3].lower()))
+            month = next(
+                at
+                for at, name in enumerate(MONTHS, 1)
+                if name.startswith(parts["month"][:3].lower())
+            )
             if parts["year"]:
                 return datetime.date(int(parts["year"]), month, int(parts["day"]))
             return _latest(month, int(parts["day"]), published) if published else None
@@ -167,7 +177,9 @@ def _own_date(layout: Layout, dates: Sequence[_Found], attribution: Attribution)
     ]
     mention = attribution.mention or anchor
     for date in near:
-        if _within(mention, date) and not _RELATIVE_CLAUSE.search(layout.text, mention[0], date.start):
+        if _within(mention, date) and not _RELATIVE_CLAUSE.search(
+            layout.text, mention[0], date.start
+        ):
             return date
     for date in near:
         behind_cue = 0 <= date.start - anchor[1] <= _BY_CUE
@@ -178,7 +190,9 @@ def _own_date(layout: Layout, dates: Sequence[_Found], attribution: Attribution)
     return _opening_date(layout, near, sentence, mention[0])
 
 
-def _opening_date(layout: Layout, dates: Sequence[_Found], sentence: Span, before: int) -> _Found | None:
+def _opening_date(
+    layout: Layout, dates: Sequence[_Found], sentence: Span, before: int
+) -> _Found | None:
     """The date in the adverbial that opens a sentence, ahead of the position `before`."""
     for date in between(dates, sentence[0], before):
         if _LEAD_IN.fullmatch(layout.text, sentence[0], date.start):

@@ -34,7 +34,9 @@ def extract_article(article: Article) -> Extraction:
     layout = Layout.of(article.text)
     reading = read(layout)
     attributions = attribute(layout, reading)
-    cast = Cast(layout, [found.mention for found in attributions if found.mention], reading.people())
+    cast = Cast(
+        layout, [found.mention for found in attributions if found.mention], reading.people()
+    )
     speakers = Speakers(cast)
     resolved = [speakers.resolve(found) for found in attributions]
     named = [resolution.speaker for resolution in resolved]
@@ -111,7 +113,9 @@ def _context(layout: Layout, quote: Span) -> Span:
     if end - start > _CONTEXT:
         start = max(start, quote[0] - _CONTEXT // 2)
         clipped = layout.text[start : start + _CONTEXT]
-        return start, start + len(clipped.rsplit(None, 1)[0] if len(clipped) == _CONTEXT else clipped)
+        return start, start + len(
+            clipped.rsplit(None, 1)[0] if len(clipped) == _CONTEXT else clipped
+        )
     while first > 0 and end - sentences[first - 1][0] <= _CONTEXT:
         first -= 1
     while last + 1 < len(sentences) and sentences[last + 1][1] - sentences[first][0] <= _CONTEXT:

@@ -46,13 +46,21 @@ from quotesearch.records import Quote
 
 Progress = Callable[[int, int], None]
 
-_GENERATION = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}")  # how `build` names a folder: no other is removed
+_GENERATION = re.compile(
+    r"\d{8}T\d{12}-[0-9a-f]{8}"
+)  # how `build` names a folder: no other is removed
 
-_WHOLE = slice(len(PASSAGES) - 1, None, len(PASSAGES))  # of the passages of all quotes, the last of each
+_WHOLE = slice(
+    len(PASSAGES) - 1, None, len(PASSAGES)
+)  # of the passages of all quotes, the last of each
 
 
 def build(
-    quotes_path: Path, index_dir: Path, *, model: str | None = None, progress: Progress | None = None
+    quotes_path: Path,
+    index_dir: Path,
+    *,
+    model: str | None = None,
+    progress: Progress | None = None,
 ) -> Manifest:
     """Build a generation, let it serve, and keep the one that served before; older ones are removed.
 
@@ -79,7 +87,9 @@ def build(
         for abandoned in generations.glob(".*.building"):
             shutil.rmtree(abandoned)
         previous = None
-        with contextlib.suppress(IndexMissingError, IndexDamagedError):  # of a damaged generation nothing is reused
+        with contextlib.suppress(
+            IndexMissingError, IndexDamagedError
+        ):  # of a damaged generation nothing is reused
             previous = open_index(index_dir)
         created = datetime.datetime.now(datetime.UTC)
         name = f"{created:%Y%m%dT%H%M%S%f}-{digest[:8]}"
@@ -140,7 +150,11 @@ def _digest(quotes_path: Path) -> str:
 def _exported_from(identity: EmbedderIdentity, model: str | None) -> bool:
     if model is None:
         return identity == EmbedderIdentity.read(DEFAULT)
-    return (identity.name, identity.weights_sha256, identity.export) == (model, weights_sha256(model), EXPORT)
+    return (identity.name, identity.weights_sha256, identity.export) == (
+        model,
+        weights_sha256(model),
+        EXPORT,
+    )
 
 
 def _embedder(model: str | None, building: Path, previous: Generation | None) -> Embedder:
@@ -155,7 +169,10 @@ def _embedder(model: str | None, building: Path, previous: Generation | None) ->
 
 
 def _read(
-    embedder: Embedder, texts: Sequence[Sequence[str]], previous: Generation | None, progress: Progress | None
+    embedder: Embedder,
+    texts: Sequence[Sequence[str]],
+    previous: Generation | None,
+    progress: Progress | None,
 ) -> tuple[Vector, list[TokenVectors]]:
     """The vectors of the passages of each quote, float32 (quotes, 2, dimension), and the tokens of the last of them.
 
@@ -167,7 +184,9 @@ def _read(
         keys = previous.records.passage_keys()
         old = previous.vectors.vectors(np.arange(previous.records.count))
         vectors.update(zip(keys, old.reshape(-1, old.shape[-1]), strict=True))
-        tokens.update(zip(keys[_WHOLE], map(previous.tokens.of, range(previous.records.count)), strict=True))
+        tokens.update(
+            zip(keys[_WHOLE], map(previous.tokens.of, range(previous.records.count)), strict=True)
+        )
     keys = [passage_key(text) for of_quote in texts for text in of_quote]
     whole = set(keys[_WHOLE])
     fresh = {
@@ -175,7 +194,9 @@ def _read(
         for key, text in zip(keys, chain.from_iterable(texts), strict=True)
         if key not in vectors or (key in whole and key not in tokens)
     }
-    for key, (vector, of_tokens) in zip(fresh, _read_all(embedder, list(fresh.values()), progress), strict=True):
+    for key, (vector, of_tokens) in zip(
+        fresh, _read_all(embedder, list(fresh.values()), progress), strict=True
+    ):
         vectors[key] = vector
         if key in whole:
             tokens[key] = of_tokens

@@ -124,7 +124,9 @@ def open_generation(folder: Path) -> Generation:
     parts = (generation.vectors, generation.tokens, generation.lexical, generation.records)
     counts = {part.count for part in parts}
     if counts != {manifest.quotes} or generation.embedder.identity != manifest.embedder:
-        raise damaged(folder, f"does not hold the {manifest.quotes} quotes or the embedder of its manifest")
+        raise damaged(
+            folder, f"does not hold the {manifest.quotes} quotes or the embedder of its manifest"
+        )
     return generation
 
 
@@ -142,7 +144,9 @@ def current_folder(index_dir: Path) -> Path:
     """
     pointer = index_dir / CURRENT
     try:
-        return index_dir / GENERATIONS / pointer.read_text(encoding="utf-8", errors="replace").strip()
+        return (
+            index_dir / GENERATIONS / pointer.read_text(encoding="utf-8", errors="replace").strip()
+        )
     except OSError as missing:
         raise IndexMissingError(
             "there is no index here", where=str(index_dir), hint="Make it with `quotesearch build`."

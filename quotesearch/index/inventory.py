@@ -27,7 +27,10 @@ def sha256(path: Path) -> str:
 def inventory(folder: Path) -> dict[str, FileEntry]:
     """Every file below a folder, by its path from there, in order."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): FileEntry(path.stat().st_size, sha256(path)) for path in paths}
+    return {
+        path.relative_to(folder).as_posix(): FileEntry(path.stat().st_size, sha256(path))
+        for path in paths
+    }
 
 
 def verify(folder: Path, files: Mapping[str, FileEntry]) -> None:
@@ -47,7 +50,9 @@ def verify(folder: Path, files: Mapping[str, FileEntry]) -> None:
 
 
 def damaged(path: Path, what: str) -> IndexDamagedError:
-    return IndexDamagedError(what, where=str(path), hint="Run `quotesearch build`; it is made again from the quotes.")
+    return IndexDamagedError(
+        what, where=str(path), hint="Run `quotesearch build`; it is made again from the quotes."
+    )
 
 
 def flush(folder: Path) -> None:

@@ -24,7 +24,12 @@ def introduced(quotes: Sequence[Quote]) -> list[Quote]:
             key = quote.article_id, quote.speaker
             fullest[key] = max(fullest.get(key, ""), quote.speaker_mention, key=len)
     return [
-        replace(quote, speaker_mention=fullest.get((quote.article_id, quote.speaker or ""), quote.speaker_mention))
+        replace(
+            quote,
+            speaker_mention=fullest.get(
+                (quote.article_id, quote.speaker or ""), quote.speaker_mention
+            ),
+        )
         for quote in quotes
     ]
 

@@ -19,7 +19,9 @@ _LONG = 8  # words that two people do not say alike by chance
 _NEAR = 0.85  # of the words of two long quotes; what is left must turn nothing around
 _LETTER = re.compile(r"\[(\w)\](?=\w)")  # "[t]he": one letter changed
 _GAP = re.compile(r"…|\.(?: ?\.){2,}|\[[^\]]*\]")  # an ellipsis, or an insertion such as "[Mr Lee]"
-_DECISIVE = frozenset("not no never none nobody nothing cannot dont doesnt didnt wont cant isnt arent wasnt".split())
+_DECISIVE = frozenset(
+    "not no never none nobody nothing cannot dont doesnt didnt wont cant isnt arent wasnt".split()
+)
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,12 @@ def group_printings(quotes: Sequence[Quote]) -> list[int]:
     that somebody denies are never a printing of words that somebody says.
     """
     printed = [_printed(quote) for quote in quotes]
-    order = sorted(range(len(quotes)), key=lambda at: (-len(printed[at].words), *first_printed(quotes[at])))
-    leads: dict[Words, list[int]] = defaultdict(list)  # by all their words, and by every five of them
+    order = sorted(
+        range(len(quotes)), key=lambda at: (-len(printed[at].words), *first_printed(quotes[at]))
+    )
+    leads: dict[Words, list[int]] = defaultdict(
+        list
+    )  # by all their words, and by every five of them
     led_by = list(range(len(quotes)))
     for at in order:
         own = printed[at]
@@ -94,8 +100,12 @@ def _same(longer: _Printed, shorter: _Printed) -> bool:
         return longer.words == shorter.words and one is not None and one == other
     if one and other and not may_be_one(one, other):
         verbatim = bool(longer.quote.quoted and shorter.quote.quoted)
-        return verbatim and (longer.words == shorter.words or (length >= _LONG and holds(longer.words, shorter.cuts)))
-    return holds(longer.words, shorter.cuts) or (length >= _LONG and _near(longer.words, shorter.words))
+        return verbatim and (
+            longer.words == shorter.words or (length >= _LONG and holds(longer.words, shorter.cuts))
+        )
+    return holds(longer.words, shorter.cuts) or (
+        length >= _LONG and _near(longer.words, shorter.words)
+    )
 
 
 def _near(longer: Words, shorter: Words) -> bool:

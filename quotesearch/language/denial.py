@@ -305,7 +305,9 @@ ALLEGING = frozenset(
     writes swear swears swore contend contends contended assert asserts asserted report reports reported
     """.split()
 )
-MISTAKENLY = frozenset("wrongly falsely incorrectly erroneously mistakenly inaccurately wrongfully".split())
+MISTAKENLY = frozenset(
+    "wrongly falsely incorrectly erroneously mistakenly inaccurately wrongfully".split()
+)
 MISREPORTED = frozenset(
     """
     reported quoted said attributed ascribed alleged claimed cited credited accused portrayed pinned

@@ -65,7 +65,9 @@ GROUPS = frozenset(
     """.split()
 )
 # What speaks for its author: "a memorandum from Secretary Hegseth stated".
-DOCUMENTS = frozenset("memorandum memo letter email note tweet post statement message filing report".split())
+DOCUMENTS = frozenset(
+    "memorandum memo letter email note tweet post statement message filing report".split()
+)
 ORGANISATION_NOUNS = frozenset(
     """
     company firm organization organisation group agency department ministry university newspaper paper magazine

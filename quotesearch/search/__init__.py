@@ -5,4 +5,12 @@ from quotesearch.search.question.understanding import MAX_QUESTION
 from quotesearch.search.searcher import Searcher
 from quotesearch.search.verification import MAX_QUOTATION, verify_against
 
-__all__ = ["MAX_QUESTION", "MAX_QUOTATION", "Finding", "Searcher", "say_speaker", "say_wording", "verify_against"]
+__all__ = [
+    "MAX_QUESTION",
+    "MAX_QUOTATION",
+    "Finding",
+    "Searcher",
+    "say_speaker",
+    "say_wording",
+    "verify_against",
+]

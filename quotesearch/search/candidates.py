@@ -77,7 +77,9 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
     lexical = generation.lexical
     closest = {term: lexical.closest(term) for term, _, _ in lexical.terms(question.words)}
     terms = tuple(dict.fromkeys(closest.values()))
-    describing = [closest[term] for term, _, _ in lexical.terms(question.describing) if term in closest]
+    describing = [
+        closest[term] for term, _, _ in lexical.terms(question.describing) if term in closest
+    ]
     vector, tokens = generation.embedder.read(question.text)
     matching = [
         lexical.search(some, _SCORED, kept, fields)
@@ -97,7 +99,9 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
     for of_all, (found, scores) in zip(bm25, matching, strict=True):
         of_all[found] = scores
     shares = np.minimum(1.0, bm25[:, rows] / max(_FULL_MATCH * idf.sum(), 1e-9))
-    cosines = np.column_stack([generation.vectors.scores(vector, rows), generation.tokens.scores(tokens, rows)])
+    cosines = np.column_stack(
+        [generation.vectors.scores(vector, rows), generation.tokens.scores(tokens, rows)]
+    )
     known = _of_quotes(generation, question.role, fits, rows, cosines.astype(np.float64), shares)
     known |= _of_question(question, idf / inverse_frequency(0, lexical.count))
     features = np.empty((len(rows), len(FEATURES)))
@@ -142,7 +146,8 @@ def _of_quotes(
     columns = generation.records.columns
     known = columns.speaker[rows] != UNKNOWN
     speaker, day, source = (
-        fits[name][rows] if name in fits else np.zeros(len(rows)) for name in ("speaker", "day", "source")
+        fits[name][rows] if name in fits else np.zeros(len(rows))
+        for name in ("speaker", "day", "source")
     )
     return {
         "words": cosines[:, 0],

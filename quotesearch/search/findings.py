@@ -13,7 +13,10 @@ class Finding(NamedTuple):
 
 
 _WORDINGS: dict[Wording, Finding] = {
-    "verbatim": Finding("Printed, word for word.", "These are all the words of a printed quote, as they stand there."),
+    "verbatim": Finding(
+        "Printed, word for word.",
+        "These are all the words of a printed quote, as they stand there.",
+    ),
     "partial": Finding(
         "The words are right, but they are not all of it.",
         "Nothing is changed. Read what is printed around them, or left out between: it is shown below.",
@@ -30,7 +33,9 @@ _WORDINGS: dict[Wording, Finding] = {
         "Reported, but not as a quotation.",
         "These words, or nearly these, are the reporter’s. They are not printed as the speaker’s own.",
     ),
-    "not_found": Finding("Not found here.", "This does not make it false: it is not among the quotes of this index."),
+    "not_found": Finding(
+        "Not found here.", "This does not make it false: it is not among the quotes of this index."
+    ),
 }
 _DENIED = Finding(
     "Printed, but as words that are denied.",
@@ -40,7 +45,9 @@ _DENIED_BY = Finding("Denied by the speaker.", "The print says that {printed} de
 _SPEAKERS: dict[Speaker, Finding] = {
     "same": Finding("The name agrees.", "The print names {printed}."),
     "another": Finding("Printed as somebody else’s.", "The print names {printed}, not {asked}."),
-    "not_certain": Finding("Who said it is not certain.", "The print does not tell whether it was {asked}."),
+    "not_certain": Finding(
+        "Who said it is not certain.", "The print does not tell whether it was {asked}."
+    ),
 }
 
 

@@ -46,7 +46,9 @@ def place_groups(generation: Generation, candidates: Candidates, values: Scores)
     return list(groups.values())
 
 
-def _raised(article: Numbers, speaker: Numbers, exact: npt.NDArray[np.bool_], values: Scores) -> Scores:
+def _raised(
+    article: Numbers, speaker: Numbers, exact: npt.NDArray[np.bool_], values: Scores
+) -> Scores:
     """The values, but for exact words that of the best paraphrase in the same article, by the same person or by nobody
     who is named, where they answer nearly as well: whoever asks wants the words, and whose they are.
     """

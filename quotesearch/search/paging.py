@@ -13,10 +13,14 @@ def read_cursor(cursor: str, generation_id: str) -> int:
     """The offset of a page; a cursor belongs to the generation that made it, since another may order hits anew."""
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
-        name, _, offset = base64.urlsafe_b64decode(padded.encode("ascii")).decode("ascii").rpartition(":")
+        name, _, offset = (
+            base64.urlsafe_b64decode(padded.encode("ascii")).decode("ascii").rpartition(":")
+        )
         position = int(offset)
     except ValueError:  # not ASCII, not base64, or no number
         name, position = "", -1
     if name != generation_id or position < 0:
-        raise QuestionError("the cursor is not one of this index", where="cursor", hint="Ask again without it.")
+        raise QuestionError(
+            "the cursor is not one of this index", where="cursor", hint="Ask again without it."
+        )
     return position

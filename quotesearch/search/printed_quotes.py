@@ -104,7 +104,12 @@ def is_spoken_of(quote: Quote, asked: str) -> bool:
     phrase = f" {' '.join(word.plain for word in read_words(described['phrase']).words)} "
     text = f" {' '.join(word.plain for word in read_words(quote.text).words)} "
     names = {word.plain for word in read_words(quote.speaker).words}
-    own = {word.plain for word in read_words(quote.speaker_mention).words} - names - ARTICLES - JOINING
+    own = (
+        {word.plain for word in read_words(quote.speaker_mention).words}
+        - names
+        - ARTICLES
+        - JOINING
+    )
     return phrase in text and bool(own) and own.isdisjoint(phrase.split())
 
 
@@ -124,8 +129,12 @@ def _spoken_inside(reading: Reading, *, double: bool) -> Iterator[tuple[int, int
 _FALSE = frozenset("false untrue wrong incorrect inaccurate nonsense lie lies hoax myth".split())
 _CLOSE = 3  # words before a part in marks of which a negation governs it
 # Behind a part in marks these go on with the reporter's sentence, and take the next part into it.
-_GOES_ON = frozenset("and or but as for in of to with while because that which who than from on at by".split())
-_DESCRIPTION = re.compile(r"(?:one of )?(?P<phrase>(?:the|an?|his|her|their|its|my|our)(?: [a-z-]+){1,6})")
+_GOES_ON = frozenset(
+    "and or but as for in of to with while because that which who than from on at by".split()
+)
+_DESCRIPTION = re.compile(
+    r"(?:one of )?(?P<phrase>(?:the|an?|his|her|their|its|my|our)(?: [a-z-]+){1,6})"
+)
 _MARKED = re.compile(r"[“„](?P<curly>[^“”„]*)”|(?<!\d)\"(?P<straight>[^\"]*)\"")
 _INNER = re.compile(
     r"""

@@ -45,6 +45,10 @@ def probability(values: Array) -> Array:
 @cache
 def read_relevance() -> Relevance:
     """The network that comes with the program."""
-    stored = json.loads(files("quotesearch.search").joinpath("ranker_weights.json").read_text(encoding="utf-8"))
-    arrays = {name: np.array(stored[name]) for name in ("hidden", "hidden_bias", "output", "linear")}
+    stored = json.loads(
+        files("quotesearch.search").joinpath("ranker_weights.json").read_text(encoding="utf-8")
+    )
+    arrays = {
+        name: np.array(stored[name]) for name in ("hidden", "hidden_bias", "output", "linear")
+    }
     return Relevance(tuple(stored["features"]), **arrays, bias=stored["bias"])

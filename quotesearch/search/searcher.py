@@ -13,7 +13,16 @@ from quotesearch.index import UNKNOWN, Generation, open_index
 from quotesearch.index.stores.quote_store import Rows
 from quotesearch.language.names.sameness import may_be_one
 from quotesearch.presentation import shown
-from quotesearch.records import Filters, Hit, Interpretation, Occurrence, Quote, SearchResult, Span, Verification
+from quotesearch.records import (
+    Filters,
+    Hit,
+    Interpretation,
+    Occurrence,
+    Quote,
+    SearchResult,
+    Span,
+    Verification,
+)
 from quotesearch.search.candidates import propose
 from quotesearch.search.grouping import Group, place_groups
 from quotesearch.search.paging import read_cursor, write_cursor
@@ -94,7 +103,9 @@ class Searcher:
             total=len(groups),
             hits=hits,
             facets=facets,
-            next=write_cursor(generation.manifest.id, page.stop) if page.stop < len(groups) else None,
+            next=write_cursor(generation.manifest.id, page.stop)
+            if page.stop < len(groups)
+            else None,
             stages=clock.stages,
         )
 
@@ -134,7 +145,9 @@ def _lead(generation: Generation, group: Group) -> int:
     return next((row for row in group.rows if named[row] != UNKNOWN), group.rows[0])
 
 
-def _hits(generation: Generation, groups: list[Group], leads: list[int], terms: Collection[str]) -> Iterator[Hit]:
+def _hits(
+    generation: Generation, groups: list[Group], leads: list[int], terms: Collection[str]
+) -> Iterator[Hit]:
     printed = generation.records.printings(np.array(leads, np.int64))
     for group, lead, printings in zip(groups, leads, printed, strict=True):
         first = printings.pop(lead)
@@ -155,7 +168,9 @@ def _contradictory(speakers: Collection[str]) -> bool:
 
 
 def _highlights(generation: Generation, quote: Quote, terms: Collection[str]) -> tuple[Span, ...]:
-    return tuple((start, end) for term, start, end in generation.lexical.terms(quote.text) if term in terms)
+    return tuple(
+        (start, end) for term, start, end in generation.lexical.terms(quote.text) if term in terms
+    )
 
 
 def _interpretation(asked: Question, filters: Filters) -> Interpretation:

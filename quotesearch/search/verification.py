@@ -28,7 +28,13 @@ from quotesearch.language.wording.qualifiers import is_content
 from quotesearch.language.wording.splices import find_splice
 from quotesearch.language.wording.words import Reading, Word, compounds, join_compounds, read_words
 from quotesearch.records import Change, Match, Quote, Speaker, Verification, Wording
-from quotesearch.search.printed_quotes import frame_denies, in_marks, is_nested, is_spoken_of, read_quote
+from quotesearch.search.printed_quotes import (
+    frame_denies,
+    in_marks,
+    is_nested,
+    is_spoken_of,
+    read_quote,
+)
 
 MAX_QUOTATION = 5000  # code points
 _DEPTH = 60  # quotes by BM25, and as many by meaning, that are compared word by word
@@ -40,7 +46,9 @@ _NEAR = 0.6  # of the words agree: less is another quote
 _FRAME, _FRAME_WORDS = 0.5, 6  # or fewer, of as many words
 _FEWEST = 3  # words that tell a part of a quote: fewer must be all of it
 _RUN = 5  # words in a row that are a part of a quote, whatever stands around them
-_PART = 0.01  # how near a quote is that is only a part of the quotation, or its words in another order
+_PART = (
+    0.01  # how near a quote is that is only a part of the quotation, or its words in another order
+)
 _SHARE = 0.3  # of a quotation, if they are at least
 
 
@@ -108,10 +116,14 @@ def _read(text: str) -> Reading:
         hint = f"Verify at most {MAX_QUOTATION} at a time."
         raise QuestionError(f"the quotation has {len(text)} characters", where="text", hint=hint)
     if any(unicodedata.category(character) == "Cs" for character in text):
-        raise QuestionError("the quotation is not valid Unicode", where="text", hint="Send it as UTF-8.")
+        raise QuestionError(
+            "the quotation is not valid Unicode", where="text", hint="Send it as UTF-8."
+        )
     reading = read_words(text)
     if not reading.words:
-        raise QuestionError("the quotation has no words", where="text", hint="Give the words to verify.")
+        raise QuestionError(
+            "the quotation has no words", where="text", hint="Give the words to verify."
+        )
     return reading
 
 
@@ -134,7 +146,9 @@ def _near(generation: Generation, quotation: Reading) -> list[Quote]:
 
 def _sentences(quotation: Reading) -> list[str]:
     """The sentences of a quotation and its pieces between ellipses, where it has more than one."""
-    ends = {at + 1 for at, word in enumerate(quotation.words) if word.ends_sentence} | quotation.gaps
+    ends = {
+        at + 1 for at, word in enumerate(quotation.words) if word.ends_sentence
+    } | quotation.gaps
     places = sorted({0, *ends, len(quotation.words)})
     parts = [quotation.show(start, end) for start, end in pairwise(places)]
     return parts[:_SENTENCES] if len(parts) > 1 else []
@@ -167,7 +181,11 @@ def _printed_so(quotation: Reading, candidates: Iterable[_Candidate]) -> list[_F
         compared = compare(quotation, printed)
         if compared and _tells(quotation, compared):
             found.append(_Found(compared.standing, quote, printed, quotation, compared))
-        elif not compared and len(quotation.words) >= _FEWEST and (reported := stands_in(quotation, printed)):
+        elif (
+            not compared
+            and len(quotation.words) >= _FEWEST
+            and (reported := stands_in(quotation, printed))
+        ):
             found.append(_Found("reported", quote, printed, quotation, reported))
     return _best(found)
 
@@ -222,7 +240,9 @@ def _spliced(quotation: Reading, candidates: Sequence[_Candidate]) -> list[_Foun
     found: list[_Found] = []
     for source in dict.fromkeys(passage.print_number for passage in passages):
         quote, printed = candidates[source]
-        own = sorted((one for one in passages if one.print_number == source), key=lambda one: one.first)
+        own = sorted(
+            (one for one in passages if one.print_number == source), key=lambda one: one.first
+        )
         steps: list[Step] = []
         before = 0
         for passage in own:
@@ -231,7 +251,9 @@ def _spliced(quotation: Reading, candidates: Sequence[_Candidate]) -> list[_Foun
             before = max(before, passage.last)
         steps.append(Step("left_out", 0, 0, before, len(printed.words)))
         share = sum(passage.end - passage.start for passage in own) / len(quotation.words)
-        found.append(_Found("spliced", quote, printed, quotation, Comparison("partial", tuple(steps), share)))
+        found.append(
+            _Found("spliced", quote, printed, quotation, Comparison("partial", tuple(steps), share))
+        )
     return found
 
 
@@ -248,7 +270,9 @@ def _nearest(quotation: Reading, candidates: Iterable[_Candidate]) -> list[_Foun
             wording: Wording = "reported" if reported else "altered"
             aligned = replace(aligned, similarity=share)
             found.append(_Found(wording, quote, printed, quotation, aligned))
-    best = min(found, key=lambda one: (-round(one.comparison.similarity, 6), one.wording), default=None)
+    best = min(
+        found, key=lambda one: (-round(one.comparison.similarity, 6), one.wording), default=None
+    )
     return [one for one in found if best and one.wording == best.wording]
 
 
@@ -276,7 +300,9 @@ def _is_version(quotation: Reading, words: Sequence[Word], share: float) -> bool
     if shorter >= _FEWEST and sorted(ours) == sorted(theirs):
         return True
     # One of two words: only where it is no little word, and they are all.
-    alike = [one for one, other in zip(words, quotation.words, strict=False) if one.key == other.key]
+    alike = [
+        one for one, other in zip(words, quotation.words, strict=False) if one.key == other.key
+    ]
     return len(ours) == len(theirs) == 2 and any(is_content(word) for word in alike)
 
 
@@ -288,14 +314,22 @@ def _holds_part(quotation: Reading, printed: Printed) -> bool:
         return True
     text = f" {' '.join(keys)} "
     for start, end in printed.ranges:
-        if end - start >= max(_FEWEST, _SHARE * len(keys)) and f" {' '.join(printed.keys[start:end])} " in text:
+        if (
+            end - start >= max(_FEWEST, _SHARE * len(keys))
+            and f" {' '.join(printed.keys[start:end])} " in text
+        ):
             return True
     return False
 
 
 def _is_report(printed: Printed, aligned: Comparison) -> bool:
     """Whether the words that agree are mostly the reporter's."""
-    same = [at for step in aligned.steps if step.operation == "same" for at in range(step.first, step.last)]
+    same = [
+        at
+        for step in aligned.steps
+        if step.operation == "same"
+        for at in range(step.first, step.last)
+    ]
     reported = sum(printed.runs[at] == REPORTER for at in same)
     return 2 * reported > len(same)
 
@@ -303,7 +337,12 @@ def _is_report(printed: Printed, aligned: Comparison) -> bool:
 def _rank(one: _Found, speaker: str | None) -> tuple[object, ...]:
     """The most similar first; then who is asked about, a name before none, and the first printing."""
     asked = bool(speaker) and _sameness(one.quote, speaker or "") == "same"
-    return (-round(one.comparison.similarity, 6), not asked, not one.quote.speaker, first_printed(one.quote))
+    return (
+        -round(one.comparison.similarity, 6),
+        not asked,
+        not one.quote.speaker,
+        first_printed(one.quote),
+    )
 
 
 def _sameness(quote: Quote, speaker: str) -> Sameness:
@@ -322,7 +361,11 @@ def _speaker(found: Sequence[_Found], speaker: str | None) -> Speaker:
     """Whether who is asked about said the words, by the quotes that are nearest."""
     if not speaker:
         return "not_asked"
-    nearest = [one for one in found if round(one.comparison.similarity - found[0].comparison.similarity, 6) == 0]
+    nearest = [
+        one
+        for one in found
+        if round(one.comparison.similarity - found[0].comparison.similarity, 6) == 0
+    ]
     spliced = found[0].wording == "spliced"
     answers = {_sameness(one.quote, speaker) for one in (found if spliced else nearest)}
     if any(_spoken_by_another(one) for one in nearest) or (spliced and len(answers) > 1):
@@ -332,7 +375,9 @@ def _speaker(found: Sequence[_Found], speaker: str | None) -> Speaker:
 
 def _spoken_by_another(one: _Found) -> bool:
     """Whether the words are words that the speaker quotes."""
-    places = [step for step in one.comparison.steps if step.start < step.end and step.first < step.last]
+    places = [
+        step for step in one.comparison.steps if step.start < step.end and step.first < step.last
+    ]
     return bool(places) and is_nested(one.quote, one.printed, places[0].first, places[-1].last)
 
 

@@ -24,7 +24,9 @@ def create_app(index: Path | ServingIndex, settings: Settings | None = None) -> 
     Raises:
         IndexMissingError, IndexDamagedError: the folder has no index that can be opened.
     """
-    from quotesearch.web.ops.metrics import register_metrics  # not before the worker has been forked
+    from quotesearch.web.ops.metrics import (
+        register_metrics,
+    )  # not before the worker has been forked
 
     settings = settings or Settings()
     live = ServingIndex(index) if isinstance(index, Path) else index
@@ -48,6 +50,8 @@ def create_app(index: Path | ServingIndex, settings: Settings | None = None) -> 
 
     @app.get("/widget/quote-search.js")
     def widget() -> Response:
-        return send_file("static/quote-search.js", mimetype="text/javascript", max_age=300)  # seconds
+        return send_file(
+            "static/quote-search.js", mimetype="text/javascript", max_age=300
+        )  # seconds
 
     return app

@@ -36,15 +36,22 @@ def page(body: str = BODY, head: str = "", h1: str = "The dam broke", root: str 
 
 
 def linked(*nodes: object) -> str:
-    return "".join(f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in nodes)
+    return "".join(
+        f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in nodes
+    )
 
 
 def meta(**contents: str) -> str:
-    return "".join(f'<meta property="{name.replace("__", ":")}" content="{text}">' for name, text in contents.items())
+    return "".join(
+        f'<meta property="{name.replace("__", ":")}" content="{text}">'
+        for name, text in contents.items()
+    )
 
 
 def read(data: str | bytes, **fetched: str) -> Article | ArticleError:
-    return html_article(data if isinstance(data, bytes) else data.encode(), "dam", "dam.html", **fetched)
+    return html_article(
+        data if isinstance(data, bytes) else data.encode(), "dam", "dam.html", **fetched
+    )
 
 
 def article(data: str | bytes, **fetched: str) -> Article:

@@ -38,7 +38,8 @@ ATOM = (
     f"<p>{SAID}</p></div></content></entry></feed>"
 )
 JSONL = "\n".join(
-    json.dumps({"id": name, "text": SAID, "date": "2026-03-04", "url": f"https://e.org/{name}"}) for name in "pqr"
+    json.dumps({"id": name, "text": SAID, "date": "2026-03-04", "url": f"https://e.org/{name}"})
+    for name in "pqr"
 )
 HTTP = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{HTML}"
 RECORD = (
@@ -58,8 +59,28 @@ SAMPLES = {
     ".warc": WARC,
 }
 INSERTED = (
-    *(b"\0", b"\xff", b"\xed\xa0\x80", b"<", b">", b'"', b"{", b"[", b"&#xd800;", b"&#99999999999;"),
-    *(b"\\ud800", b"9" * 5_000, b"1e999", b"[" * 5_000, b"<b>" * 5_000, b"<![CDATA[", b"]]>", b"<!--"),
+    *(
+        b"\0",
+        b"\xff",
+        b"\xed\xa0\x80",
+        b"<",
+        b">",
+        b'"',
+        b"{",
+        b"[",
+        b"&#xd800;",
+        b"&#99999999999;",
+    ),
+    *(
+        b"\\ud800",
+        b"9" * 5_000,
+        b"1e999",
+        b"[" * 5_000,
+        b"<b>" * 5_000,
+        b"<![CDATA[",
+        b"]]>",
+        b"<!--",
+    ),
     *(b"http://[::1", b"0000-00-00", b"\r\n\r\n", b"Content-Encoding: gzip\r\n", b" " * 5_000),
 )
 
@@ -123,10 +144,17 @@ def test_the_samples_themselves_can_be_read(tmp_path: Path, ending: str) -> None
     [(feed_module, ".rss", 2), (feed_module, ".atom", 2), (jsonl_module, ".jsonl", 3)],
 )
 @pytest.mark.parametrize(
-    "fault", [RecursionError("too deep"), MemoryError(), ValueError("bad"), LookupError("no codec")], ids=repr
+    "fault",
+    [RecursionError("too deep"), MemoryError(), ValueError("bad"), LookupError("no codec")],
+    ids=repr,
 )
 def test_a_fault_costs_one_record(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: object, ending: str, expected: int, fault: Exception
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    module: object,
+    ending: str,
+    expected: int,
+    fault: Exception,
 ) -> None:
     """What a parser might do next, which no damage that we know of makes it do."""
     make: Callable[..., Article] = module._article  # type: ignore[attr-defined]

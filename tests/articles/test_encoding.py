@@ -8,17 +8,25 @@ from quotesearch.articles.charset import decode
 
 ENGLISH = "“We will not go,” the mayor said. “It’s over.” The café — closed — won’t reopen.\n"
 GERMAN = "Der Bürgermeister sagte: „Wir weichen nicht.“ Die Straße bleibt gesperrt, so die Behörde über Köln.\n"
-SPANISH = "El presidente dijo: “No habrá más impuestos este año”, según informó El País. La niña soñó.\n"
+SPANISH = (
+    "El presidente dijo: “No habrá más impuestos este año”, según informó El País. La niña soñó.\n"
+)
 FRENCH = "« Nous ne céderons pas », a déclaré hier le président à l'Élysée. La réforme est votée, là-bas.\n"
-SWEDISH = "”Vi ger oss inte”, sade statsministern på måndagen. Oppositionen är förbannad över beslutet.\n"
+SWEDISH = (
+    "”Vi ger oss inte”, sade statsministern på måndagen. Oppositionen är förbannad över beslutet.\n"
+)
 POLISH = (
     "Premier powiedział wczoraj: „Nie będzie żadnych zmian”. Źródła rządowe potwierdzają, że posłowie głosowali "
     "późno w nocy. Zdaniem ministra żaden z nich nie wiedział, dlaczego ustawę trzeba było przyjąć tak szybko.\n"
 )
 TURKISH = "Başbakan dün “Geri adım atmayacağız” dedi. Milletvekilleri gece geç saatlere kadar oy kullandı.\n"
-RUSSIAN = "Президент заявил вчера: «Мы не уступим». Депутаты проголосовали за реформу после заседания.\n"
+RUSSIAN = (
+    "Президент заявил вчера: «Мы не уступим». Депутаты проголосовали за реформу после заседания.\n"
+)
 GREEK = "Ο πρωθυπουργός δήλωσε χθες: «Δεν θα υποχωρήσουμε». Οι βουλευτές ψήφισαν τη μεταρρύθμιση.\n"
-JAPANESE = "首相は記者会見で「増税はしない」と述べた。野党は強く反発している。東京で昨日、大雨が降った。\n"
+JAPANESE = (
+    "首相は記者会見で「増税はしない」と述べた。野党は強く反発している。東京で昨日、大雨が降った。\n"
+)
 CHINESE = "总理昨天在新闻发布会上说：“我们不会让步。”反对派对此表示强烈不满。北京昨日下了大雨。\n"
 KOREAN = '총리는 어제 기자회견에서 "물러서지 않겠다"고 말했다. 야당은 강하게 반발했다.\n'
 

@@ -82,20 +82,31 @@ def test_an_item_of_rdf() -> None:
         <item><title>T</title><link>https://example.org/r</link><description>It rained.</description>
         <dc:date>2026-03-04T00:30:00+05:30</dc:date></item></rdf:RDF>"""
     )
-    assert (found.text, found.title, found.source, found.date) == ("It rained.", "T", "R", "2026-03-04")
+    assert (found.text, found.title, found.source, found.date) == (
+        "It rained.",
+        "T",
+        "R",
+        "2026-03-04",
+    )
 
 
 @pytest.mark.parametrize(
     ("item", "text"),
     [
         ("<description>It rained.</description>", "It rained."),
-        ("<description>It rained.\n\nIt stopped &amp; dried.</description>", "It rained.\n\nIt stopped & dried."),
+        (
+            "<description>It rained.\n\nIt stopped &amp; dried.</description>",
+            "It rained.\n\nIt stopped & dried.",
+        ),
         (
             "<description>&lt;p&gt;It rained.&lt;/p&gt;&lt;p&gt;It\nstopped.&lt;/p&gt;</description>",
             "It rained.\n\nIt stopped.",
         ),
         ("<description>It rained.</description><content:encoded> </content:encoded>", "It rained."),
-        ("<description>It &lt;script&gt;x()&lt;/script&gt;rained.&lt;!-- x --&gt;</description>", "It rained."),
+        (
+            "<description>It &lt;script&gt;x()&lt;/script&gt;rained.&lt;!-- x --&gt;</description>",
+            "It rained.",
+        ),
     ],
 )
 def test_the_text(item: str, text: str) -> None:
@@ -103,12 +114,24 @@ def test_the_text(item: str, text: str) -> None:
 
 
 def test_an_item_without_a_link_has_an_id_of_its_text() -> None:
-    found = only(rss("<item><description>It rained.</description><guid isPermaLink='false'>7</guid></item>"))
-    assert (found.id, found.url, found.title, found.date) == (hashed("It rained."), None, None, None)
+    found = only(
+        rss("<item><description>It rained.</description><guid isPermaLink='false'>7</guid></item>")
+    )
+    assert (found.id, found.url, found.title, found.date) == (
+        hashed("It rained."),
+        None,
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
-    "item", ["<item/>", "<item><title>T</title></item>", "<item><description> <p></p></description></item>"]
+    "item",
+    [
+        "<item/>",
+        "<item><title>T</title></item>",
+        "<item><description> <p></p></description></item>",
+    ],
 )
 def test_an_item_without_text_is_named_and_the_rest_goes_on(item: str) -> None:
     before, bad, after = read(rss(ITEM, item, ITEM.replace("org/1", "org/3")))
@@ -146,7 +169,11 @@ ENTITIES = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(12))
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize(
     "entities",
-    [f'<!ENTITY a0 "ha">{ENTITIES}', '<!ENTITY a12 SYSTEM "file:///etc/passwd">', f'<!ENTITY a12 "{"a" * 9}">'],
+    [
+        f'<!ENTITY a0 "ha">{ENTITIES}',
+        '<!ENTITY a12 SYSTEM "file:///etc/passwd">',
+        f'<!ENTITY a12 "{"a" * 9}">',
+    ],
 )
 def test_entities_are_not_expanded(entities: str, encoding: str) -> None:
     item = "<item><description>&a12;</description></item>"
@@ -168,7 +195,9 @@ def test_entities_are_not_expanded(entities: str, encoding: str) -> None:
         rss(f"<item><description>{'word ' * 1_000_000}</description></item>"),
         rss(f"<item><description>{'&' * 200_000}</description></item>"),
         rss("<item><description>a&#1;b\x01c&#xD800;</description></item>"),
-        rss("<item><description>x</description><pubDate>Mon, 99 Foo 2026 99:99:99 +99999</pubDate></item>"),
+        rss(
+            "<item><description>x</description><pubDate>Mon, 99 Foo 2026 99:99:99 +99999</pubDate></item>"
+        ),
         b'<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd">' + rss(ITEM),
         b'<rss version="2.0">' + b"<" * 200_000,
         b"<!DOCTYPE " * 100_000,

@@ -16,7 +16,9 @@ ASCII = BODY.translate({ord("“"): '"', ord("”"): '"'})
 FOREIGN = "“Señora Müller said – no – to the café’s plan,” the mayor of Springfield told the newspaper on Friday."
 ACCENTED = "Señora Müller said no to the café’s plan.".replace("’", "'")
 JAPANESE = "首相は記者会見で「増税はしない」と述べた。野党は強く反発している。"
-RUSSIAN = "Президент заявил вчера: «Мы не уступим». Депутаты проголосовали за реформу после заседания."
+RUSSIAN = (
+    "Президент заявил вчера: «Мы не уступим». Депутаты проголосовали за реформу после заседания."
+)
 CONTENT_TYPE = '<meta http-equiv="Content-Type" content="text/html; charset={}">'
 
 
@@ -45,7 +47,9 @@ def test_encodings(sentence: str, encoding: str, head: str, charset: str) -> Non
 
 
 def test_a_damaged_byte_spoils_one_character() -> None:
-    found = article(page(f"{BODY}<p>{FOREIGN}</p>").encode().replace(b"dam on Tuesday", b"d\xffm on Tuesday"))
+    found = article(
+        page(f"{BODY}<p>{FOREIGN}</p>").encode().replace(b"dam on Tuesday", b"d\xffm on Tuesday")
+    )
     assert FOREIGN in found.text
     assert "d\ufffdm on Tuesday" in found.text
 

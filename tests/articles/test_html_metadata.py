@@ -26,13 +26,36 @@ WHOLE = Article(
     [
         [NODE],
         [[NODE]],
-        [{"@graph": [{"@type": "WebSite", "name": "Elsewhere", "url": "https://example.org"}, NODE]}],
+        [
+            {
+                "@graph": [
+                    {"@type": "WebSite", "name": "Elsewhere", "url": "https://example.org"},
+                    NODE,
+                ]
+            }
+        ],
         [{"@type": "WebPage", "datePublished": "2020-01-01", "headline": "A page"}, NODE],
         [{"@type": "WebPage", "mainEntity": NODE}],
         [{"@type": "ImageObject", "url": "https://example.org/i.png", "author": "Cy"}, NODE],
         [NODE | {"@type": ["ReportageNewsArticle", "Thing"]}],
-        [NODE | {"@type": "LiveBlogPosting", "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Later"}]}],
-        [NODE | {"author": ["Ann Lee", {"name": "Bo Ek"}, {"name": "Ann Lee"}, {"name": "https://example.org/ann"}]}],
+        [
+            NODE
+            | {
+                "@type": "LiveBlogPosting",
+                "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Later"}],
+            }
+        ],
+        [
+            NODE
+            | {
+                "author": [
+                    "Ann Lee",
+                    {"name": "Bo Ek"},
+                    {"name": "Ann Lee"},
+                    {"name": "https://example.org/ann"},
+                ]
+            }
+        ],
         [NODE, NODE | {"headline": "Related", "datePublished": "2019-01-01"}],
     ],
 )
@@ -42,8 +65,15 @@ def test_what_json_ld_states(nodes: list[object]) -> None:
 
 def test_json_ld_as_pages_write_it() -> None:
     text = json.dumps(NODE)
-    for wrapped in (f"<!--{text}-->", f"\n<![CDATA[\n{text}\n]]>", f"{text};", text.replace("rose", "ro\tse")):
-        found = article(page(head=f'<script type="application/ld+json; charset=utf-8">{wrapped}</script>'))
+    for wrapped in (
+        f"<!--{text}-->",
+        f"\n<![CDATA[\n{text}\n]]>",
+        f"{text};",
+        text.replace("rose", "ro\tse"),
+    ):
+        found = article(
+            page(head=f'<script type="application/ld+json; charset=utf-8">{wrapped}</script>')
+        )
         assert (found.author, found.date) == ("Ann Lee, Bo Ek", "2026-03-04")
 
 
@@ -61,18 +91,33 @@ def test_json_ld_as_pages_write_it() -> None:
     ],
 )
 def test_json_ld_that_is_no_use(odd: str) -> None:
-    found = article(page(head=f'<script type="application/ld+json">{odd}</script>{meta(og__title="A title")}'))
+    found = article(
+        page(head=f'<script type="application/ld+json">{odd}</script>{meta(og__title="A title")}')
+    )
     assert (found.text, found.title, found.author, found.date) == (TEXT, "A title", None, None)
     json.dumps(found.__dict__, ensure_ascii=False).encode()
 
 
 def test_what_meta_tags_state() -> None:
     head = (
-        meta(og__title="The dam broke", og__site_name="The Herald", og__locale="en_GB", author="Ann Lee")
-        + meta(article__published_time="2026-03-04T23:30:00-05:00", article__author="https://facebook.com/ann")
+        meta(
+            og__title="The dam broke",
+            og__site_name="The Herald",
+            og__locale="en_GB",
+            author="Ann Lee",
+        )
+        + meta(
+            article__published_time="2026-03-04T23:30:00-05:00",
+            article__author="https://facebook.com/ann",
+        )
         + '<link rel="canonical" href="https://example.org/dam"><meta property="og:url" content="https://example.org/x">'
     )
-    expected = {"title": "The dam broke", "source": "The Herald", "author": "Ann Lee", "date": "2026-03-04"}
+    expected = {
+        "title": "The dam broke",
+        "source": "The Herald",
+        "author": "Ann Lee",
+        "date": "2026-03-04",
+    }
     assert article(page(head=head)) == Article(
         id="dam", text=TEXT, **expected, url="https://example.org/dam", language="en-GB"
     )
@@ -91,7 +136,11 @@ def test_what_meta_tags_state() -> None:
             "<time datetime='2026-03-04'>today</time>",
             "2026-03-04",
         ),
-        (meta(article__published_time="soon"), "<time datetime='2026-03-04T23:30-0500'>today</time>", "2026-03-04"),
+        (
+            meta(article__published_time="soon"),
+            "<time datetime='2026-03-04T23:30-0500'>today</time>",
+            "2026-03-04",
+        ),
         ("", "<p class='date'>Published on March 4, 2026</p>", "2026-03-04"),
         ("", "", None),
     ],
@@ -103,11 +152,14 @@ def test_the_day_of_publication(head: str, body: str, day: str | None) -> None:
 def test_the_names_of_the_site_and_of_the_article_come_apart() -> None:
     named = meta(og__title="The dam broke | The Herald", og__site_name="The Herald")
     assert article(page(head=named)).title == "The dam broke"
-    assert article(page(head=f"<title>The dam broke - Herald online</title>{meta(og__site_name='herald')}")).title == (
-        "The dam broke"
-    )
+    assert article(
+        page(head=f"<title>The dam broke - Herald online</title>{meta(og__site_name='herald')}")
+    ).title == ("The dam broke")
     assert article(page(h1="The <em>dam</em>\n broke &amp; fell")).title == "The dam broke & fell"
 
 
 def test_where_a_page_was_found_takes_precedence() -> None:
-    assert article(page(head=linked(NODE)), url="https://archive.org/dam").url == "https://archive.org/dam"
+    assert (
+        article(page(head=linked(NODE)), url="https://archive.org/dam").url
+        == "https://archive.org/dam"
+    )

@@ -32,7 +32,11 @@ def test_only_the_article_is_text(around: str) -> None:
 
 def test_paragraphs_headings_items_and_line_breaks_are_lines() -> None:
     listed = "<h2>What we know</h2><ul><li>One house fell.</li><li>The bridge stands.</li></ul>"
-    found = article(page(f"{BODY}{listed}<p>Later\n that <b>day</b>:<br>it rained again over all of Springfield.</p>"))
+    found = article(
+        page(
+            f"{BODY}{listed}<p>Later\n that <b>day</b>:<br>it rained again over all of Springfield.</p>"
+        )
+    )
     assert found.text.removeprefix(TEXT).split("\n\n") == [
         "", "What we know", "One house fell.", "The bridge stands.", "Later that day:",
         "it rained again over all of Springfield.",
@@ -45,10 +49,22 @@ STANDFIRST = "Hundreds had to leave their houses, and the mayor of Springfield r
 @pytest.mark.parametrize(
     ("head", "printed", "opens_with"),
     [
-        (meta(og__description=STANDFIRST), f"<header><div class='dek'>{STANDFIRST}</div></header>", STANDFIRST),
-        (linked({"@type": "Article", "description": STANDFIRST}), f"<h2 class='teaser'>{STANDFIRST}</h2>", STANDFIRST),
+        (
+            meta(og__description=STANDFIRST),
+            f"<header><div class='dek'>{STANDFIRST}</div></header>",
+            STANDFIRST,
+        ),
+        (
+            linked({"@type": "Article", "description": STANDFIRST}),
+            f"<h2 class='teaser'>{STANDFIRST}</h2>",
+            STANDFIRST,
+        ),
         # Boxes that are mostly not of the article.
-        (meta(og__description=STANDFIRST), f"<div class='teaser'><p>{STANDFIRST}</p></div>", STANDFIRST),
+        (
+            meta(og__description=STANDFIRST),
+            f"<div class='teaser'><p>{STANDFIRST}</p></div>",
+            STANDFIRST,
+        ),
         (meta(og__description=STANDFIRST), f"<aside><p>{STANDFIRST}</p></aside>", STANDFIRST),
         (meta(description=STANDFIRST), "", PARAGRAPHS[0]),  # printed nowhere
         (meta(description=PARAGRAPHS[0]), "", PARAGRAPHS[0]),
@@ -62,16 +78,17 @@ def test_the_standfirst_opens_the_text(head: str, printed: str, opens_with: str)
 
 def test_an_article_in_several_boxes() -> None:
     parts = [
-        [f"In part {part} of it the mayor said “no” {n} times to the council." for n in range(8)] for part in range(6)
+        [f"In part {part} of it the mayor said “no” {n} times to the council." for n in range(8)]
+        for part in range(6)
     ]
     boxes = "".join(
         f"<div class='x article__body'>{''.join(f'<p>{line}</p>' for line in lines)}</div><div>Advertisement</div>"
         for lines in parts
     )
-    teasers = (
-        "<div class='x article__body'><p>Another story of another day, which is told at length elsewhere.</p></div>"
+    teasers = "<div class='x article__body'><p>Another story of another day, which is told at length elsewhere.</p></div>"
+    found = article(
+        page(f"<div>{boxes}</div><div>{boxes.replace('In part', 'Part')}{teasers}</div>")
     )
-    found = article(page(f"<div>{boxes}</div><div>{boxes.replace('In part', 'Part')}{teasers}</div>"))
     lines = [line for lines in parts for line in lines]
     assert found.text.split("\n\n") == lines + [line.replace("In part", "Part") for line in lines]
 

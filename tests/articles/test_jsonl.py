@@ -12,7 +12,9 @@ from quotesearch.records import Article
 
 def read(*lines: str | bytes | dict[str, object]) -> list[Article | ArticleError]:
     encoded = (
-        line if isinstance(line, bytes) else (line if isinstance(line, str) else json.dumps(line)).encode()
+        line
+        if isinstance(line, bytes)
+        else (line if isinstance(line, str) else json.dumps(line)).encode()
         for line in lines
     )
     return list(read_jsonl(io.BytesIO(b"\n".join(encoded)), "name", "name.jsonl"))
@@ -44,7 +46,9 @@ def test_only_the_text_is_required() -> None:
 
 
 def test_other_keys_are_ignored() -> None:
-    assert article({"id": "7", "text": "It rained.", "words": [1], "score": {}}) == Article("7", "It rained.")
+    assert article({"id": "7", "text": "It rained.", "words": [1], "score": {}}) == Article(
+        "7", "It rained."
+    )
 
 
 def test_an_id_that_is_not_given_is_a_hash_of_the_url_or_of_the_text() -> None:
@@ -93,7 +97,9 @@ def test_a_point_in_time_is_its_day(date: str | None, day: str | None) -> None:
         ({"text": "\ud800"}, "record: "),
     ],
 )
-def test_a_bad_record_is_named_and_the_rest_goes_on(line: str | bytes | dict[str, object], says: str) -> None:
+def test_a_bad_record_is_named_and_the_rest_goes_on(
+    line: str | bytes | dict[str, object], says: str
+) -> None:
     before, bad, after = read({"id": "1", "text": "a"}, line, {"id": "3", "text": "c"})
     assert (before, after) == (Article("1", "a"), Article("3", "c"))
     assert isinstance(bad, ArticleError)

@@ -27,7 +27,9 @@ from quotesearch.articles.metadata import day, headline
         ("yesterday", None),
     ],
 )
-def test_the_day_of_a_point_in_time_is_the_one_that_is_printed(printed: str, expected: str | None) -> None:
+def test_the_day_of_a_point_in_time_is_the_one_that_is_printed(
+    printed: str, expected: str | None
+) -> None:
     assert day(printed) == expected
 
 
@@ -45,7 +47,11 @@ LONG = "The dam broke at night"
         ([f"{LONG} — The Herald – 04/03/2026"], ["The Herald"], LONG),
         ([f"{LONG} - News - The Herald - Daily"], ["News – The Herald – Daily"], LONG),
         ([f"{LONG}｜日報"], ["日報"], LONG),
-        ([f"{LONG} - Springfield news", LONG], [], LONG),  # another title shows where the headline ends
+        (
+            [f"{LONG} - Springfield news", LONG],
+            [],
+            LONG,
+        ),  # another title shows where the headline ends
         (["Flood: dam broke - what now?", "Flood"], [], "Flood: dam broke - what now?"),
         (
             ["Your bill - here's how to check", "Your bill - here's how to check it"],

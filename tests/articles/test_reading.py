@@ -75,7 +75,14 @@ def test_one_file(write: Write) -> None:
 
 
 def test_glob_patterns(write: Write, news: Path) -> None:
-    for name in ("rain.txt", "rainbow.txt", "sun.txt", "2026/rain.txt", "2026/03/rain.txt", "rain.md"):
+    for name in (
+        "rain.txt",
+        "rainbow.txt",
+        "sun.txt",
+        "2026/rain.txt",
+        "2026/03/rain.txt",
+        "rain.md",
+    ):
         write(name, f"It rained in {name}.")
     assert ids(news / "rain*") == ["rain", "rainbow"]
     assert ids(news / "**" / "rain.txt") == ["2026/03/rain", "2026/rain", "rain"]
@@ -105,11 +112,16 @@ def test_compressed_files(write: Write, news: Path) -> None:
     write("a.json", '{"source": "The Herald"}')
     articles, errors = read(news)
     assert errors == []
-    assert articles == [Article("a", "It rained.\r\n", source="The Herald"), Article("x", "It stopped.")]
+    assert articles == [
+        Article("a", "It rained.\r\n", source="The Herald"),
+        Article("x", "It stopped."),
+    ]
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "not gzip"])
-def test_a_damaged_compressed_file_is_named_and_the_rest_goes_on(write: Write, news: Path, damage: str) -> None:
+def test_a_damaged_compressed_file_is_named_and_the_rest_goes_on(
+    write: Write, news: Path, damage: str
+) -> None:
     path = write("a.txt.gz", os.urandom(5000).hex())
     whole = path.read_bytes()
     changed = whole[:100] + bytes(byte ^ 0xFF for byte in whole[100:900]) + whole[900:]
@@ -128,7 +140,11 @@ def test_one_bad_record_or_file_does_not_stop_the_rest(write: Write, news: Path)
     write("d.txt", "It rained.")
     articles, errors = read(news)
     assert [article.id for article in articles] == ["1", "3", "d"]
-    assert [error.where for error in errors] == [f"{news}/a.txt", f"{news}/b.jsonl:2", f"{news}/c.txt"]
+    assert [error.where for error in errors] == [
+        f"{news}/a.txt",
+        f"{news}/b.jsonl:2",
+        f"{news}/c.txt",
+    ]
 
 
 def test_the_second_of_two_articles_of_one_id_is_refused(write: Write, news: Path) -> None:
@@ -211,20 +227,34 @@ def extract(stdin: bytes, *options: str) -> tuple[int, list[Json], str]:
     main = "from quotesearch.cli import main; main()"
     command = [sys.executable, "-c", main, "extract", "-", "-o", "-", *options]
     done = subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=60)
-    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr.decode()
+    return (
+        done.returncode,
+        [json.loads(line) for line in done.stdout.splitlines()],
+        done.stderr.decode(),
+    )
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_text_on_standard_input(mark: bytes) -> None:
-    code, (quote,), stderr = extract(mark + f"2026-03-04\r\n{QUOTE}\r\n".encode(), "--source", "The Herald")
+    code, (quote,), stderr = extract(
+        mark + f"2026-03-04\r\n{QUOTE}\r\n".encode(), "--source", "The Herald"
+    )
     assert (code, quote["article_id"], quote["published"]) == (0, "stdin", "2026-03-04")
-    assert (quote["speaker"], quote["source"], quote["spans"]) == ("Ann Lee", "The Herald", [[13, 31]])
+    assert (quote["speaker"], quote["source"], quote["spans"]) == (
+        "Ann Lee",
+        "The Herald",
+        [[13, 31]],
+    )
     assert "1 quotes from 1 articles" in stderr
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b"\n \n"])
 def test_records_on_standard_input(mark: bytes) -> None:
-    lines = [json.dumps({"id": "a", "text": "Ann Lee left. " + QUOTE}), "{", json.dumps({"id": "c", "text": QUOTE})]
+    lines = [
+        json.dumps({"id": "a", "text": "Ann Lee left. " + QUOTE}),
+        "{",
+        json.dumps({"id": "c", "text": QUOTE}),
+    ]
     code, quotes, stderr = extract(mark + "\n".join(lines).encode())
     assert (code, [quote["article_id"] for quote in quotes]) == (3, ["a", "c"])
     assert f"skipped: standard input:{2 + mark.count(10)}: not JSON" in stderr

@@ -15,7 +15,13 @@ def test_no_sidecar_says_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["rain.txt", "rain.txt.gz", "rain.jsonl"])
 def test_it_stands_beside_the_article(tmp_path: Path, name: str) -> None:
-    said = {"title": "Rain", "source": "The Herald", "date": "2026-03-04", "author": "Ann Lee", "language": "en"}
+    said = {
+        "title": "Rain",
+        "source": "The Herald",
+        "date": "2026-03-04",
+        "author": "Ann Lee",
+        "language": "en",
+    }
     (tmp_path / "rain.json").write_text(json.dumps({**said, "url": None}), encoding="utf-8")
     (tmp_path / "rain.fall.json").write_text("{", encoding="utf-8")
     assert read_sidecar(tmp_path / name) == said

@@ -76,7 +76,10 @@ def test_the_title(text: str, title: str | None) -> None:
     ("foot", "source"),
     [
         ("Get the TNW newsletter", "TNW"),
-        ("Get the TNW newsletter\nGet the most important tech news in your inbox each week.", "TNW"),
+        (
+            "Get the TNW newsletter\nGet the most important tech news in your inbox each week.",
+            "TNW",
+        ),
         ("Sign up for The Herald’s newsletters", "The Herald"),
         ("© 2026 The Herald. All rights reserved.", "The Herald"),
         ("Copyright 2026 by The Herald", "The Herald"),
@@ -93,7 +96,9 @@ def test_what_is_not_stated_stays_open() -> None:
     assert article("It rained.") == Article(id="folder/name", text="It rained.")
 
 
-@pytest.mark.parametrize("text", ["a\r\nb\rc\n", " \n a \n", "\x0c“x”\u2028y\u200b\u00a0", "a\x00b", "e\u0301é😀"])
+@pytest.mark.parametrize(
+    "text", ["a\r\nb\rc\n", " \n a \n", "\x0c“x”\u2028y\u200b\u00a0", "a\x00b", "e\u0301é😀"]
+)
 def test_the_text_is_never_altered(text: str) -> None:
     assert article(text).text == text
 
@@ -112,8 +117,14 @@ def test_encodings_and_byte_order_marks(encoding: str) -> None:
         (b"", "the file is empty"),
         (b" \r\n\t", "the file is empty"),
         (b"\xef\xbb\xbf", "the file is empty"),
-        ("“It rained.”".encode() + b"\xff", "is not UTF-8 at byte 16, and no other encoding that can be told"),
-        (b"\xff\xfea\x00\x00\xd8", "is not UTF-16-LE at byte 4, and no other encoding that can be told"),
+        (
+            "“It rained.”".encode() + b"\xff",
+            "is not UTF-8 at byte 16, and no other encoding that can be told",
+        ),
+        (
+            b"\xff\xfea\x00\x00\xd8",
+            "is not UTF-16-LE at byte 4, and no other encoding that can be told",
+        ),
     ],
 )
 def test_what_is_no_article(data: bytes, what: str) -> None:

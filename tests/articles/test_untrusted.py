@@ -122,7 +122,9 @@ ITEM = f"<item><title>Rain</title><description>{LETTERS}</description></item>"
         ("m.json", " " * (LARGEST + 1), TOO_LARGE),
     ],
 )  # fmt: skip
-def test_what_is_too_large_is_named_and_the_rest_is_read(news: Path, name: str, content: str, what: str) -> None:
+def test_what_is_too_large_is_named_and_the_rest_is_read(
+    news: Path, name: str, content: str, what: str
+) -> None:
     data = content.encode()
     (news / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
     if name == "m.json":
@@ -146,7 +148,9 @@ def test_what_is_too_large_is_named_and_the_rest_is_read(news: Path, name: str, 
     ids=["text", "field", "line", "long line", "blank", "spans"],
 )
 @pytest.mark.parametrize("packed", [False, True])
-def test_a_line_that_is_too_long_costs_that_line(tmp_path: Path, line: str, what: str, packed: bool) -> None:
+def test_a_line_that_is_too_long_costs_that_line(
+    tmp_path: Path, line: str, what: str, packed: bool
+) -> None:
     lines = [json.dumps({**LINE, "id": "before"}), line, json.dumps({**LINE, "id": "after"})]
     data = "\n".join(lines).encode()
     path = tmp_path / ("m.jsonl.gz" if packed else "m.jsonl")

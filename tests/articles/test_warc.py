@@ -19,7 +19,11 @@ from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
 TEXT = "The river rose above the old dam on Tuesday night.\n\n“We will not go,” said Ann Lee, the mayor of Springfield."
-PAGE = "<html><body><article>" + "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n")) + "</article></body></html>"
+PAGE = (
+    "<html><body><article>"
+    + "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n"))
+    + "</article></body></html>"
+)
 
 
 def archive(*records: tuple[str, dict[str, Any]], compressed: bool = False) -> bytes:
@@ -29,10 +33,14 @@ def archive(*records: tuple[str, dict[str, Any]], compressed: bool = False) -> b
     writer.write_record(writer.create_warcinfo_record("news.warc", {"software": "test"}))
     for url, what in records:
         headers = [("Content-Type", "text/html; charset=utf-8"), *what.get("headers", ())]
-        http = StatusAndHeaders(what.get("status", "200 OK"), dict(headers).items(), protocol="HTTP/1.1")
+        http = StatusAndHeaders(
+            what.get("status", "200 OK"), dict(headers).items(), protocol="HTTP/1.1"
+        )
         kind = what.get("kind", "response")
         payload = io.BytesIO(what.get("payload", PAGE.encode()))
-        writer.write_record(writer.create_warc_record(url, kind, payload=payload, http_headers=http))
+        writer.write_record(
+            writer.create_warc_record(url, kind, payload=payload, http_headers=http)
+        )
     return out.getvalue()
 
 
@@ -46,7 +54,12 @@ def urls(found: list[Article | ArticleError]) -> list[str | None]:
 
 def test_a_page_is_an_article_of_its_url() -> None:
     (found,) = read(
-        archive(("https://example.org/1", {"payload": PAGE.replace("<html>", "<html lang='en'>").encode()}))
+        archive(
+            (
+                "https://example.org/1",
+                {"payload": PAGE.replace("<html>", "<html lang='en'>").encode()},
+            )
+        )
     )
     assert found == Article(
         id=hashed("https://example.org/1"),
@@ -60,12 +73,21 @@ def test_a_page_is_an_article_of_its_url() -> None:
 def test_what_is_no_page_is_passed_over() -> None:
     found = read(
         archive(
-            ("https://example.org/i.png", {"headers": [("Content-Type", "image/png")], "payload": b"\x89PNG"}),
+            (
+                "https://example.org/i.png",
+                {"headers": [("Content-Type", "image/png")], "payload": b"\x89PNG"},
+            ),
             ("https://example.org/gone", {"status": "404 Not Found"}),
-            ("https://example.org/moved", {"status": "301 Moved", "headers": [("Location", "/1")], "payload": b""}),
+            (
+                "https://example.org/moved",
+                {"status": "301 Moved", "headers": [("Location", "/1")], "payload": b""},
+            ),
             ("https://example.org/1", {"kind": "request", "status": "GET /1 HTTP/1.1"}),
             ("https://example.org/1", {"kind": "revisit"}),
-            ("https://example.org/data", {"headers": [("Content-Type", "application/json")], "payload": b"{}"}),
+            (
+                "https://example.org/data",
+                {"headers": [("Content-Type", "application/json")], "payload": b"{}"},
+            ),
             ("dns:example.org", {"payload": b"x"}),
             ("https://example.org/1", {}),
             ("https://example.org/2", {"headers": [("Content-Type", "Application/XHTML+XML")]}),
@@ -79,10 +101,16 @@ def test_what_is_no_page_is_passed_over() -> None:
     ("headers", "payload"),
     [
         ([("Content-Encoding", "gzip")], gzip.compress(PAGE.encode())),
-        ([("Transfer-Encoding", "chunked")], b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE.encode()), PAGE.encode())),
+        (
+            [("Transfer-Encoding", "chunked")],
+            b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE.encode()), PAGE.encode()),
+        ),
         ([("Content-Encoding", "gzip")], PAGE.encode()),  # so it says
         ([("Content-Type", "text/html; charset=windows-1252")], PAGE.encode("cp1252")),
-        ([("Content-Type", "text/html")], PAGE.replace("<body>", '<meta charset="cp1252"><body>').encode("cp1252")),
+        (
+            [("Content-Type", "text/html")],
+            PAGE.replace("<body>", '<meta charset="cp1252"><body>').encode("cp1252"),
+        ),
     ],
 )
 def test_a_page_as_it_was_sent(headers: list[tuple[str, str]], payload: bytes) -> None:
@@ -93,7 +121,10 @@ def test_a_page_as_it_was_sent(headers: list[tuple[str, str]], payload: bytes) -
 
 def test_a_page_that_cannot_be_decompressed_is_named_and_the_rest_goes_on() -> None:
     bad, good = read(
-        archive(("https://example.org/1", {"headers": [("Content-Encoding", "br")]}), ("https://a.org", {}))
+        archive(
+            ("https://example.org/1", {"headers": [("Content-Encoding", "br")]}),
+            ("https://a.org", {}),
+        )
     )
     assert urls([good]) == ["https://a.org"]
     assert isinstance(bad, ArticleError)
@@ -101,7 +132,11 @@ def test_a_page_that_cannot_be_decompressed_is_named_and_the_rest_goes_on() -> N
 
 
 def test_a_page_without_text_is_named_and_the_rest_goes_on() -> None:
-    bad, good = read(archive(("https://example.org/1", {"payload": b"<html></html>"}), ("https://example.org/2", {})))
+    bad, good = read(
+        archive(
+            ("https://example.org/1", {"payload": b"<html></html>"}), ("https://example.org/2", {})
+        )
+    )
     assert urls([good]) == ["https://example.org/2"]
     assert isinstance(bad, ArticleError)
     assert bad.what == "the page holds no article text"
@@ -116,7 +151,11 @@ SECOND, THIRD = (PAGES.rindex(b"WARC/1.0", 0, PAGES.index(b"example.org/%d" % n)
     ("damaged", "read_before", "says"),
     [
         (PAGES[:SECOND] + b"rubbish\r\n" + PAGES[SECOND:], 1, "record 3 is damaged"),
-        (PAGES[:SECOND] + PAGES[SECOND:].replace(b"WARC-Target-URI", b"X", 1), 1, "record 3 is damaged"),
+        (
+            PAGES[:SECOND] + PAGES[SECOND:].replace(b"WARC-Target-URI", b"X", 1),
+            1,
+            "record 3 is damaged",
+        ),
         (PAGES[: THIRD - 60], 1, "the record is cut short"),
         (PAGES[: THIRD + 40], 2, "record 4 is damaged"),
         (b"It rained.\n", 0, "record 1 is damaged"),
@@ -133,7 +172,11 @@ def test_a_damaged_record_is_named(damaged: bytes, read_before: int, says: str) 
 
 @pytest.mark.parametrize("compressed", [False, True])
 def test_files(tmp_path: Path, compressed: bool) -> None:
-    records = [("https://example.org/1", {}), ("https://example.org/2", {}), ("https://example.org/1", {})]
+    records = [
+        ("https://example.org/1", {}),
+        ("https://example.org/2", {}),
+        ("https://example.org/1", {}),
+    ]
     data = archive(*records, compressed=compressed)
     assert data.count(b"\x1f\x8b\x08") == 4 * compressed  # a member for each record
     (tmp_path / ("a.warc.gz" if compressed else "a.warc")).write_bytes(data)
@@ -145,7 +188,10 @@ def test_files(tmp_path: Path, compressed: bool) -> None:
 
 
 def test_an_archive_that_is_cut_short_and_the_file_after_it(tmp_path: Path) -> None:
-    data = archive(*((f"https://example.org/{n}", {"payload": PAGE.encode() * 40}) for n in range(60)), compressed=True)
+    data = archive(
+        *((f"https://example.org/{n}", {"payload": PAGE.encode() * 40}) for n in range(60)),
+        compressed=True,
+    )
     (tmp_path / "a.warc.gz").write_bytes(data[:-50])
     (tmp_path / "b.warc.gz").write_bytes(archive(("https://example.org/b", {}), compressed=True))
     found = list(read_articles([str(tmp_path)]))
@@ -182,8 +228,17 @@ BOMB = gzip.compress(bytes(200_000_000), 9)
 @pytest.mark.parametrize(
     ("what", "says"),
     [
-        ({"headers": [("Content-Encoding", "gzip")], "payload": BOMB}, "is larger than 20,000,000 bytes"),
-        ({"headers": [("Content-Encoding", "deflate")], "payload": zlib.compress(bytes(30_000_000))}, "is larger"),
+        (
+            {"headers": [("Content-Encoding", "gzip")], "payload": BOMB},
+            "is larger than 20,000,000 bytes",
+        ),
+        (
+            {
+                "headers": [("Content-Encoding", "deflate")],
+                "payload": zlib.compress(bytes(30_000_000)),
+            },
+            "is larger",
+        ),
         (
             {
                 "headers": [("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")],
@@ -192,7 +247,13 @@ BOMB = gzip.compress(bytes(200_000_000), 9)
             "is larger than 20,000,000 bytes",
         ),
         ({"payload": PAGE.encode() + b" " * LARGEST}, "is larger than 20,000,000 bytes"),
-        ({"headers": [("Content-Encoding", "gzip")], "payload": gzip.compress(PAGE.encode())[:20] + b"x" * 99}, ""),
+        (
+            {
+                "headers": [("Content-Encoding", "gzip")],
+                "payload": gzip.compress(PAGE.encode())[:20] + b"x" * 99,
+            },
+            "",
+        ),
         ({"headers": [("X", "a" * 2_000_000)], "payload": b"<"}, "the page holds no article text"),
     ],
     ids=["gzip", "deflate", "chunk", "plain", "damaged", "header"],
@@ -206,7 +267,11 @@ def test_a_page_that_unpacks_to_too_much_costs_itself(what: dict[str, Any], says
 
 @pytest.mark.parametrize(
     "endless",
-    [b"WARC/1.0\r\nX: " + b"a" * 3_000_000, b"WARC/1.0\r\n" + b"X: a\r\n" * 500_000, b"\r\n" * 2_000_000],
+    [
+        b"WARC/1.0\r\nX: " + b"a" * 3_000_000,
+        b"WARC/1.0\r\n" + b"X: a\r\n" * 500_000,
+        b"\r\n" * 2_000_000,
+    ],
     ids=["line", "lines", "blank"],
 )
 def test_a_head_that_does_not_end_is_given_up(endless: bytes) -> None:

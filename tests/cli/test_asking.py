@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tests.conftest import Answered, MakeQuote, Run
 
 
-def test_search_shows_words_speaker_date_and_source(run: Run, committed_index: Path, answered: Answered) -> None:
+def test_search_shows_words_speaker_date_and_source(
+    run: Run, committed_index: Path, answered: Answered
+) -> None:
     done = run("search", answered.question, "--index", committed_index, "--limit", "1")
     assert (done.returncode, done.stderr) == (0, "")
     shown, attribution, *_ = done.stdout.splitlines()
@@ -42,12 +44,15 @@ def test_search_shows_what_is_unknown_and_other_printings(
         make_quote(said, article_id="b", source="The Herald"),
         make_quote(said, article_id="c", title="A title", published="2026-01-01"),
     ]
-    other = make_quote("that no lighthouse was for sale", article_id="d", kind="indirect", quoted=(), cue="said")
+    other = make_quote(
+        "that no lighthouse was for sale", article_id="d", kind="indirect", quoted=(), cue="said"
+    )
     write_quotes([*printed, other], quotes_file)
     assert run("build", quotes_file, "-o", index_dir).returncode == 0
     shown = run("search", "lighthouse", "--index", index_dir).stdout.split("\n\n")
     assert (
-        "that no lighthouse was for sale\n  unknown speaker, date unknown, d (paraphrased by the reporter)\n" in shown
+        "that no lighthouse was for sale\n  unknown speaker, date unknown, d (paraphrased by the reporter)\n"
+        in shown
     )
     (found,) = (hit for hit in shown if "shine" in hit)
     words, attribution, others = found.splitlines()
@@ -55,7 +60,9 @@ def test_search_shows_what_is_unknown_and_other_printings(
     assert attribution.startswith("  unknown speaker, ")
     places = ["A title", "The Herald", "a"]
     assert re.fullmatch(r"  also printed by [^,]+, [^,]+", others)
-    assert sorted([attribution.rpartition(", ")[2], *others.partition(" by ")[2].split(", ")]) == sorted(places)
+    assert sorted(
+        [attribution.rpartition(", ")[2], *others.partition(" by ")[2].split(", ")]
+    ) == sorted(places)
 
 
 @pytest.mark.parametrize(
@@ -111,18 +118,28 @@ def test_search_shows_that_printings_name_different_people(
 ) -> None:
     said = "The lighthouse will shine again before the winter comes."
     names = ("Ann Lee", "Bo Chen", None)
-    write_quotes([make_quote(said, article_id=str(name), speaker=name) for name in names], quotes_file)
+    write_quotes(
+        [make_quote(said, article_id=str(name), speaker=name) for name in names], quotes_file
+    )
     assert run("build", quotes_file, "-o", index_dir).returncode == 0
-    shown = run("search", "lighthouse", "--index", index_dir, "--speaker", "Bo Chen").stdout.splitlines()
+    shown = run(
+        "search", "lighthouse", "--index", index_dir, "--speaker", "Bo Chen"
+    ).stdout.splitlines()
     assert shown[-1] == "  conflict: the same words are also given to Ann Lee"
 
 
-def test_verify_says_what_was_found_and_what_was_done_to_the_words(run: Run, committed_index: Path) -> None:
-    done = run("verify", "master class of arrogance", "--speaker", "Sam Altman", "--index", committed_index)
+def test_verify_says_what_was_found_and_what_was_done_to_the_words(
+    run: Run, committed_index: Path
+) -> None:
+    done = run(
+        "verify", "master class of arrogance", "--speaker", "Sam Altman", "--index", committed_index
+    )
     assert (done.returncode, done.stderr) == (0, "")
     wording, speaker, _, words, printed, attribution, *_ = done.stdout.splitlines()
     assert wording.startswith("wording: altered. Close, but these are not the printed words.")
-    assert speaker == ("speaker: another. Printed as somebody else’s. The print names Pete Hegseth, not Sam Altman.")
+    assert speaker == (
+        "speaker: another. Printed as somebody else’s. The print names Pete Hegseth, not Sam Altman."
+    )
     assert "master class [-in-]{+of+} arrogance […and betrayal" in words
     assert printed.startswith("  in print: The Secretary of War [Pete Hegseth] also called")
     assert attribution.startswith("  Pete Hegseth (named there: ")
@@ -140,7 +157,9 @@ def test_verify_says_what_was_found_and_what_was_done_to_the_words(run: Run, com
         (("banana bread needs three ripe bananas", "--exit-code", "--json"), 1),
     ],
 )
-def test_the_exit_code_of_verify(run: Run, committed_index: Path, arguments: tuple[str, ...], code: int) -> None:
+def test_the_exit_code_of_verify(
+    run: Run, committed_index: Path, arguments: tuple[str, ...], code: int
+) -> None:
     assert run("verify", *arguments, "--index", committed_index).returncode == code
 
 
@@ -148,16 +167,27 @@ def test_the_exit_code_of_verify(run: Run, committed_index: Path, arguments: tup
     ("arguments", "found"),
     [
         (("master class in arrogance and betrayal",), ("verbatim", "not_asked")),
-        (("master class in arrogance and betrayal", "--speaker", "Sam Altman"), ("verbatim", "another")),
+        (
+            ("master class in arrogance and betrayal", "--speaker", "Sam Altman"),
+            ("verbatim", "another"),
+        ),
         (("banana bread needs three ripe bananas",), ("not_found", "not_asked")),
     ],
 )
 def test_verify_as_json_is_what_http_answers(
-    run: Run, committed_index: Path, server_url: str, arguments: tuple[str, ...], found: tuple[str, str]
+    run: Run,
+    committed_index: Path,
+    server_url: str,
+    arguments: tuple[str, ...],
+    found: tuple[str, str],
 ) -> None:
     done = run("verify", *arguments, "--index", committed_index, "--json")
-    body = json.dumps({"text": arguments[0], "speaker": arguments[2] if len(arguments) > 1 else None}).encode()
-    request = urllib.request.Request(f"{server_url}/api/v1/verify", body, {"Content-Type": "application/json"})
+    body = json.dumps(
+        {"text": arguments[0], "speaker": arguments[2] if len(arguments) > 1 else None}
+    ).encode()
+    request = urllib.request.Request(
+        f"{server_url}/api/v1/verify", body, {"Content-Type": "application/json"}
+    )
     with urllib.request.urlopen(request, timeout=30) as response:
         assert json.loads(done.stdout) == json.load(response)
     answer = json.loads(done.stdout)
@@ -167,10 +197,15 @@ def test_verify_as_json_is_what_http_answers(
 def test_verify_refuses_what_is_no_quotation(run: Run, committed_index: Path) -> None:
     refused = run("verify", "…", "--index", committed_index)
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert refused.stderr == "quotesearch: text: the quotation has no words. Give the words to verify.\n"
+    assert (
+        refused.stderr
+        == "quotesearch: text: the quotation has no words. Give the words to verify.\n"
+    )
 
 
-def test_the_index_may_be_named_by_the_environment(run: Run, committed_index: Path, tmp_path: Path) -> None:
+def test_the_index_may_be_named_by_the_environment(
+    run: Run, committed_index: Path, tmp_path: Path
+) -> None:
     named = os.environ | {"QUOTESEARCH_INDEX": str(committed_index)}
     assert "arrogance" in run("search", "arrogance", env=named, cwd=tmp_path).stdout
     assert run("check", env=named, cwd=tmp_path).returncode == 0

@@ -50,7 +50,10 @@ def test_build_if_stale(run: Run, index_dir: Path, quotes_file: Path, quotes: li
 def test_words_that_say_nothing_alone_are_not_indexed(
     run: Run, index_dir: Path, quotes_file: Path, quotes: list[Quote], make_quote: MakeQuote
 ) -> None:
-    alone = [make_quote(text, kind="indirect", quoted=(), article_id=text) for text in ("it", "the arrogance")]
+    alone = [
+        make_quote(text, kind="indirect", quoted=(), article_id=text)
+        for text in ("it", "the arrogance")
+    ]
     write_quotes([*alone, *quotes], quotes_file)
     built = run("build", quotes_file, "-o", index_dir)
     assert built.stderr.endswith(f"\n6 quotes indexed -> {index_dir}\n")
@@ -67,13 +70,23 @@ def test_the_script_builds_what_the_command_builds(
     run: Run, index_dir: Path, quotes_file: Path, tmp_path: Path
 ) -> None:
     other = Path(shutil.copytree(index_dir, tmp_path / "other"))
-    script = [sys.executable, str(ROOT / "scripts" / "build_index.py"), str(quotes_file), "-o", str(other)]
+    script = [
+        sys.executable,
+        str(ROOT / "scripts" / "build_index.py"),
+        str(quotes_file),
+        "-o",
+        str(other),
+    ]
     built = subprocess.run(script, capture_output=True, text=True, check=True)
-    assert run("build", quotes_file, "-o", index_dir).stderr == built.stderr.replace(str(other), str(index_dir))
+    assert run("build", quotes_file, "-o", index_dir).stderr == built.stderr.replace(
+        str(other), str(index_dir)
+    )
 
     def content(manifest: Manifest) -> tuple[object, ...]:
         # tantivy names its files at random.
-        files = {name: entry for name, entry in manifest.files.items() if not name.startswith("lexical/")}
+        files = {
+            name: entry for name, entry in manifest.files.items() if not name.startswith("lexical/")
+        }
         return manifest.quotes_sha256, manifest.embedder, manifest.parameters, files
 
     assert content(check(other)) == content(check(index_dir))
@@ -96,7 +109,10 @@ def test_build_of_a_line_that_is_no_quote(run: Run, index_dir: Path, quotes_file
     name = generation(index_dir)
     failed = run("build", quotes_file, "-o", index_dir)
     assert failed.returncode == 1
-    assert f"\nquotesearch: {quotes_file}:7: text: Field required. Mend or remove the line" in failed.stderr
+    assert (
+        f"\nquotesearch: {quotes_file}:7: text: Field required. Mend or remove the line"
+        in failed.stderr
+    )
     assert generation(index_dir) == name
 
 
@@ -105,7 +121,10 @@ def test_ctrl_c_during_a_build_leaves_the_old_index(
 ) -> None:
     assert run("build", quotes_file, "-o", index_dir).returncode == 0
     name = generation(index_dir)
-    long = "This sentence is one of many and takes the embedder some time, because it goes on and on and on. " * 20
+    long = (
+        "This sentence is one of many and takes the embedder some time, because it goes on and on and on. "
+        * 20
+    )
     write_quotes([make_quote(f"{at} {long}", start=10_000 * at) for at in range(2000)], quotes_file)
 
     terminal, stderr = pty.openpty()

@@ -29,7 +29,13 @@ def articles(tmp_path: Path) -> Path:
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "herald.txt").write_text(HERALD, encoding="utf-8")
-    record = {"text": VERSE, "id": "verse", "source": "Verse", "date": "2026-05-06", "url": "https://verse.example/"}
+    record = {
+        "text": VERSE,
+        "id": "verse",
+        "source": "Verse",
+        "date": "2026-05-06",
+        "url": "https://verse.example/",
+    }
     (folder / "verse.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
     return folder
 
@@ -38,14 +44,22 @@ def test_extract_writes_the_same_bytes_every_time(run: Run, articles: Path, tmp_
     output = tmp_path / "new" / "quotes.jsonl"
     done = run("extract", articles, "-o", output)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == f"{len(read_quotes(output))} quotes from 2 articles -> {output}; skipped 0\n"
+    assert (
+        done.stderr == f"{len(read_quotes(output))} quotes from 2 articles -> {output}; skipped 0\n"
+    )
     first = output.read_bytes()
     assert run("extract", articles, "-o", output).returncode == 0
     assert output.read_bytes() == first
     assert run("extract", articles, "-o", "-").stdout.encode() == first
-    assert run("extract", articles / "verse.jsonl", articles / "*.txt", "-o", "-").stdout.encode() == first
+    assert (
+        run("extract", articles / "verse.jsonl", articles / "*.txt", "-o", "-").stdout.encode()
+        == first
+    )
 
-    said = {(quote.article_id, quote.speaker, quote.published, quote.source) for quote in read_quotes(output)}
+    said = {
+        (quote.article_id, quote.speaker, quote.published, quote.source)
+        for quote in read_quotes(output)
+    }
     assert ("herald", "Ann Lee", "2026-03-04", None) in said
     assert ("verse", "Bo Chen", "2026-05-06", "Verse") in said
     (closed,) = (quote for quote in read_quotes(output) if "closed until May" in quote.text)
@@ -55,25 +69,44 @@ def test_extract_writes_the_same_bytes_every_time(run: Run, articles: Path, tmp_
 @pytest.mark.parametrize("name", ["herald.txt", "verse.jsonl"])
 def test_extract_reads_standard_input(run: Run, articles: Path, name: str) -> None:
     text = (articles / name).read_text(encoding="utf-8")
-    piped, named = run("extract", "-", "-o", "-", input=text), run("extract", articles / name, "-o", "-")
+    piped, named = (
+        run("extract", "-", "-o", "-", input=text),
+        run("extract", articles / name, "-o", "-"),
+    )
     assert (piped.returncode, named.returncode) == (0, 0)
 
     def words(output: str) -> list[tuple[Any, ...]]:
         records = map(json.loads, output.splitlines())
-        return [(record["text"], record["speaker"], record["start"], record["published"]) for record in records]
+        return [
+            (record["text"], record["speaker"], record["start"], record["published"])
+            for record in records
+        ]
 
     assert words(piped.stdout) == words(named.stdout) != []
 
 
 def test_extract_takes_what_articles_do_not_state(run: Run, articles: Path) -> None:
-    given = ("--source", "The Herald", "--date", "2020-01-01", "--url", "https://a.example/", "--title", "A title")
-    quotes = [json.loads(line) for line in run("extract", articles, "-o", "-", *given).stdout.splitlines()]
+    given = (
+        "--source",
+        "The Herald",
+        "--date",
+        "2020-01-01",
+        "--url",
+        "https://a.example/",
+        "--title",
+        "A title",
+    )
+    quotes = [
+        json.loads(line) for line in run("extract", articles, "-o", "-", *given).stdout.splitlines()
+    ]
     stated = {
         name: {quote[name] for quote in quotes if quote["article_id"] == article}
         for article, name in (("herald", "published"), ("verse", "source"))
     }
     assert stated == {"published": {"2026-03-04"}, "source": {"Verse"}}
-    assert {(quote["article_id"], quote["source"], quote["url"], quote["title"]) for quote in quotes} == {
+    assert {
+        (quote["article_id"], quote["source"], quote["url"], quote["title"]) for quote in quotes
+    } == {
         ("herald", "The Herald", "https://a.example/", "A title"),
         ("verse", "Verse", "https://verse.example/", "A title"),
     }
@@ -88,7 +121,9 @@ def test_extract_in_part(run: Run, articles: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (3, "")
     *report, summary = done.stderr.splitlines()
     assert len(report) == 4
-    for line, where in zip(report, ("latin.txt", "verse.jsonl:2", "verse.jsonl:3", "missing.txt"), strict=True):
+    for line, where in zip(
+        report, ("latin.txt", "verse.jsonl:2", "verse.jsonl:3", "missing.txt"), strict=True
+    ):
         assert line.startswith("skipped: ")
         assert f"{where}: " in line
     assert summary.endswith("from 2 articles -> " + f"{output}; skipped 4")
@@ -125,4 +160,7 @@ def test_output_that_cannot_be_written_is_told(program: str, articles: Path) -> 
     command = [program, "extract", articles, "-o", "-"]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, text=True)
-    assert (done.returncode, done.stderr.splitlines()[-1]) == (1, "quotesearch: output: No space left on device")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (
+        1,
+        "quotesearch: output: No space left on device",
+    )

@@ -42,7 +42,10 @@ def await_lines(process: subprocess.Popen[bytes], path: Path, number: int) -> by
 
 def children(pid: int) -> list[int]:
     """Handles on the children of a process, which tell when they have ended."""
-    return [os.pidfd_open(int(child)) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [
+        os.pidfd_open(int(child))
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    ]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -52,7 +55,12 @@ def test_extract_goes_on_where_it_was_interrupted(
 ) -> None:
     articles = speeches(60)
     (tmp_path / "speeches.jsonl").write_bytes(articles)
-    assert run("extract", tmp_path / "speeches.jsonl", "-o", tmp_path / "whole.jsonl", "--jobs", "1").returncode == 0
+    assert (
+        run(
+            "extract", tmp_path / "speeches.jsonl", "-o", tmp_path / "whole.jsonl", "--jobs", "1"
+        ).returncode
+        == 0
+    )
     whole = (tmp_path / "whole.jsonl").read_bytes()
     assert whole.count(b"Jane Doe") >= 60
 
@@ -60,7 +68,10 @@ def test_extract_goes_on_where_it_was_interrupted(
     output.write_text(BEFORE)
     command = [program, "extract", "-", "-o", str(output), "--jobs", str(jobs)]
     kept = b""
-    for given in (20, 40):  # articles that come before the interruption, of which the last few may be pending
+    for given in (
+        20,
+        40,
+    ):  # articles that come before the interruption, of which the last few may be pending
         process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,

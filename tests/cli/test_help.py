@@ -67,7 +67,9 @@ def test_wrong_usage(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> No
 
 
 def test_a_place_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Ann Lee said, “We will rebuild the harbour.”", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "Ann Lee said, “We will rebuild the harbour.”", encoding="utf-8"
+    )
     refused = run("extract", "a.txt", "-o", "a.txt/quotes.jsonl", cwd=tmp_path)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert refused.stderr.startswith("quotesearch: a.txt")
@@ -87,10 +89,14 @@ def test_every_command_and_option_is_in_the_docs() -> None:
     }
     assert len(options) > 15
     assert [
-        name for name in sorted(commands | options) if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+        name
+        for name in sorted(commands | options)
+        if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
     ] == []
 
 
 def test_the_page_of_the_docs_is_the_help_of_the_program() -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "write_cli_reference.py"))
-    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == script["reference"](), "Run `make docs`."
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == script["reference"](), (
+        "Run `make docs`."
+    )

@@ -23,17 +23,25 @@ def checkout(tmp_path: Path) -> Path:
     folder = tmp_path / "checkout"
     (folder / "data").mkdir(parents=True)
     (folder / "speech.txt").write_text(SPEECH, encoding="utf-8")
-    (folder / "data" / "corrections.jsonl").write_text(DEMO + ', "not_a_quote": true}\n', encoding="utf-8")
-    (folder / "data" / "speakers.jsonl").write_text('{"name": "J. Doe", "aliases": ["Jane Doe"]}\n', encoding="utf-8")
+    (folder / "data" / "corrections.jsonl").write_text(
+        DEMO + ', "not_a_quote": true}\n', encoding="utf-8"
+    )
+    (folder / "data" / "speakers.jsonl").write_text(
+        '{"name": "J. Doe", "aliases": ["Jane Doe"]}\n', encoding="utf-8"
+    )
     return folder
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
 
 
 @pytest.mark.parametrize("named_by", ["option", "variable", "folder"])
-def test_every_command_works_in_the_home(run: Run, checkout: Path, tmp_path: Path, named_by: str) -> None:
+def test_every_command_works_in_the_home(
+    run: Run, checkout: Path, tmp_path: Path, named_by: str
+) -> None:
     home = tmp_path / "newsroom"
     before = files(checkout)
     options = ("--home", "../newsroom") if named_by == "option" else ()
@@ -47,9 +55,9 @@ def test_every_command_works_in_the_home(run: Run, checkout: Path, tmp_path: Pat
         return finished.stdout + finished.stderr
 
     done("extract", checkout / "speech.txt")
-    assert [(quote.speaker, quote.article_id) for quote in read_quotes(home / "data" / "quotes.jsonl")] == [
-        ("Jane Doe", "speech")
-    ]
+    assert [
+        (quote.speaker, quote.article_id) for quote in read_quotes(home / "data" / "quotes.jsonl")
+    ] == [("Jane Doe", "speech")]
     done("build")
     assert (home / "index" / "CURRENT").exists()
     assert "is up to date" in done("build", "--if-stale")
@@ -59,7 +67,9 @@ def test_every_command_works_in_the_home(run: Run, checkout: Path, tmp_path: Pat
     assert files(checkout) == before
 
 
-def test_what_is_named_wins_over_the_home(run: Run, checkout: Path, committed_index: Path, tmp_path: Path) -> None:
+def test_what_is_named_wins_over_the_home(
+    run: Run, checkout: Path, committed_index: Path, tmp_path: Path
+) -> None:
     home = tmp_path / "newsroom"
     written = run("extract", "speech.txt", "--home", home, "-o", "own.jsonl", cwd=checkout)
     assert (written.returncode, files(home)) == (0, [])
@@ -73,11 +83,18 @@ def test_what_is_named_wins_over_the_home(run: Run, checkout: Path, committed_in
 
 @pytest.mark.parametrize(
     ("options", "finds"),
-    [((), "arrogance"), (("--home", "newsroom"), "there is no index here"), (("--index", "x"), "x: there is no index")],
+    [
+        ((), "arrogance"),
+        (("--home", "newsroom"), "there is no index here"),
+        (("--index", "x"), "x: there is no index"),
+    ],
 )
 def test_a_home_that_is_given_wins_over_an_index_of_the_environment(
     run: Run, committed_index: Path, tmp_path: Path, options: tuple[str, ...], finds: str
 ) -> None:
-    environment = os.environ | {"QUOTESEARCH_INDEX": str(committed_index), "QUOTESEARCH_HOME": "nowhere"}
+    environment = os.environ | {
+        "QUOTESEARCH_INDEX": str(committed_index),
+        "QUOTESEARCH_HOME": "nowhere",
+    }
     asked = run("search", "arrogance", *options, cwd=tmp_path, env=environment)
     assert finds in asked.stdout + asked.stderr

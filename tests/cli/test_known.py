@@ -35,12 +35,24 @@ def anchor(quote: Quote) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "options", [(), ("--corrections", "own/corrections.jsonl", "--speakers", "own/speakers.jsonl")]
 )
-def test_extract_heeds_what_the_user_knows(run: Run, tmp_path: Path, speech: Quote, options: tuple[str, ...]) -> None:
+def test_extract_heeds_what_the_user_knows(
+    run: Run, tmp_path: Path, speech: Quote, options: tuple[str, ...]
+) -> None:
     folder = tmp_path / ("own" if options else "data")
     folder.mkdir(exist_ok=True)
     known = [{"name": "Jane Q. Doe", "aliases": ["Jane Doe"], "wikidata": "Q1"}]
-    gone = {"article_id": "speech", "start": 900, "end": 910, "text": "No comment", "not_a_quote": True}
-    corrections = [anchor(speech) | {"date": "2026-01-02"}, gone, gone | {"start": 0, "article_id": "other"}]
+    gone = {
+        "article_id": "speech",
+        "start": 900,
+        "end": 910,
+        "text": "No comment",
+        "not_a_quote": True,
+    }
+    corrections = [
+        anchor(speech) | {"date": "2026-01-02"},
+        gone,
+        gone | {"start": 0, "article_id": "other"},
+    ]
     for name, lines in (("speakers", known), ("corrections", corrections)):
         (folder / f"{name}.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     done = run("extract", "speech.txt", "-o", "data/quotes.jsonl", *options, cwd=tmp_path)
@@ -62,15 +74,21 @@ def test_extract_heeds_what_the_user_knows(run: Run, tmp_path: Path, speech: Quo
 
 
 def test_a_correction_wins_over_a_known_speaker(run: Run, tmp_path: Path, speech: Quote) -> None:
-    (tmp_path / "data" / "speakers.jsonl").write_text('{"name": "Jane Q. Doe", "aliases": ["Jane Doe"]}')
-    (tmp_path / "data" / "corrections.jsonl").write_text(json.dumps(anchor(speech) | {"speaker": "Jane Doe"}))
+    (tmp_path / "data" / "speakers.jsonl").write_text(
+        '{"name": "Jane Q. Doe", "aliases": ["Jane Doe"]}'
+    )
+    (tmp_path / "data" / "corrections.jsonl").write_text(
+        json.dumps(anchor(speech) | {"speaker": "Jane Doe"})
+    )
     assert run("extract", "speech.txt", "-o", "data/quotes.jsonl", cwd=tmp_path).returncode == 0
     (quote,) = read_quotes(tmp_path / "data" / "quotes.jsonl")
     assert (quote.speaker, quote.confidence) == ("Jane Doe", 1)
 
 
 @pytest.mark.parametrize("name", ["corrections", "speakers"])
-def test_a_bad_line_stops_before_any_work(run: Run, tmp_path: Path, speech: Quote, name: str) -> None:
+def test_a_bad_line_stops_before_any_work(
+    run: Run, tmp_path: Path, speech: Quote, name: str
+) -> None:
     (tmp_path / "data" / f"{name}.jsonl").write_text('\n{"id": "x", "name": "X", "mood": "glad"}\n')
     before = (tmp_path / "data" / "quotes.jsonl").read_bytes()
     failed = run("extract", "missing.txt", "-o", "data/quotes.jsonl", cwd=tmp_path)
@@ -82,7 +100,11 @@ def test_a_bad_line_stops_before_any_work(run: Run, tmp_path: Path, speech: Quot
 
 
 @pytest.mark.parametrize("option", ["--corrections", "--speakers"])
-def test_a_file_that_is_named_must_be_there(run: Run, tmp_path: Path, speech: Quote, option: str) -> None:
+def test_a_file_that_is_named_must_be_there(
+    run: Run, tmp_path: Path, speech: Quote, option: str
+) -> None:
     failed = run("extract", "speech.txt", "-o", "-", option, "mine.jsonl", cwd=tmp_path)
     assert (failed.returncode, failed.stdout) == (1, "")
-    assert failed.stderr.startswith("quotesearch: mine.jsonl: cannot be read (No such file or directory)")
+    assert failed.stderr.startswith(
+        "quotesearch: mine.jsonl: cannot be read (No such file or directory)"
+    )

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 def written(path: Path, *lines: dict[str, Any] | str) -> Path:
     """A file of lines; what is no text is written as JSON."""
-    path.write_text("\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines), "utf-8")
+    path.write_text(
+        "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines), "utf-8"
+    )
     return path
 
 
 @pytest.fixture
 def quote(make_quote: MakeQuote) -> Quote:
-    return make_quote("Yes.", speaker="Ann Lee", confidence=0.7, date="2026-03-04", date_basis="published")
+    return make_quote(
+        "Yes.", speaker="Ann Lee", confidence=0.7, date="2026-03-04", date_basis="published"
+    )
 
 
 def anchor(quote: Quote) -> dict[str, Any]:
@@ -41,7 +45,11 @@ def anchor(quote: Quote) -> dict[str, Any]:
         ([{"date": "2025-01-02"}], {"date": "2025-01-02", "date_basis": "stated"}),
         ([{"date": None}], {"date": None, "date_basis": None}),
         (
-            [{"speaker": "Bo Chen", "note": "a"}, {"date": None, "note": "b"}, {"speaker": "Bo Chen"}],
+            [
+                {"speaker": "Bo Chen", "note": "a"},
+                {"date": None, "note": "b"},
+                {"speaker": "Bo Chen"},
+            ],
             {"speaker": "Bo Chen", "confidence": 1.0, "date": None, "date_basis": None},
         ),
         ([{"not_a_quote": True}], None),
@@ -50,7 +58,11 @@ def anchor(quote: Quote) -> dict[str, Any]:
     ],
 )
 def test_only_what_is_given_is_changed(
-    quote: Quote, make_quote: MakeQuote, tmp_path: Path, given: list[dict[str, Any]], changed: dict[str, Any] | None
+    quote: Quote,
+    make_quote: MakeQuote,
+    tmp_path: Path,
+    given: list[dict[str, Any]],
+    changed: dict[str, Any] | None,
 ) -> None:
     path = written(tmp_path / "corrections.jsonl", *(anchor(quote) | line for line in given))
     other = make_quote("No.", article_id="other")
@@ -68,7 +80,10 @@ FITTING = [
     ([(100, SAID.upper() + "!")], 0),
     ([(100, SAID[:28])], 0),  # half of it
     ([(100, SAID[:20])], None),  # less than half
-    ([(100, "nobody is to enter the old town hall until the police leave")], None),  # other words in its place
+    (
+        [(100, "nobody is to enter the old town hall until the police leave")],
+        None,
+    ),  # other words in its place
     ([(500, SAID)], 0),  # the article has grown above it
     ([(110, SAID)], 0),
     ([(500, f"{SAID},")], 0),
@@ -121,7 +136,12 @@ def test_what_fits_no_quote_says_what_it_was(make_quote: MakeQuote, tmp_path: Pa
     ],
 )
 def test_of_corrections_that_contradict_each_other_the_nearer_holds(
-    make_quote: MakeQuote, tmp_path: Path, other: dict[str, Any], speaker: str, date: str | None, idle: int
+    make_quote: MakeQuote,
+    tmp_path: Path,
+    other: dict[str, Any],
+    speaker: str,
+    date: str | None,
+    idle: int,
 ) -> None:
     farther = anchor(make_quote(SAID[:40], start=100)) | other
     nearer = anchor(make_quote(SAID, start=100)) | {"speaker": "Ann Lee"}
@@ -131,7 +151,14 @@ def test_of_corrections_that_contradict_each_other_the_nearer_holds(
     assert (quote.speaker, quote.date, len(done.idle)) == (speaker, date, idle)
 
 
-FIRST = {"article_id": "a", "start": 0, "end": 5, "text": "first", "speaker": "Ann Lee", "date": None}
+FIRST = {
+    "article_id": "a",
+    "start": 0,
+    "end": 5,
+    "text": "first",
+    "speaker": "Ann Lee",
+    "date": None,
+}
 ANCHOR = {"article_id": "a", "start": 7, "end": 9, "text": "x"}
 SAME = {field: FIRST[field] for field in ANCHOR}
 
@@ -156,7 +183,9 @@ SAME = {field: FIRST[field] for field in ANCHOR}
         (SAME | {"date": "2026-01-01"}, 'date: a line before says None of "first"'),
     ],
 )
-def test_a_line_that_is_no_correction_is_named(tmp_path: Path, line: dict[str, Any] | str, says: str) -> None:
+def test_a_line_that_is_no_correction_is_named(
+    tmp_path: Path, line: dict[str, Any] | str, says: str
+) -> None:
     path = written(tmp_path / "corrections.jsonl", FIRST, "", line)
     with pytest.raises(RecordError) as refused:
         read_corrections(path)

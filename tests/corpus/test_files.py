@@ -80,7 +80,12 @@ def device(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("make", "kind"),
-    [(fifo, "a pipe (FIFO)"), (listening, "a socket"), (device, "a device"), (Path.mkdir, "a folder")],
+    [
+        (fifo, "a pipe (FIFO)"),
+        (listening, "a socket"),
+        (device, "a device"),
+        (Path.mkdir, "a folder"),
+    ],
 )
 def test_what_is_no_file_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], None], kind: str
@@ -105,7 +110,9 @@ def test_a_circle_of_links_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_read_only_is_refused() -> None:
-    with tempfile.TemporaryDirectory() as folder:  # not tmp_path, which nobody but its owner may enter
+    with (
+        tempfile.TemporaryDirectory() as folder
+    ):  # not tmp_path, which nobody but its owner may enter
         Path(folder).chmod(0o755)
         path = Path(folder, "quotes.jsonl")
         path.write_text("old")

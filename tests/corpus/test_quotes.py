@@ -30,13 +30,19 @@ def test_the_same_quotes_give_the_same_bytes(quotes: list[Quote], tmp_path: Path
 
 
 def test_the_order_is_article_then_place(make_quote: MakeQuote) -> None:
-    made = [make_quote("c", article_id="b"), make_quote("b", start=9), make_quote("a", start=10), make_quote("d")]
+    made = [
+        make_quote("c", article_id="b"),
+        make_quote("b", start=9),
+        make_quote("a", start=10),
+        make_quote("d"),
+    ]
     in_file = [json.loads(line)["text"] for line in format_quotes(made).splitlines()]
     assert in_file == ["d", "b", "a", "c"]
 
 
 @pytest.mark.parametrize(
-    "words", ["“Zoë” – 5 €", "a\nb\r\nc", "a\u2028b\u2029c\x85d\x0be\x0cf", "\u200b\u00a0x", "😀𝔘", '\\"{}']
+    "words",
+    ["“Zoë” – 5 €", "a\nb\r\nc", "a\u2028b\u2029c\x85d\x0be\x0cf", "\u200b\u00a0x", "😀𝔘", '\\"{}'],
 )
 def test_any_character_comes_back(make_quote: MakeQuote, tmp_path: Path, words: str) -> None:
     quote = make_quote(words, speaker="Zoë O’Brien", context=words)
@@ -64,7 +70,9 @@ def test_a_failed_write_leaves_the_old_file(quotes: list[Quote], tmp_path: Path)
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_quotes_that_fail_on_their_way_leave_the_old_file(quotes: list[Quote], tmp_path: Path) -> None:
+def test_quotes_that_fail_on_their_way_leave_the_old_file(
+    quotes: list[Quote], tmp_path: Path
+) -> None:
     path = tmp_path / "quotes.jsonl"
     write_quotes(quotes, path)
     with pytest.raises(ZeroDivisionError):
@@ -97,7 +105,9 @@ def lines(quotes: list[Quote]) -> list[str]:
         (("mood", "glad"), "mood: "),
     ],
 )
-def test_a_bad_line_is_named(lines: list[str], tmp_path: Path, bad: str | tuple[str, object], says: str) -> None:
+def test_a_bad_line_is_named(
+    lines: list[str], tmp_path: Path, bad: str | tuple[str, object], says: str
+) -> None:
     path = tmp_path / "quotes.jsonl"
     line = bad if isinstance(bad, str) else json.dumps({**json.loads(lines[0]), bad[0]: bad[1]})
     path.write_text("\n".join([lines[1], "", line, lines[2]]), encoding="utf-8")

@@ -79,7 +79,13 @@ def make_article() -> MakeArticle:
 @pytest.fixture(scope="session")
 def story() -> list[Article]:
     """Two articles on one quarrel. The first states its day and title; the given name of Varga is in the second."""
-    read = (next(read_text(io.BytesIO(text.encode()), name, name)) for name, text in [("1", FIRST), ("2", SECOND)])
+    read = (
+        next(read_text(io.BytesIO(text.encode()), name, name))
+        for name, text in [("1", FIRST), ("2", SECOND)]
+    )
     articles = [article for article in read if isinstance(article, Article)]
-    assert [(article.date, article.source) for article in articles] == [("2026-05-06", None), (None, "Quayside")]
+    assert [(article.date, article.source) for article in articles] == [
+        ("2026-05-06", None),
+        (None, "Quayside"),
+    ]
     return articles

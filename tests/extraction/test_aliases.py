@@ -53,7 +53,11 @@ RUBIO = Entity(("Marco", "Rubio"), person=True, roles={"secretary", "state"})
         ("Jose Pena", NOBODY, "José Peña"),
         ("The Secretary of War", NOBODY, "Pete Hegseth"),
         ("The Secretary of War", cast(RUBIO), "Pete Hegseth"),
-        ("The Secretary of War", cast(Entity(("Ed", "Low"), person=True, roles={"secretary"})), None),
+        (
+            "The Secretary of War",
+            cast(Entity(("Ed", "Low"), person=True, roles={"secretary"})),
+            None,
+        ),
         ("Hegseth", cast(BILL), "Pete Hegseth"),
         ("Bill Clinton", cast(BILL), None),
         ("Clinton", NOBODY, "Hillary Clinton"),
@@ -69,7 +73,9 @@ RUBIO = Entity(("Marco", "Rubio"), person=True, roles={"secretary", "state"})
         ("", NOBODY, None),
     ],
 )
-def test_who_is_known_by_a_name(people: Path, printed: str, names: dict[str, Entity], name: str | None) -> None:
+def test_who_is_known_by_a_name(
+    people: Path, printed: str, names: dict[str, Entity], name: str | None
+) -> None:
     assert known_as(printed, read_aliases(people), names) == name
 
 
@@ -105,8 +111,20 @@ def test_the_name_that_other_articles_complete_stays(people: Path) -> None:
     [
         ("Donald J. Trump", "he", Resolution("Donald J. Trump", 0.9), 0.8, ("Donald Trump", 0.8)),
         (None, "the Secretary of War", Resolution(None, 0.5), 0.45, ("Pete Hegseth", 0.855)),
-        (None, "the Secretary of War", Resolution(None, 0.5), 0.3, (None, 0.3)),  # that mention may not be the speaker
-        (None, "the Secretary of War", Resolution("Ed Low", 0.5), 0.45, (None, 0.45)),  # somebody, if not for certain
+        (
+            None,
+            "the Secretary of War",
+            Resolution(None, 0.5),
+            0.3,
+            (None, 0.3),
+        ),  # that mention may not be the speaker
+        (
+            None,
+            "the Secretary of War",
+            Resolution("Ed Low", 0.5),
+            0.45,
+            (None, 0.45),
+        ),  # somebody, if not for certain
         (None, "Hegseth", Resolution("Hegseth", 0.75), 0.5, (None, 0.5)),
         (None, None, Resolution(None, 1.0), 0.9, (None, 0.9)),
     ],
@@ -139,7 +157,9 @@ def test_a_name_is_shown_only_where_the_mention_is_certain(
         ({"name": "donald TRUMP"}, '"donald TRUMP" is already on line 1'),
     ],
 )
-def test_a_line_that_is_no_person_is_named(people: Path, line: dict[str, Any] | str, says: str) -> None:
+def test_a_line_that_is_no_person_is_named(
+    people: Path, line: dict[str, Any] | str, says: str
+) -> None:
     with people.open("a", encoding="utf-8") as file:
         file.write("\n\n" + (line if isinstance(line, str) else json.dumps(line)))
     with pytest.raises(RecordError) as refused:

@@ -12,7 +12,11 @@ Line = tuple[str, list[str], str | None]
 def found(text: str) -> list[Line]:
     """(kind, pieces, mention) of each attribution."""
     return [
-        (one.kind, [text[slice(*span)] for span in one.spans], text[slice(*one.mention)] if one.mention else None)
+        (
+            one.kind,
+            [text[slice(*span)] for span in one.spans],
+            text[slice(*one.mention)] if one.mention else None,
+        )
         for one in attributions(text)
     ]
 
@@ -49,7 +53,10 @@ def test_direct_quotes(text: str, pieces: list[str]) -> None:
         ("“The dam,” Ann Lee said, “broke.”", ["The dam", "broke."]),
         ("“The dam broke,” Ann Lee said. “Nobody came.”", ["The dam broke", "Nobody came."]),
         ("“One,” Ann Lee said. “Two.” “Three.”", ["One", "Two.", "Three."]),
-        ("“One,” Ann Lee said. “Two.\n“Three.\n“Four.”\nBob left.", ["One", "Two.", "Three.", "Four."]),
+        (
+            "“One,” Ann Lee said. “Two.\n“Three.\n“Four.”\nBob left.",
+            ["One", "Two.", "Three.", "Four."],
+        ),
         ("Ann Lee said: “One.\n“Two.”\nBob left.", ["One.", "Two."]),
     ],
 )
@@ -141,11 +148,17 @@ def test_words_in_marks_that_nobody_says(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "mention", "words"),
     [
-        ("Ann Lee recalled that Bob Ray had said “it rained all week.”", "Bob Ray", "it rained all week."),
+        (
+            "Ann Lee recalled that Bob Ray had said “it rained all week.”",
+            "Bob Ray",
+            "it rained all week.",
+        ),
         ("The Times quoted Bob Ray as saying “it rained.”", "Bob Ray", "it rained."),
     ],
 )
-def test_a_quote_that_somebody_else_retells_is_the_first_speakers(text: str, mention: str, words: str) -> None:
+def test_a_quote_that_somebody_else_retells_is_the_first_speakers(
+    text: str, mention: str, words: str
+) -> None:
     assert found(text) == [("direct", [words], mention)]
 
 
@@ -204,7 +217,10 @@ def test_no_answer_is_no_quote(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ann Lee declined to say whether the dam leaked.", "Ann Lee declined to comment on whether the dam leaked."],
+    [
+        "Ann Lee declined to say whether the dam leaked.",
+        "Ann Lee declined to comment on whether the dam leaked.",
+    ],
 )
 def test_a_question_that_is_not_answered_stays(text: str) -> None:
     [(kind, pieces, mention)] = found(text)

@@ -63,14 +63,18 @@ def work(tmp_path: Path) -> Callable[..., list[str]]:
 
     def work(jobs: int, *texts: str) -> list[str]:
         command = [sys.executable, "script.py", str(jobs), "journal", *texts]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True, cwd=tmp_path)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=120, check=True, cwd=tmp_path
+        )
         assert done.stderr == ""
         return done.stdout.splitlines()
 
     return work
 
 
-def test_the_order_is_that_of_the_articles_whichever_is_done_first(work: Callable[..., list[str]]) -> None:
+def test_the_order_is_that_of_the_articles_whichever_is_done_first(
+    work: Callable[..., list[str]],
+) -> None:
     names, workers = work(2, "last", *["word"] * 11)
     assert names.split() == ["last-0", *(f"word-{at}" for at in range(1, 12))]
     assert workers == "2 workers"
@@ -84,7 +88,9 @@ def test_one_job_or_a_handful_of_articles_needs_no_workers(
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_fault_costs_one_article(work: Callable[..., list[str]], tmp_path: Path, jobs: int) -> None:
+def test_a_fault_costs_one_article(
+    work: Callable[..., list[str]], tmp_path: Path, jobs: int
+) -> None:
     skipped, names, _ = work(jobs, "word", "fault", *["word"] * 8)
     line = 1 + SCRIPT.splitlines().index('        raise ValueError("no such day")')
     what = f"cannot be extracted, by a fault of the program (ValueError: no such day, script.py line {line})"
@@ -94,12 +100,16 @@ def test_a_fault_costs_one_article(work: Callable[..., list[str]], tmp_path: Pat
     assert len((tmp_path / "journal").read_bytes().splitlines()) == 10
 
 
-def test_a_worker_that_dies_costs_nothing_that_was_done(work: Callable[..., list[str]], tmp_path: Path) -> None:
+def test_a_worker_that_dies_costs_nothing_that_was_done(
+    work: Callable[..., list[str]], tmp_path: Path
+) -> None:
     (error,) = work(2, *["word"] * 20, "death", *["word"] * 20)
     died, colon, suspects = error.partition(": ")
     assert died + colon == "a worker process died on one of these articles: "
     assert "death-20" in suspects.partition(". ")[0].split(", ")
-    assert suspects.endswith(". Give the same command again, with fewer --jobs if the memory ran out.")
+    assert suspects.endswith(
+        ". Give the same command again, with fewer --jobs if the memory ran out."
+    )
     kept = (tmp_path / "journal").read_bytes().splitlines()
     assert 12 < len(kept) < 42
 
@@ -127,9 +137,13 @@ class Reader:
 
     def __call__(self, article: Article) -> Extraction:
         self.read.append(article.id)
-        quote = self._make_quote(article.text, article_id=article.id, confidence=0.1 + 0.2, speaker_start=3)
+        quote = self._make_quote(
+            article.text, article_id=article.id, confidence=0.1 + 0.2, speaker_start=3
+        )
         entity = Entity(("Zoë", article.id), None, {"mayor", "doctor"}, "female")
-        return Extraction([quote], [Resolution(None, 0.5)], {"zoe": entity, "x": Entity(("X",), person=False)})
+        return Extraction(
+            [quote], [Resolution(None, 0.5)], {"zoe": entity, "x": Entity(("X",), person=False)}
+        )
 
 
 @pytest.fixture
@@ -137,7 +151,9 @@ def reader(make_quote: MakeQuote) -> Reader:
     return Reader(make_quote)
 
 
-def test_what_is_done_is_not_done_again(reader: Reader, articles: list[Article], tmp_path: Path) -> None:
+def test_what_is_done_is_not_done_again(
+    reader: Reader, articles: list[Article], tmp_path: Path
+) -> None:
     journal = tmp_path / "new" / "journal"
     first = read_all(reader, articles[:2], 1, journal, None)
     kept = journal.read_bytes()
@@ -145,13 +161,22 @@ def test_what_is_done_is_not_done_again(reader: Reader, articles: list[Article],
     second = read_all(reader, articles, 1, journal, None)
     assert reader.read == ["Ann", "Bo", "Zoë"]
     assert list(second) == ["Ann", "Bo", "Zoë"]
-    assert second == first | {"Zoë": reader(articles[2])} == read_all(reader, articles, 1, None, None)
+    assert (
+        second == first | {"Zoë": reader(articles[2])} == read_all(reader, articles, 1, None, None)
+    )
     assert journal.read_bytes().startswith(kept)
     assert list(read_all(reader, articles[::-1], 1, journal, None)) == ["Zoë", "Bo", "Ann"]
 
 
 @pytest.mark.parametrize(
-    "change", [{"text": "Ann is there."}, {"title": "New"}, {"date": "2026-01-01"}, {"source": None}, {"id": "Anne"}]
+    "change",
+    [
+        {"text": "Ann is there."},
+        {"title": "New"},
+        {"date": "2026-01-01"},
+        {"source": None},
+        {"id": "Anne"},
+    ],
 )
 def test_a_changed_article_is_read_again(
     reader: Reader, articles: list[Article], tmp_path: Path, change: dict[str, str | None]
@@ -174,7 +199,9 @@ def test_a_changed_article_is_read_again(
         (lambda kept: kept.partition(b"\n")[0], ["Ann", "Bo", "Zoë"]),
         (lambda kept: kept.partition(b"\n")[2], ["Ann", "Bo", "Zoë"]),
         (
-            lambda kept: kept.replace(json.loads(kept.splitlines()[0])["extractor"].encode(), b"0" * 64),
+            lambda kept: kept.replace(
+                json.loads(kept.splitlines()[0])["extractor"].encode(), b"0" * 64
+            ),
             "Ann Bo Zoë".split(),
         ),
         (lambda kept: b"", ["Ann", "Bo", "Zoë"]),
@@ -182,7 +209,11 @@ def test_a_changed_article_is_read_again(
     ids="end line torn zeros middle fingerprint headless other empty".split(),
 )
 def test_what_is_torn_or_of_another_extractor_is_read_again(
-    reader: Reader, articles: list[Article], tmp_path: Path, spoil: Callable[[bytes], bytes], again: list[str]
+    reader: Reader,
+    articles: list[Article],
+    tmp_path: Path,
+    spoil: Callable[[bytes], bytes],
+    again: list[str],
 ) -> None:
     journal = tmp_path / "journal"
     whole = read_all(reader, articles, 1, journal, None)
@@ -195,7 +226,9 @@ def test_what_is_torn_or_of_another_extractor_is_read_again(
     assert reader.read == []
 
 
-def test_the_journal_is_of_one_extractor(reader: Reader, articles: list[Article], tmp_path: Path) -> None:
+def test_the_journal_is_of_one_extractor(
+    reader: Reader, articles: list[Article], tmp_path: Path
+) -> None:
     read_all(reader, articles, 1, tmp_path / "journal", None)
     header = json.loads((tmp_path / "journal").read_text(encoding="utf-8").splitlines()[0])
     assert list(header) == ["extractor"]
@@ -209,7 +242,10 @@ def test_the_journal_is_of_one_extractor(reader: Reader, articles: list[Article]
         "print(whole != workers._fingerprint())"
     )
     command = [sys.executable, "-c", program, str(tmp_path)]
-    assert subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout == "True\n"
+    assert (
+        subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+        == "True\n"
+    )
 
 
 def test_nothing_done_leaves_no_journal(reader: Reader, tmp_path: Path) -> None:
@@ -217,15 +253,23 @@ def test_nothing_done_leaves_no_journal(reader: Reader, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_without_somebody_to_tell_the_first_error_is_raised(reader: Reader, articles: list[Article]) -> None:
+def test_without_somebody_to_tell_the_first_error_is_raised(
+    reader: Reader, articles: list[Article]
+) -> None:
     unreadable = ArticleError("is empty", where="a.txt")
     told: list[ArticleError] = []
-    assert list(read_all(reader, [unreadable, *articles], 1, None, told.append)) == ["Ann", "Bo", "Zoë"]
+    assert list(read_all(reader, [unreadable, *articles], 1, None, told.append)) == [
+        "Ann",
+        "Bo",
+        "Zoë",
+    ]
     assert told == [unreadable]
     with pytest.raises(ArticleError, match="is empty"):
         read_all(reader, [unreadable, *articles], 1, None, None)
 
 
 def test_articles_are_taken_as_they_are_needed(reader: Reader, articles: list[Article]) -> None:
-    taken = (pytest.fail("taken too early") if at > len(reader.read) else articles[at] for at in range(3))
+    taken = (
+        pytest.fail("taken too early") if at > len(reader.read) else articles[at] for at in range(3)
+    )
     assert len(read_all(reader, taken, 1, None, None)) == 3

@@ -165,7 +165,10 @@ def test_a_day_is_carried_on_with_its_speaker(dates: Dates, text: str, days: lis
 
 def test_the_day_of_a_document_is_that_of_its_own_words_only(dates: Dates) -> None:
     memo = "Later, a January 9 memorandum from Secretary of Energy Ann Lee stated that it “rained all week.”"
-    assert dates(f"{memo} “It froze,” Lee said.", WEDNESDAY) == [("2026-01-09", "stated"), PUBLISHED]
+    assert dates(f"{memo} “It froze,” Lee said.", WEDNESDAY) == [
+        ("2026-01-09", "stated"),
+        PUBLISHED,
+    ]
 
 
 def test_dates_in_the_words_of_a_quote_do_not_count(dates: Dates) -> None:

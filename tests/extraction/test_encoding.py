@@ -13,7 +13,10 @@ def pieces(text: str) -> list[Row]:
     """(piece as printed, place to the marks, shape of the word, break before it)."""
     encoding = encode(Layout.of(text), _model()[1])
     spans = zip(encoding.starts, encoding.ends, strict=True)
-    return [(text[start:end], *row) for (start, end), row in zip(spans, encoding.features.tolist(), strict=True)]
+    return [
+        (text[start:end], *row)
+        for (start, end), row in zip(spans, encoding.features.tolist(), strict=True)
+    ]
 
 
 def test_what_the_vocabulary_cannot_tell() -> None:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 Said = dict[str, Any]
 
 
-def said(words: str, speaker: str | None, mention: str, date: str | None = None, **fields: Any) -> Said:
+def said(
+    words: str, speaker: str | None, mention: str, date: str | None = None, **fields: Any
+) -> Said:
     """What is expected of a quote; `words` is its text, or a part of it."""
     return {"words": words, "speaker": speaker, "speaker_mention": mention, "date": date, **fields}
 
@@ -39,14 +41,41 @@ def test_the_story_with_a_stated_date(story: list[Article]) -> None:
     under = "the Under Secretary of State for Rivers, Lakes and Coasts, Jeremy Stone, who"
     may1, may2 = "2026-05-01", "2026-05-02"
     expected = [
-        said("open the port’s “inner basin.”", marsh, "Northport CEO Ellen Marsh", may2, kind="mixed", cue="saying"),
+        said(
+            "open the port’s “inner basin.”",
+            marsh,
+            "Northport CEO Ellen Marsh",
+            may2,
+            kind="mixed",
+            cue="saying",
+        ),
         said("“deep respect for the river” and agreed", marsh, "Marsh", may2, kind="mixed"),
         said("We have long wished to see things calm down", marsh, "Marsh", may2, kind="direct"),
         said("human oversight of the pumps The Board agrees", marsh, "Marsh", may2, kind="direct"),
         said("that Northport had agreed to “all lawful use”", stone, under, may2, kind="mixed"),
-        said("“names the laws and thus leaves", stone, "Stone", may2, kind="mixed", cue="According to"),
-        said("firms that accede to “any lawful use”", varga, memo, "2026-01-09", kind="mixed", cue="stated"),
-        said("“cannot in good faith” comply", pinto, "Tidewater CEO Carlos Pinto", "2026-04-30", kind="mixed"),
+        said(
+            "“names the laws and thus leaves",
+            stone,
+            "Stone",
+            may2,
+            kind="mixed",
+            cue="According to",
+        ),
+        said(
+            "firms that accede to “any lawful use”",
+            varga,
+            memo,
+            "2026-01-09",
+            kind="mixed",
+            cue="stated",
+        ),
+        said(
+            "“cannot in good faith” comply",
+            pinto,
+            "Tidewater CEO Carlos Pinto",
+            "2026-04-30",
+            kind="mixed",
+        ),
         said(
             "a “lesson in vanity and ingratitude”",
             varga,
@@ -55,27 +84,52 @@ def test_the_story_with_a_stated_date(story: list[Article]) -> None:
             kind="mixed",
             cue="also called",
         ),
-        said("was “to hold the locks to ransom.”", varga, "The Secretary of Energy", may1, kind="mixed"),
+        said(
+            "was “to hold the locks to ransom.”",
+            varga,
+            "The Secretary of Energy",
+            may1,
+            kind="mixed",
+        ),
         said("with our charter Their standing", varga, "he", may1, kind="direct", cue="continued"),
         said("no boat may moor", varga, "Varga", may1, kind="indirect"),
-        said("“for a period of no more than six weeks”", varga, "He", may1, kind="mixed", cue="add"),
+        said(
+            "“for a period of no more than six weeks”", varga, "He", may1, kind="mixed", cue="add"
+        ),
     ]
     assert compared(quotes, expected) == expected
     assert {quote.published for quote in quotes} == {"2026-05-06"}
-    assert {quote.title for quote in quotes} == {"Northport signs the dredging deal after Tidewater drops out"}
+    assert {quote.title for quote in quotes} == {
+        "Northport signs the dredging deal after Tidewater drops out"
+    }
 
 
 def test_the_story_without_a_date(story: list[Article]) -> None:
     quotes = [quote for quote in extract_corpus(story) if quote.article_id == "2"]
     expected = [
         said("the company had secured terms", "Ellen Marsh", "who", kind="indirect"),
-        said("a “flood plain risk to the county,”", "Daniel Varga", "Energy Secretary Daniel Varga", kind="mixed"),
-        said("two of Northport’s “most important principles”", "Ellen Marsh", "Marsh", kind="mixed"),
-        said("The Board agrees with these principles,", "Ellen Marsh", "Marsh", kind="direct", cue="wrote"),
+        said(
+            "a “flood plain risk to the county,”",
+            "Daniel Varga",
+            "Energy Secretary Daniel Varga",
+            kind="mixed",
+        ),
+        said(
+            "two of Northport’s “most important principles”", "Ellen Marsh", "Marsh", kind="mixed"
+        ),
+        said(
+            "The Board agrees with these principles,",
+            "Ellen Marsh",
+            "Marsh",
+            kind="direct",
+            cue="wrote",
+        ),
         said("the designation exceeds", "Tidewater", "Tidewater", kind="indirect"),
     ]
     assert compared(quotes, expected) == expected
-    assert {(quote.date, quote.date_basis, quote.published) for quote in quotes} == {(None, None, None)}
+    assert {(quote.date, quote.date_basis, quote.published) for quote in quotes} == {
+        (None, None, None)
+    }
     assert {quote.source for quote in quotes} == {"Quayside"}
 
 
@@ -92,7 +146,9 @@ def test_within_one_article_the_given_name_stays_open(story: list[Article]) -> N
 
 def test_the_fields_of_a_quote(make_article: MakeArticle) -> None:
     text = "It was late.\n“The dam,” Ann Lee said, “broke.” Bob Ray slept."
-    (quote,) = extract(make_article(text, "a/b", source="The Herald", title="Rain", url="u", date="2026-03-04"))
+    (quote,) = extract(
+        make_article(text, "a/b", source="The Herald", title="Rain", url="u", date="2026-03-04")
+    )
     spans = ((14, 21), (39, 45))
     assert quote == Quote(
         id=Quote.make_id("a/b", spans, "The dam broke."),
@@ -133,13 +189,19 @@ def test_the_fields_of_a_quote(make_article: MakeArticle) -> None:
         ("Ann Lee said that it rained.", "indirect", ()),
     ],
 )
-def test_the_verbatim_parts(make_article: MakeArticle, text: str, kind: str, quoted: tuple[str, ...]) -> None:
+def test_the_verbatim_parts(
+    make_article: MakeArticle, text: str, kind: str, quoted: tuple[str, ...]
+) -> None:
     (quote,) = extract(make_article(text))
     assert (quote.kind, quote.quoted) == (kind, quoted)
 
 
-def test_below_the_threshold_the_speaker_is_null_and_the_mention_shows(make_article: MakeArticle) -> None:
-    (quote,) = extract(make_article("Mayor Ann Lee met Mayor Bob Ray. “It rained,” the mayor said."))
+def test_below_the_threshold_the_speaker_is_null_and_the_mention_shows(
+    make_article: MakeArticle,
+) -> None:
+    (quote,) = extract(
+        make_article("Mayor Ann Lee met Mayor Bob Ray. “It rained,” the mayor said.")
+    )
     assert (quote.speaker, quote.speaker_mention, quote.speaker_start) == (None, "the mayor", 46)
     assert quote.confidence < 0.6
 
@@ -150,7 +212,8 @@ def test_no_speaker_is_shown_below_the_threshold(story: list[Article]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " \n", "“", "”", '"', "“”", "said", "said said", "“ ” said", ".", "\u200b", "😀", "\x00"]
+    "text",
+    ["", " \n", "“", "”", '"', "“”", "said", "said said", "“ ” said", ".", "\u200b", "😀", "\x00"],
 )
 def test_texts_without_a_quote(make_article: MakeArticle, text: str) -> None:
     assert extract(make_article(text)) == []
@@ -170,6 +233,8 @@ def test_the_context_is_sentences_around_the_quote(make_article: MakeArticle) ->
     assert quote.context in text
     assert quote.context.startswith("Far away. ")
     assert "Bob Ray left. “It rained,” Ann Lee said." in quote.context
-    (first,) = extract(make_article("“It rained,” Ann Lee said. Bob Ray left. " + "Far away. " * 40))
+    (first,) = extract(
+        make_article("“It rained,” Ann Lee said. Bob Ray left. " + "Far away. " * 40)
+    )
     assert first.context.startswith("“It rained,” Ann Lee said. Bob Ray left. Far away. ")
     assert 280 < len(first.context) <= 300

@@ -53,7 +53,9 @@ HARD: dict[str, Callable[[int], str]] = {
     "commas": lambda n: "Ann, " * n + "said",
     "names": lambda n: " ".join(f"Ann {name(number)} left." for number in range(n)),
     "short names": lambda n: " ".join(f"Mr. {name(number)} left." for number in range(n)),
-    "namesakes": lambda n: "Bill Clinton. Hillary Clinton. " + "Clinton said that it rained all week. " * n,
+    "namesakes": lambda n: (
+        "Bill Clinton. Hillary Clinton. " + "Clinton said that it rained all week. " * n
+    ),
     "pronouns": lambda n: "Ann Lee left. " + "She said that it rained all week. " * n,
     "titles": lambda n: "Mayor Ann Lee left. " + "The mayor said that it rained all week. " * n,
     "denials": lambda n: "Ann Lee has not said, nor did he deny, that it rained; " * n,

@@ -101,7 +101,9 @@ HARD = [
 @pytest.mark.parametrize("text", [*HARD, *("x " + text + " y" for text in HARD)])
 def test_runs_are_ordered_and_apart_whatever_the_marks(text: str) -> None:
     runs = quoted_runs(text)
-    places = [place for run in runs for place in (run.start, run.inner_start, run.inner_end, run.end)]
+    places = [
+        place for run in runs for place in (run.start, run.inner_start, run.inner_end, run.end)
+    ]
     assert places == sorted(places)
     assert not places or (places[0] >= 0 and places[-1] <= len(text))
     assert all(run.start < run.inner_start for run in runs)

@@ -53,7 +53,11 @@ def test_the_name_of_a_person(text: str, name: str, person: bool | None) -> None
     ],
 )
 def test_words_that_are_known_to_be_names_of_people(text: str, name: str) -> None:
-    known = {text.index(word) for word in ("Stuvo", "Rothenqvist", "Staff", "Denvo", "McDonagh") if word in text}
+    known = {
+        text.index(word)
+        for word in ("Stuvo", "Rothenqvist", "Staff", "Denvo", "McDonagh")
+        if word in text
+    }
     assert parse(text, 0, len(text), known).text == name
 
 
@@ -97,7 +101,9 @@ def test_who_is_not_named(text: str, roles: set[str]) -> None:
     assert parsed.roles == roles
 
 
-@pytest.mark.parametrize("text", ["said Secretary of War Hegseth now", "x Anthropic CEO Dario Amodei, who"])
+@pytest.mark.parametrize(
+    "text", ["said Secretary of War Hegseth now", "x Anthropic CEO Dario Amodei, who"]
+)
 def test_the_span_is_that_of_the_name_in_the_whole_text(text: str) -> None:
     start, end = text.index(" ") + 1, text.rindex(" ")
     parsed = parse(text, start, end)
@@ -106,7 +112,13 @@ def test_the_span_is_that_of_the_name_in_the_whole_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "last"),
-    [("Ann Lee", "lee"), ("Martin Luther King Jr", "king"), ("José Peña III", "pena"), ("Jr", "jr"), ("", "")],
+    [
+        ("Ann Lee", "lee"),
+        ("Martin Luther King Jr", "king"),
+        ("José Peña III", "pena"),
+        ("Jr", "jr"),
+        ("", ""),
+    ],
 )
 def test_surnames(name: str, last: str) -> None:
     assert surname(name.split()) == last

@@ -58,9 +58,16 @@ def test_every_offset_counts_code_points_of_the_unaltered_text(
     assert len({quote.id for quote in quotes}) == len(quotes)
 
 
-def test_line_ends_move_offsets_and_nothing_else(story: list[Article], make_article: MakeArticle) -> None:
+def test_line_ends_move_offsets_and_nothing_else(
+    story: list[Article], make_article: MakeArticle
+) -> None:
     plain = story[0].text
     windows = plain.replace("\n", "\r\n")
     one, other = extract(make_article(plain)), extract(make_article(windows))
-    assert [(q.text, q.speaker, q.kind, q.cue) for q in one] == [(q.text, q.speaker, q.kind, q.cue) for q in other]
-    assert all(other[at].start == quote.start + plain[: quote.start].count("\n") for at, quote in enumerate(one))
+    assert [(q.text, q.speaker, q.kind, q.cue) for q in one] == [
+        (q.text, q.speaker, q.kind, q.cue) for q in other
+    ]
+    assert all(
+        other[at].start == quote.start + plain[: quote.start].count("\n")
+        for at, quote in enumerate(one)
+    )

@@ -12,14 +12,18 @@ from quotesearch.extraction.resolution.entities import Cast
 from quotesearch.extraction.resolution.pronouns import FEATURES, Reference, candidates, refer
 from quotesearch.language.names.given_names import Gender
 
-TOP = "It was a long day in town. " * 15  # what stands below it is not named at the top of the article
+TOP = (
+    "It was a long day in town. " * 15
+)  # what stands below it is not named at the top of the article
 
 
 def cast_of(text: str) -> Cast:
     return Cast(Layout.of(text), [])
 
 
-def at_end(text: str, gender: Gender | None = None, offices: str = "", words: str = "") -> Reference:
+def at_end(
+    text: str, gender: Gender | None = None, offices: str = "", words: str = ""
+) -> Reference:
     """A reference behind the text; with offices it is a description."""
     return Reference(len(text) - 1, gender, frozenset(offices.split()) if offices else None, words)
 
@@ -30,7 +34,9 @@ def meant(text: str, reference: Reference) -> str | None:
 
 
 def test_there_is_a_weight_for_every_feature() -> None:
-    weights = json.loads((files("quotesearch.extraction") / "references.json").read_text(encoding="utf-8"))
+    weights = json.loads(
+        (files("quotesearch.extraction") / "references.json").read_text(encoding="utf-8")
+    )
     assert list(weights) == list(FEATURES)
 
 
@@ -51,7 +57,9 @@ def test_there_is_a_weight_for_every_feature() -> None:
         ("“No.”", "male", "", None),
     ],
 )
-def test_whom_a_reference_means(text: str, gender: Gender | None, offices: str, expected: str | None) -> None:
+def test_whom_a_reference_means(
+    text: str, gender: Gender | None, offices: str, expected: str | None
+) -> None:
     assert meant(text, at_end(text, gender, offices)) == expected
 
 

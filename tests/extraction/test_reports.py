@@ -34,7 +34,10 @@ def report(*marked: str) -> str | None:
             "Nowhere in the letter did [m Ann Lee] [c say] [q it rained].",
             "Nowhere in the letter did Ann Lee say it rained.",
         ),
-        ("Far from [c saying] [q it rained], [m Ann Lee] slept.", "Far from saying it rained, Ann Lee slept."),
+        (
+            "Far from [c saying] [q it rained], [m Ann Lee] slept.",
+            "Far from saying it rained, Ann Lee slept.",
+        ),
         (
             "Rumours [q that it rained] were [c quashed] by [m Ann Lee].",
             "Rumours that it rained were quashed by Ann Lee.",
@@ -55,8 +58,14 @@ def report(*marked: str) -> str | None:
         # another clause goes where that is certain
         ("Bob left; [m Ann Lee] [c said] [q it rained].", "Ann Lee said it rained."),
         ("[m Ann Lee] [c said] [q it rained]; Bob left.", "Ann Lee said it rained"),
-        ("Bob left (in June; [m Ann Lee] [c said] [q it rained]).", "Bob left (in June; Ann Lee said it rained)."),
-        ("“Yes; no,” and [m Ann Lee] [c said] [q it rained].", "“Yes; no,” and Ann Lee said it rained."),
+        (
+            "Bob left (in June; [m Ann Lee] [c said] [q it rained]).",
+            "Bob left (in June; Ann Lee said it rained).",
+        ),
+        (
+            "“Yes; no,” and [m Ann Lee] [c said] [q it rained].",
+            "“Yes; no,” and Ann Lee said it rained.",
+        ),
         # no bracket is left open
         ("([m Ann Lee] [c said] [q it rained]. Bob left.)", "Ann Lee said it rained."),
     ],
@@ -80,9 +89,13 @@ def test_the_same_report_stays_whole() -> None:
 
 
 def test_a_long_sentence_is_cut_at_its_marks() -> None:
-    aside = ", which " + "nobody in the long valley would forget for a great many years to come " * 6
+    aside = (
+        ", which " + "nobody in the long valley would forget for a great many years to come " * 6
+    )
     assert report(f"[m Ann Lee] [c said] [q it rained]{aside}.") == "Ann Lee said it rained"
-    assert report(f"In June{aside}, [m Ann Lee] [c said] [q it rained].") == "Ann Lee said it rained."
+    assert (
+        report(f"In June{aside}, [m Ann Lee] [c said] [q it rained].") == "Ann Lee said it rained."
+    )
 
 
 @pytest.mark.parametrize("text", [FIRST, SECOND], ids=["first", "second"])
@@ -100,7 +113,9 @@ def test_a_report_holds_content_mention_and_cue(text: str) -> None:
 
 
 def test_a_quote_carries_its_report() -> None:
-    article = Article(id="1", text="It was late. Ann Lee has repeatedly denied that the dam leaked. Bob Ray left.")
+    article = Article(
+        id="1", text="It was late. Ann Lee has repeatedly denied that the dam leaked. Bob Ray left."
+    )
     [quote] = extract(article)
     assert quote.denied
     assert quote.report == "Ann Lee has repeatedly denied that the dam leaked."

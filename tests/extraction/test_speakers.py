@@ -46,8 +46,14 @@ def test_pronouns(last: Callable[[str], Quote], text: str, speaker: str | None) 
         ("José Peña left. “It rained,” Pena said.", "José Peña"),
         ("JosÃ© PeÃ±a left. “It rained,” Peña said.", "José Peña"),
         ("“No,” said Łukasz Šimek. Žofie left. “It rained,” Šimek said.", "Łukasz Šimek"),
-        ("Ursula von der Leyen left. “It rained,” Ursula von der Leyen said.", "Ursula von der Leyen"),
-        ("“It rained,” said Ursula von der Leyen. “It stopped all day,” von der Leyen said.", "Ursula von der Leyen"),
+        (
+            "Ursula von der Leyen left. “It rained,” Ursula von der Leyen said.",
+            "Ursula von der Leyen",
+        ),
+        (
+            "“It rained,” said Ursula von der Leyen. “It stopped all day,” von der Leyen said.",
+            "Ursula von der Leyen",
+        ),
         ("Mario Vargas Llosa left. “It rained,” Vargas Llosa said.", "Mario Vargas Llosa"),
         ("Ann Lee and Bob Ray left. “It rained,” Lee said.", "Ann Lee"),
         ('"LEE: It rained."\nAnn Lee left.', "Ann Lee"),
@@ -67,7 +73,10 @@ def test_a_short_form_takes_the_full_name_of_the_article(
         ("Bill Clinton met Hillary Clinton. “It rained,” Clinton said.", "Clinton"),
         ("Bill Clinton met Hillary Clinton. “It rained,” Mrs. Clinton said.", "Hillary Clinton"),
         ("Bill Clinton met Hillary Clinton. “It rained,” Mr. Clinton said.", "Bill Clinton"),
-        ("Bill Clinton met Secretary Hillary Clinton. “It rained,” Secretary Clinton said.", "Hillary Clinton"),
+        (
+            "Bill Clinton met Secretary Hillary Clinton. “It rained,” Secretary Clinton said.",
+            "Hillary Clinton",
+        ),
         ("Bill Clinton met Hillary Clinton. “It rained,” Bill Clinton said.", "Bill Clinton"),
         ("Senator Ann Lee and Senator Bob Lee met. “It rained,” Senator Lee said.", "Lee"),
         (
@@ -83,7 +92,10 @@ def test_two_people_of_one_surname(last: Callable[[str], Quote], text: str, spea
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Secretary of War Pete Hegseth left. “It rained,” the Secretary of War said.", "Pete Hegseth"),
+        (
+            "Secretary of War Pete Hegseth left. “It rained,” the Secretary of War said.",
+            "Pete Hegseth",
+        ),
         ("Deputy Mayor Ann Lee met Bob Ray. “It rained,” the deputy mayor said.", "Ann Lee"),
         ("Mayor Ann Lee met Bob Ray. “It rained,” the mayor said.", "Ann Lee"),
         ("Mayor Ann Lee met Mayor Bob Ray. “It rained,” the mayor said.", None),
@@ -92,7 +104,9 @@ def test_two_people_of_one_surname(last: Callable[[str], Quote], text: str, spea
         ("Mayor Ann Lee left. “It rained,” one mayor said.", None),
     ],
 )
-def test_a_title_is_whoever_bears_it_here(last: Callable[[str], Quote], text: str, speaker: str | None) -> None:
+def test_a_title_is_whoever_bears_it_here(
+    last: Callable[[str], Quote], text: str, speaker: str | None
+) -> None:
     assert last(text).speaker == speaker
 
 
@@ -145,11 +159,20 @@ def first_speaker(make_article: MakeArticle) -> Callable[..., str | None]:
         ((HERE, "Secretary Pete Hegseth left.", "Mayor John Hegseth slept."), "Hegseth"),
         (("“It rained,” Hegseth said.", "Secretary Pete Hegseth left."), "Hegseth"),
         (
-            ("“It rained,” Hegseth said. Ann Lee and Bob Ray left.", "Pete Hegseth came. Ann Lee met Bob Ray."),
+            (
+                "“It rained,” Hegseth said. Ann Lee and Bob Ray left.",
+                "Pete Hegseth came. Ann Lee met Bob Ray.",
+            ),
             "Pete Hegseth",
         ),
-        (("“It rained,” Hegseth said. Ann Lee left.", "Pete Hegseth came. Ann Lee left."), "Hegseth"),
-        (("“It rained,” the Hegseth campaign said.", "Secretary Pete Hegseth left."), "Hegseth campaign"),
+        (
+            ("“It rained,” Hegseth said. Ann Lee left.", "Pete Hegseth came. Ann Lee left."),
+            "Hegseth",
+        ),
+        (
+            ("“It rained,” the Hegseth campaign said.", "Secretary Pete Hegseth left."),
+            "Hegseth campaign",
+        ),
         (("“It rained,” a secretary said.", "Secretary Pete Hegseth left."), None),
     ],
 )
@@ -169,4 +192,6 @@ def test_a_name_from_elsewhere_is_less_certain(make_article: MakeArticle) -> Non
 
 def test_the_order_of_the_articles_does_not_matter(story: list[Article]) -> None:
     forward, backward = extract_corpus(story), extract_corpus(reversed(story))
-    assert sorted(forward, key=lambda quote: quote.id) == sorted(backward, key=lambda quote: quote.id)
+    assert sorted(forward, key=lambda quote: quote.id) == sorted(
+        backward, key=lambda quote: quote.id
+    )

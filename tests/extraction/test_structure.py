@@ -13,13 +13,25 @@ def sentences(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("It rained. It stopped! Did it? Yes…", ["It rained.", "It stopped!", "Did it?", "Yes…"]),
-        ("Mr. Lee met Sen. Ray on Jan. 5. It rained.", ["Mr. Lee met Sen. Ray on Jan. 5.", "It rained."]),
-        ("The U.S. Senate met J. R. Lee. It rained.", ["The U.S. Senate met J. R. Lee.", "It rained."]),
+        (
+            "Mr. Lee met Sen. Ray on Jan. 5. It rained.",
+            ["Mr. Lee met Sen. Ray on Jan. 5.", "It rained."],
+        ),
+        (
+            "The U.S. Senate met J. R. Lee. It rained.",
+            ["The U.S. Senate met J. R. Lee.", "It rained."],
+        ),
         ("It cost $3.5 billion. It rained.", ["It cost $3.5 billion.", "It rained."]),
         ("it rained. but not much.", ["it rained. but not much."]),
-        ("“It rained. It stopped,” she said. He left.", ["“It rained. It stopped,” she said.", "He left."]),
+        (
+            "“It rained. It stopped,” she said. He left.",
+            ["“It rained. It stopped,” she said.", "He left."],
+        ),
         ("She said “it rained.” He left.", ["She said “it rained.”", "He left."]),
-        ("“It rained?” he asked. “Yes.” She left.", ["“It rained?” he asked.", "“Yes.”", "She left."]),
+        (
+            "“It rained?” he asked. “Yes.” She left.",
+            ["“It rained?” he asked.", "“Yes.”", "She left."],
+        ),
         ("One\nTwo. Three\n\n \nFour", ["One", "Two.", "Three", "Four"]),
         ("It rained. Žofie left. Élan.", ["It rained.", "Žofie left.", "Élan."]),
         ("It rained.\u200b Ann left.\u00a0He left.", ["It rained.", "Ann left.", "He left."]),
@@ -37,7 +49,9 @@ def test_a_sentence_without_an_end_is_cut_but_never_in_a_quoted_run() -> None:
     assert len(found) > 5
     assert all(end - start < 1_600 for start, end in found)
     assert all(text[start:end].count("“") == text[start:end].count("”") for start, end in found)
-    assert "".join(text[start:end] for start, end in found).replace(" ", "") == text.replace(" ", "")
+    assert "".join(text[start:end] for start, end in found).replace(" ", "") == text.replace(
+        " ", ""
+    )
 
 
 def test_a_long_quoted_run_is_one_sentence() -> None:
@@ -91,7 +105,14 @@ def test_the_sentence_at_a_place() -> None:
 
 def test_what_is_quoted() -> None:
     layout = Layout.of("a “b” c “d”")
-    assert [place for place in range(len(layout.text)) if layout.is_quoted(place)] == [2, 3, 4, 8, 9, 10]
+    assert [place for place in range(len(layout.text)) if layout.is_quoted(place)] == [
+        2,
+        3,
+        4,
+        8,
+        9,
+        10,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +125,14 @@ def test_the_runs_that_share_a_character_with_a_span(start: int, end: int, count
 
 @pytest.mark.parametrize(
     ("text", "characters", "expected"),
-    [(" a ", "", "a"), ("a", "", "a"), (", a b.", ",.", "a b"), ("  ", "", None), ("", "", None), ("..", ".", None)],
+    [
+        (" a ", "", "a"),
+        ("a", "", "a"),
+        (", a b.", ",.", "a b"),
+        ("  ", "", None),
+        ("", "", None),
+        ("..", ".", None),
+    ],
 )
 def test_trim(text: str, characters: str, expected: str | None) -> None:
     found = [text[start:end] for start, end in trim(text, [(0, len(text))], characters)]

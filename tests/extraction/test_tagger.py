@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.tagging.tagger import BEGIN, CONTENT, CUE, INSIDE, SOURCE, TO_SOURCE, read
+from quotesearch.extraction.tagging.tagger import (
+    BEGIN,
+    CONTENT,
+    CUE,
+    INSIDE,
+    SOURCE,
+    TO_SOURCE,
+    read,
+)
 
 QUOTE = "“It rained all week,” Ann Lee said on Friday."
 
@@ -12,7 +20,21 @@ QUOTE = "“It rained all week,” Ann Lee said on Friday."
 def test_a_sentence() -> None:
     reading = read(Layout.of(QUOTE))
     words = [QUOTE[start:end] for start, end in zip(reading.starts, reading.ends, strict=True)]
-    assert words == ["“", "It", "rained", "all", "week", ",", "”", "Ann", "Lee", "said", "on", "Friday", "."]
+    assert words == [
+        "“",
+        "It",
+        "rained",
+        "all",
+        "week",
+        ",",
+        "”",
+        "Ann",
+        "Lee",
+        "said",
+        "on",
+        "Friday",
+        ".",
+    ]
     tags = reading.tags.argmax(axis=2)
     assert tags[:7, CONTENT].tolist() == [BEGIN, *[INSIDE] * 6]
     assert tags[7:9, SOURCE].tolist() == [BEGIN, INSIDE]
@@ -27,7 +49,11 @@ def test_a_sentence() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b"])
 def test_no_words(text: str) -> None:
     reading = read(Layout.of(text))
-    assert (len(reading.starts), reading.tags.shape, reading.people()) == (0, (0, 3, 3), frozenset())
+    assert (len(reading.starts), reading.tags.shape, reading.people()) == (
+        0,
+        (0, 3, 3),
+        frozenset(),
+    )
 
 
 @pytest.mark.parametrize("before", [60, 250, 254, 1000])
@@ -42,6 +68,8 @@ def test_windows_meet_without_a_seam(before: int) -> None:
     assert first <= low + int(shares.argmax()) < last
 
 
-@pytest.mark.parametrize(("start", "end", "words"), [(0, 1, (0, 1)), (1, 3, (1, 2)), (5, 5, (2, 3)), (21, 29, (7, 9))])
+@pytest.mark.parametrize(
+    ("start", "end", "words"), [(0, 1, (0, 1)), (1, 3, (1, 2)), (5, 5, (2, 3)), (21, 29, (7, 9))]
+)
 def test_words_of_a_span(start: int, end: int, words: tuple[int, int]) -> None:
     assert read(Layout.of(QUOTE)).words(start, end) == words

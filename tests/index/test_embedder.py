@@ -57,7 +57,11 @@ def test_a_vector_does_not_depend_on_other_threads(embedder: Embedder) -> None:
 
 def test_what_is_said_alike_is_near(embedder: Embedder) -> None:
     question, near, far = embedder.embed(
-        ["Who warned of a CEO taking over?", "A single executive could usurp control.", "Bake bread at 200 °C."]
+        [
+            "Who warned of a CEO taking over?",
+            "A single executive could usurp control.",
+            "Bake bread at 200 °C.",
+        ]
     )
     assert question @ near > 2 * question @ far  # the scale of the cosines is the model's own
 
@@ -73,7 +77,9 @@ def test_it_runs_without_torch(embedder_folder: Path) -> None:
         "Embedder(Path(sys.argv[1])).embed(['words']);"
         "print(sorted({'torch', 'onnx', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
     )
-    ran = subprocess.run([sys.executable, "-c", program, embedder_folder], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program, embedder_folder], capture_output=True, text=True, check=True
+    )
     assert ran.stdout == "[]\n"
 
 

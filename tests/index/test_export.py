@@ -18,7 +18,8 @@ SAID = [
     "No.",
     "what did Altman say about mass surveillance",
     "It’s a master class in arrogance and betrayal, he wrote on Friday, and nobody in the department disagreed.",
-    "Two of our most important safety principles are prohibitions on domestic mass surveillance. " * 20,
+    "Two of our most important safety principles are prohibitions on domestic mass surveillance. "
+    * 20,
 ]
 
 
@@ -36,7 +37,9 @@ def exported(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 def test_the_export_agrees_with_sentence_transformers(exported: Path, model_folder: Path) -> None:
     model = SentenceTransformer(str(model_folder), device="cpu")
-    cosines = (Embedder(exported).embed(SAID) * model.encode(SAID, normalize_embeddings=True)).sum(1)
+    cosines = (Embedder(exported).embed(SAID) * model.encode(SAID, normalize_embeddings=True)).sum(
+        1
+    )
     assert cosines.min() >= export.MIN_COSINE
     assert cosines.mean() >= 0.98
 
@@ -58,14 +61,19 @@ def test_the_model_is_recorded_with_its_weights(exported: Path, model_folder: Pa
     assert identity.weights_sha256 == export.weights_sha256(str(model_folder))
 
 
-def test_an_index_may_be_built_with_another_model(model_folder: Path, index_dir: Path, quotes_file: Path) -> None:
+def test_an_index_may_be_built_with_another_model(
+    model_folder: Path, index_dir: Path, quotes_file: Path
+) -> None:
     first = build(quotes_file, index_dir, model=str(model_folder))
     assert first.embedder.name == str(model_folder)
     assert is_current(index_dir, quotes_file, str(model_folder))
     assert not is_current(index_dir, quotes_file)
     again = build(quotes_file, index_dir, model=str(model_folder))
     assert again.embedder == first.embedder
-    assert Searcher(open_index(index_dir)).search("who called it arrogance").hits[0].quote.speaker == "Pete Hegseth"
+    assert (
+        Searcher(open_index(index_dir)).search("who called it arrogance").hits[0].quote.speaker
+        == "Pete Hegseth"
+    )
 
 
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
@@ -75,7 +83,9 @@ def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
 
 def test_a_name_is_looked_for_on_no_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ModelError, match=r"^some/name: is not a folder, and no model hub is asked\. Download"):
+    with pytest.raises(
+        ModelError, match=r"^some/name: is not a folder, and no model hub is asked\. Download"
+    ):
         export.export("some/name", tmp_path / "embedder")
     assert not (tmp_path / "embedder").exists()
 

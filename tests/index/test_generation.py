@@ -36,11 +36,18 @@ def answers(generation: Generation) -> tuple[list[list[float]], list[float]]:
     rows = generation.vectors.search(vector, (3, 3))
     cosines = generation.vectors.scores(vector, rows)
     by_tokens = generation.tokens.scores(generation.embedder.read(QUESTION)[1], rows)
-    found, scores = generation.lexical.search([term for term, _, _ in generation.lexical.terms(QUESTION)], 3)
-    return [rows.tolist(), *cosines.tolist(), by_tokens.tolist()], [*found.tolist(), *scores.tolist()]
+    found, scores = generation.lexical.search(
+        [term for term, _, _ in generation.lexical.terms(QUESTION)], 3
+    )
+    return [rows.tolist(), *cosines.tolist(), by_tokens.tolist()], [
+        *found.tolist(),
+        *scores.tolist(),
+    ]
 
 
-def test_what_was_built_can_be_asked(index_dir: Path, quotes_file: Path, quotes: list[Quote]) -> None:
+def test_what_was_built_can_be_asked(
+    index_dir: Path, quotes_file: Path, quotes: list[Quote]
+) -> None:
     manifest = build(quotes_file, index_dir)
     generation = open_index(index_dir)
     assert generation.manifest == manifest == check(index_dir)
@@ -52,7 +59,9 @@ def test_what_was_built_can_be_asked(index_dir: Path, quotes_file: Path, quotes:
     assert generation.lexical.search(["arrog"], 1)[0].tolist() == [0]
 
 
-def test_a_rebuild_gives_the_same_answers(index_dir: Path, quotes_file: Path, tmp_path: Path) -> None:
+def test_a_rebuild_gives_the_same_answers(
+    index_dir: Path, quotes_file: Path, tmp_path: Path
+) -> None:
     again = Path(shutil.copytree(index_dir, tmp_path / "again"))
     build(quotes_file, index_dir)
     build(quotes_file, again)
@@ -61,7 +70,9 @@ def test_a_rebuild_gives_the_same_answers(index_dir: Path, quotes_file: Path, tm
     assert answers(open_index(index_dir)) == answers(open_index(again))
 
 
-def test_only_new_passages_are_embedded(index_dir: Path, quotes_file: Path, quotes: list[Quote]) -> None:
+def test_only_new_passages_are_embedded(
+    index_dir: Path, quotes_file: Path, quotes: list[Quote]
+) -> None:
     # A quote without speaker and context has the same text twice.
     assert embedded(quotes_file, index_dir) == 11
     assert embedded(quotes_file, index_dir) == 0
@@ -98,7 +109,11 @@ def test_few_quotes(index_dir: Path, quotes_file: Path, quotes: list[Quote], cou
 
 
 def test_an_index_is_current_until_quotes_or_model_change(
-    index_dir: Path, quotes_file: Path, quotes: list[Quote], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    index_dir: Path,
+    quotes_file: Path,
+    quotes: list[Quote],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert not is_current(tmp_path / "nothing", quotes_file)
     assert not is_current(index_dir, quotes_file)
@@ -113,7 +128,9 @@ def test_an_index_is_current_until_quotes_or_model_change(
     assert not is_current(index_dir, quotes_file)
 
 
-def test_the_generation_before_is_kept_and_older_ones_are_not(index_dir: Path, quotes_file: Path) -> None:
+def test_the_generation_before_is_kept_and_older_ones_are_not(
+    index_dir: Path, quotes_file: Path
+) -> None:
     generations = [serving(index_dir)]
     for _ in range(3):
         build(quotes_file, index_dir)
@@ -121,7 +138,9 @@ def test_the_generation_before_is_kept_and_older_ones_are_not(index_dir: Path, q
     assert set((index_dir / "generations").iterdir()) == set(generations[-2:])
 
 
-def test_a_reader_keeps_what_it_opened(index_dir: Path, quotes_file: Path, quotes: list[Quote]) -> None:
+def test_a_reader_keeps_what_it_opened(
+    index_dir: Path, quotes_file: Path, quotes: list[Quote]
+) -> None:
     build(quotes_file, index_dir)
     reader = open_index(index_dir)
     before = answers(reader)
@@ -134,10 +153,24 @@ def test_a_reader_keeps_what_it_opened(index_dir: Path, quotes_file: Path, quote
 
 
 @pytest.mark.parametrize(
-    "step", ["_read_all", "Vectors", "Tokens", "Lexical", "Records", "open_generation", "flush", "flush_entry"]
+    "step",
+    [
+        "_read_all",
+        "Vectors",
+        "Tokens",
+        "Lexical",
+        "Records",
+        "open_generation",
+        "flush",
+        "flush_entry",
+    ],
 )
 def test_an_interrupted_build_leaves_the_old_generation_serving(
-    index_dir: Path, quotes_file: Path, quotes: list[Quote], monkeypatch: pytest.MonkeyPatch, step: str
+    index_dir: Path,
+    quotes_file: Path,
+    quotes: list[Quote],
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
 ) -> None:
     class Interrupted:
         def __call__(self, *_: object) -> None:
@@ -183,9 +216,13 @@ def test_damage_to_any_file_is_found_before_it_is_used(
 ) -> None:
     build(quotes_file, index_dir)
     names = ["manifest.json", *check(index_dir).files]
-    assert {"vectors.words.faiss", "tokens.npy", "records.sqlite", "lexical/meta.json", "embedder/model.onnx"} < set(
-        names
-    )
+    assert {
+        "vectors.words.faiss",
+        "tokens.npy",
+        "records.sqlite",
+        "lexical/meta.json",
+        "embedder/model.onnx",
+    } < set(names)
     for name in names:
         path = serving(index_dir) / name
         sound = path.read_bytes()
@@ -251,5 +288,7 @@ def test_an_index_is_opened_and_asked_without_torch(index_dir: Path, quotes_file
         "g.lexical.search(['rain'], 3);"
         "print(sorted({'torch', 'onnx', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
     )
-    ran = subprocess.run([sys.executable, "-c", program, index_dir], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program, index_dir], capture_output=True, text=True, check=True
+    )
     assert ran.stdout == "[]\n"

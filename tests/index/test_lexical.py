@@ -54,7 +54,15 @@ def test_questions(lexical: Lexical, text: str, rows: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['"arrogance', "arrogance AND (", "words:arrogance^", "-arrogance*", "/arrogance[/", "\x00 arrogance\n"]
+    "text",
+    [
+        '"arrogance',
+        "arrogance AND (",
+        "words:arrogance^",
+        "-arrogance*",
+        "/arrogance[/",
+        "\x00 arrogance\n",
+    ],
 )
 def test_nothing_is_query_syntax(lexical: Lexical, text: str) -> None:
     assert ask(lexical, text, 1)[0].tolist() == [0]
@@ -66,22 +74,32 @@ def test_the_best_comes_first(lexical: Lexical) -> None:
     assert scores.tolist() == sorted(scores.tolist(), reverse=True)
 
 
-def test_equal_scores_go_by_row_wherever_they_are_cut(make_quote: Callable[..., Quote], tmp_path: Path) -> None:
-    Lexical.build(tmp_path / "index", [make_quote("the same words", start=row) for row in range(50)])
+def test_equal_scores_go_by_row_wherever_they_are_cut(
+    make_quote: Callable[..., Quote], tmp_path: Path
+) -> None:
+    Lexical.build(
+        tmp_path / "index", [make_quote("the same words", start=row) for row in range(50)]
+    )
     lexical = Lexical.open(tmp_path / "index")
     for k in (1, 7, 50, 60):
         assert ask(lexical, "same words", k)[0].tolist() == list(range(min(k, 50)))
 
 
 @pytest.mark.parametrize("kept", [0, 1, 10, 150, 300])
-def test_a_filter_keeps_order_and_scores(make_quote: Callable[..., Quote], tmp_path: Path, kept: int) -> None:
+def test_a_filter_keeps_order_and_scores(
+    make_quote: Callable[..., Quote], tmp_path: Path, kept: int
+) -> None:
     draw = np.random.default_rng(0)
     words = [" ".join(draw.choice(["war", "peace", "tax", "law", "rain"], 8)) for _ in range(300)]
-    Lexical.build(tmp_path / "index", [make_quote(text, start=row) for row, text in enumerate(words)])
+    Lexical.build(
+        tmp_path / "index", [make_quote(text, start=row) for row, text in enumerate(words)]
+    )
     lexical = Lexical.open(tmp_path / "index")
     rows = draw.choice(300, kept, replace=False)
     everything, scores = ask(lexical, "war and peace", 300)
-    expected = [(row, score) for row, score in zip(everything, scores, strict=True) if row in set(rows)][:20]
+    expected = [
+        (row, score) for row, score in zip(everything, scores, strict=True) if row in set(rows)
+    ][:20]
 
     found = ask(lexical, "war and peace", 20, rows)
 
@@ -92,8 +110,14 @@ def test_a_filter_keeps_order_and_scores(make_quote: Callable[..., Quote], tmp_p
     ("text", "terms"),
     [
         ("Don’t don't dont", [("dont", "Don’t"), ("dont", "don't"), ("dont", "dont")]),
-        ("Anthropic’s, the companies'", [("anthrop", "Anthropic’s"), ("the", "the"), ("compani", "companies")]),
-        ("😀 Zoë’s 3.5% of $1,000", [("zoe", "Zoë’s"), ("3.5", "3.5"), ("of", "of"), ("1,000", "1,000")]),
+        (
+            "Anthropic’s, the companies'",
+            [("anthrop", "Anthropic’s"), ("the", "the"), ("compani", "companies")],
+        ),
+        (
+            "😀 Zoë’s 3.5% of $1,000",
+            [("zoe", "Zoë’s"), ("3.5", "3.5"), ("of", "of"), ("1,000", "1,000")],
+        ),
         ("U.S.-led 4th", [("u.", "U.S"), ("led", "led"), ("4th", "4th")]),
         ("“end.Next” ‘so’", [("end", "end"), ("next", "Next"), ("so", "so")]),
         ("…", []),
@@ -118,7 +142,9 @@ def test_only_the_fields_asked_for_are_looked_at(lexical: Lexical) -> None:
         ("bananas", "bananas"),
     ],
 )
-def test_a_term_that_no_quote_has_gives_way_to_the_one_it_may_be(lexical: Lexical, typed: str, term: str) -> None:
+def test_a_term_that_no_quote_has_gives_way_to_the_one_it_may_be(
+    lexical: Lexical, typed: str, term: str
+) -> None:
     (wrong,), (right,) = ([found for found, _, _ in lexical.terms(word)] for word in (typed, term))
     assert lexical.closest(wrong) == right
 
@@ -159,7 +185,10 @@ def test_idf_counts_a_quote_once_for_all_fields(lexical: Lexical) -> None:
 def test_several_threads_get_the_same_answers(lexical: Lexical) -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(
-            pool.map(lambda _: (ask(lexical, "the good rain", 5)[0].tolist(), lexical.terms("a b")), range(200))
+            pool.map(
+                lambda _: (ask(lexical, "the good rain", 5)[0].tolist(), lexical.terms("a b")),
+                range(200),
+            )
         )
     assert answers == answers[:1] * 200
 

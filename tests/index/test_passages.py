@@ -18,10 +18,19 @@ def test_a_speaker_is_searched_as_the_article_introduces_them(make_quote: MakeQu
         ("a", None, "a clerk"),
         ("a", None, None),
     ]
-    quotes = [make_quote("No.", article_id=article, speaker=who, speaker_mention=said) for article, who, said in told]
+    quotes = [
+        make_quote("No.", article_id=article, speaker=who, speaker_mention=said)
+        for article, who, said in told
+    ]
     found = introduced(quotes)
     justice = "Justice Frank Nervo of the Supreme Court"
-    assert [quote.speaker_mention for quote in found] == [*[justice] * 3, "she", "Frank Nervo", "a clerk", None]
+    assert [quote.speaker_mention for quote in found] == [
+        *[justice] * 3,
+        "she",
+        "Frank Nervo",
+        "a clerk",
+        None,
+    ]
     assert [quote.id for quote in found] == [quote.id for quote in quotes]
     assert passages(found[0])[1].startswith(f"Frank Nervo, {justice}: No.")
     assert justice in lexical_fields(found[2])["speaker"]
@@ -29,6 +38,7 @@ def test_a_speaker_is_searched_as_the_article_introduces_them(make_quote: MakeQu
 
 def test_a_mention_that_runs_on_introduces_nobody(make_quote: MakeQuote) -> None:
     quotes = [
-        make_quote("No.", speaker="Ann Lee", speaker_mention=said) for said in ("Lee", "Lee, " + "who says " * 20)
+        make_quote("No.", speaker="Ann Lee", speaker_mention=said)
+        for said in ("Lee", "Lee, " + "who says " * 20)
     ]
     assert introduced(quotes)[0].speaker_mention == "Lee"

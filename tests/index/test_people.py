@@ -35,7 +35,9 @@ QUOTES = {
     "Sidney Blumenthal": 4,
     "Richard Blumenthal": 5,
 }
-PEOPLE = People(QUOTES, ordinary={"will", "rose", "new", "times"}, others={"paris", "house", "senate"})
+PEOPLE = People(
+    QUOTES, ordinary={"will", "rose", "new", "times"}, others={"paris", "house", "senate"}
+)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,12 @@ def test_the_given_name_before_a_misspelt_surname_belongs_to_it() -> None:
 
 @pytest.mark.parametrize(
     ("word", "names"),
-    [("podsta", ["John Podesta"]), ("hillery", ["Hillary Clinton"]), ("potatoes", []), ("trmp", [])],
+    [
+        ("podsta", ["John Podesta"]),
+        ("hillery", ["Hillary Clinton"]),
+        ("potatoes", []),
+        ("trmp", []),
+    ],
 )
 def test_a_misspelt_name_is_found_where_nobody_uses_the_word(word: str, names: list[str]) -> None:
     assert [named.name for named in PEOPLE.find([word], unknown=[0])] == names
@@ -126,17 +133,29 @@ def test_nobody_has_spoken() -> None:
     assert People({}).find(fold_words("what did trump say")) == []
 
 
-@pytest.mark.parametrize(("called", "possessive"), [("trump", False), ("trumps", True), ("bill clintons", True)])
+@pytest.mark.parametrize(
+    ("called", "possessive"), [("trump", False), ("trumps", True), ("bill clintons", True)]
+)
 def test_a_name_in_the_possessive(called: str, possessive: bool) -> None:
     (named,) = PEOPLE.find(called.split())
     assert named.possessive is possessive
 
 
 def test_words_of_others(make_quote: Callable[..., Quote]) -> None:
-    quoted = [make_quote("One.", article_id="0", speaker="Ann Paris", context="Ann Paris, of Lee, said it.")]
-    quoted += [make_quote("Two.", article_id=f"{at}", speaker="Bo Lee", context="Lee was in Paris.") for at in range(5)]
+    quoted = [
+        make_quote(
+            "One.", article_id="0", speaker="Ann Paris", context="Ann Paris, of Lee, said it."
+        )
+    ]
+    quoted += [
+        make_quote("Two.", article_id=f"{at}", speaker="Bo Lee", context="Lee was in Paris.")
+        for at in range(5)
+    ]
     assert words_of_others(quoted) == set()
-    quoted += [make_quote("Six.", article_id=f"{at}", context="Rain in Paris, paris!") for at in range(5, 12)]
+    quoted += [
+        make_quote("Six.", article_id=f"{at}", context="Rain in Paris, paris!")
+        for at in range(5, 12)
+    ]
     assert words_of_others(quoted) == {"paris"}
 
 

@@ -16,7 +16,9 @@ TWELVE = "the ministry knew about the lead in the water for two years"
 
 def groups(led_by: list[int]) -> list[list[int]]:
     """The positions of each group, in the order of their first."""
-    return list({lead: [at for at, other in enumerate(led_by) if other == lead] for lead in led_by}.values())
+    return list(
+        {lead: [at for at, other in enumerate(led_by) if other == lead] for lead in led_by}.values()
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,13 +50,22 @@ def groups(led_by: list[int]) -> list[list[int]]:
     ],
 )
 def test_the_same_words(make_quote: MakeQuote, texts: list[str], expected: list[list[int]]) -> None:
-    quotes = [make_quote(text, article_id=str(at), speaker="Ann Lee") for at, text in enumerate(texts)]
+    quotes = [
+        make_quote(text, article_id=str(at), speaker="Ann Lee") for at, text in enumerate(texts)
+    ]
     assert groups(group_printings(quotes)) == expected
 
 
-@pytest.mark.parametrize("speakers", [("Ann Lee", None), (None, "Ann Lee"), (None, None), ("Ann Lee", "Bo Chen")])
-def test_anybody_may_have_said_a_few_words(make_quote: MakeQuote, speakers: tuple[str | None, ...]) -> None:
-    quotes = [make_quote("no comment", article_id=str(at), speaker=speaker) for at, speaker in enumerate(speakers)]
+@pytest.mark.parametrize(
+    "speakers", [("Ann Lee", None), (None, "Ann Lee"), (None, None), ("Ann Lee", "Bo Chen")]
+)
+def test_anybody_may_have_said_a_few_words(
+    make_quote: MakeQuote, speakers: tuple[str | None, ...]
+) -> None:
+    quotes = [
+        make_quote("no comment", article_id=str(at), speaker=speaker)
+        for at, speaker in enumerate(speakers)
+    ]
     assert group_printings(quotes) == [0, 1]
 
 
@@ -66,13 +77,20 @@ def test_anybody_may_have_said_a_few_words(make_quote: MakeQuote, speakers: tupl
         ((LONG, FIVE), ("Ann Lee", "A. Lee"), [[0, 1]]),
         # The same words, or a long cut: who said them is in dispute.
         ((LONG, LONG), ("Ann Lee", "Bo Chen"), [[0, 1]]),
-        ((LONG, "it costs we will rebuild the harbour before the winter"), ("Ann Lee", "Bo Chen"), [[0, 1]]),
+        (
+            (LONG, "it costs we will rebuild the harbour before the winter"),
+            ("Ann Lee", "Bo Chen"),
+            [[0, 1]],
+        ),
         # Two people may happen to use the same few words.
         ((LONG, FIVE), ("Ann Lee", "Bo Chen"), [[0], [1]]),
     ],
 )
 def test_who_said_them(
-    make_quote: MakeQuote, texts: tuple[str, ...], speakers: tuple[str | None, ...], expected: list[list[int]]
+    make_quote: MakeQuote,
+    texts: tuple[str, ...],
+    speakers: tuple[str | None, ...],
+    expected: list[list[int]],
 ) -> None:
     said = enumerate(zip(texts, speakers, strict=True))
     quotes = [make_quote(text, article_id=str(at), speaker=speaker) for at, (text, speaker) in said]
@@ -81,23 +99,33 @@ def test_who_said_them(
 
 def test_reports_of_two_people_are_not_in_dispute(make_quote: MakeQuote) -> None:
     reports = [
-        make_quote(LONG, article_id=name, speaker=name, kind="indirect", quoted=()) for name in ("Ann Lee", "Bo Chen")
+        make_quote(LONG, article_id=name, speaker=name, kind="indirect", quoted=())
+        for name in ("Ann Lee", "Bo Chen")
     ]
     assert group_printings(reports) == [0, 1]
 
 
-@pytest.mark.parametrize(("one", "other", "expected"), [(True, True, [[0, 1]]), (True, False, [[0], [1]])])
+@pytest.mark.parametrize(
+    ("one", "other", "expected"), [(True, True, [[0, 1]]), (True, False, [[0], [1]])]
+)
 def test_what_somebody_denies_is_no_printing_of_what_somebody_says(
     make_quote: MakeQuote, one: bool, other: bool, expected: list[list[int]]
 ) -> None:
-    quotes = [make_quote(LONG, article_id=str(at), speaker="Ann Lee", denied=no) for at, no in enumerate((one, other))]
+    quotes = [
+        make_quote(LONG, article_id=str(at), speaker="Ann Lee", denied=no)
+        for at, no in enumerate((one, other))
+    ]
     assert groups(group_printings(quotes)) == expected
     assert len(groups(group_printings(quotes[::-1]))) == len(expected)
 
 
 def test_only_the_verbatim_words_are_compared(make_quote: MakeQuote) -> None:
-    mixed = make_quote(f"to the mayor’s “{FIVE}” there is nothing to add", kind="mixed", quoted=(FIVE,))
-    cut = make_quote(f"“we will,” no, must, “{FIVE[8:]}”", kind="mixed", quoted=("we will", FIVE[8:]))
+    mixed = make_quote(
+        f"to the mayor’s “{FIVE}” there is nothing to add", kind="mixed", quoted=(FIVE,)
+    )
+    cut = make_quote(
+        f"“we will,” no, must, “{FIVE[8:]}”", kind="mixed", quoted=("we will", FIVE[8:])
+    )
     said = make_quote(f"that {FIVE} one day", kind="indirect", quoted=())
     other = make_quote("there is nothing to add", kind="mixed", quoted=("nothing",))
     assert groups(group_printings([mixed, cut, said, other])) == [[0, 1, 2], [3]]

@@ -37,7 +37,9 @@ def test_all_printings_of_a_quote_come_in_the_order_of_their_days(
     words = "We will build the bridge before the winter."
     days = ["2026-03-02", None, "2026-03-01"]
     printed = [make_quote(words, article_id=f"{day}", published=day) for day in days]
-    records = make(tmp_path / "records.sqlite", [make_quote("Nobody asked the ferrymen."), *printed])
+    records = make(
+        tmp_path / "records.sqlite", [make_quote("Nobody asked the ferrymen."), *printed]
+    )
     found = records.printings(np.array([2, 0, 1]))
     assert [list(each) for each in found] == [[3, 1, 2], [0], [3, 1, 2]]
     assert found[0] == {1 + at: quote for at, quote in enumerate(printed)}
@@ -122,7 +124,9 @@ def test_speakers_are_counted_most_first(records: Records) -> None:
         (" ", ["Zoë O’Brien", "Dario Amodei", "Pete Hegseth", "Sam Altman"]),
     ],
 )
-def test_a_word_of_a_speakers_name_begins_with_the_prefix(records: Records, prefix: str, names: list[str]) -> None:
+def test_a_word_of_a_speakers_name_begins_with_the_prefix(
+    records: Records, prefix: str, names: list[str]
+) -> None:
     assert list(records.speakers(prefix)) == names
 
 
@@ -130,9 +134,13 @@ def test_the_days_that_the_quotes_reach(records: Records) -> None:
     assert records.reach == (datetime.date(2025, 5, 4), datetime.date(2026, 3, 1))
 
 
-def test_words_that_are_mostly_in_lower_case_are_ordinary(make_quote: Callable[..., Quote], tmp_path: Path) -> None:
+def test_words_that_are_mostly_in_lower_case_are_ordinary(
+    make_quote: Callable[..., Quote], tmp_path: Path
+) -> None:
     context = "Will Rose said a rose will bloom, and Rose knows that it will."
-    records = make(tmp_path / "records.sqlite", [make_quote("words", speaker="Will Rose", context=context)])
+    records = make(
+        tmp_path / "records.sqlite", [make_quote("words", speaker="Will Rose", context=context)]
+    )
     assert records.ordinary() == ["will"]
 
 
@@ -147,7 +155,9 @@ def test_records_cannot_be_written(records: Records) -> None:
         records._select("DELETE FROM quotes")
 
 
-def test_more_rows_than_sqlite_has_parameters(make_quote: Callable[..., Quote], tmp_path: Path) -> None:
+def test_more_rows_than_sqlite_has_parameters(
+    make_quote: Callable[..., Quote], tmp_path: Path
+) -> None:
     records = make(tmp_path / "records.sqlite", [make_quote("words", speaker="Ann Lee")])
     assert len(records.get(np.zeros(300_000, np.int64))) == 300_000
 

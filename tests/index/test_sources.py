@@ -6,7 +6,8 @@ from quotesearch.language.folding import fold_words
 from quotesearch.search.question.sources import Sources
 
 SOURCES = Sources(
-    ["wash-post", "nyt", "The Herald", "USA Today", "Politico", "The Hill", "AP"], ordinary={"hill", "today"}
+    ["wash-post", "nyt", "The Herald", "USA Today", "Politico", "The Hill", "AP"],
+    ordinary={"hill", "today"},
 )
 
 
@@ -34,7 +35,16 @@ def test_a_question_names_a_publication(question: str, name: str, words: str) ->
 
 @pytest.mark.parametrize(
     "question",
-    ["a political one", "on capitol hill today", "post", "new times", "", "usa", "american people", "not your taxes"],
+    [
+        "a political one",
+        "on capitol hill today",
+        "post",
+        "new times",
+        "",
+        "usa",
+        "american people",
+        "not your taxes",
+    ],
 )
 def test_a_question_names_none(question: str) -> None:
     assert SOURCES.find(fold_words(question)) is None

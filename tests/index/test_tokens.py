@@ -15,7 +15,9 @@ LENGTHS = [5, 1, 0, 30, 7]
 
 def drawn(count: int, seed: int) -> npt.NDArray[np.int8]:
     vectors = np.random.default_rng(seed).standard_normal((count, DIMENSION))
-    return np.rint(vectors / np.linalg.norm(vectors, axis=1, keepdims=True) * TOKEN_LENGTH).astype(np.int8)
+    return np.rint(vectors / np.linalg.norm(vectors, axis=1, keepdims=True) * TOKEN_LENGTH).astype(
+        np.int8
+    )
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +32,9 @@ def tokens(given: list[npt.NDArray[np.int8]], tmp_path_factory: pytest.TempPathF
     return Tokens.open(folder)
 
 
-def test_scores_are_the_mean_of_the_best_cosines_and_of_all(tokens: Tokens, given: list[npt.NDArray[np.int8]]) -> None:
+def test_scores_are_the_mean_of_the_best_cosines_and_of_all(
+    tokens: Tokens, given: list[npt.NDArray[np.int8]]
+) -> None:
     asked = drawn(4, seed=9)
     rows = np.array([3, 0, 3, 1, 4])
     cosines = [asked / TOKEN_LENGTH @ (given[row].T / TOKEN_LENGTH) for row in rows]
@@ -50,7 +54,9 @@ def test_without_tokens_nothing_is_near(tokens: Tokens) -> None:
     assert tokens.scores(drawn(3, seed=9), np.array([], np.int64)).tolist() == []
 
 
-def test_tokens_come_back_as_they_were_given(tokens: Tokens, given: list[npt.NDArray[np.int8]]) -> None:
+def test_tokens_come_back_as_they_were_given(
+    tokens: Tokens, given: list[npt.NDArray[np.int8]]
+) -> None:
     assert tokens.count == len(LENGTHS)
     for row in (0, 1, 3, 4):
         np.testing.assert_array_equal(tokens.of(row), given[row])

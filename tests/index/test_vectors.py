@@ -37,12 +37,18 @@ def test_a_search_is_equal_to_brute_force(
     rows = None if kept is None else np.random.default_rng(2).choice(COUNT, kept, replace=False)
     allowed = np.arange(COUNT) if rows is None else np.sort(rows)
     cosines = given[allowed] @ query
-    expected = {int(allowed[place]) for part, k in enumerate(nearest) for place in np.argsort(-cosines[:, part])[:k]}
+    expected = {
+        int(allowed[place])
+        for part, k in enumerate(nearest)
+        for place in np.argsort(-cosines[:, part])[:k]
+    }
 
     assert vectors.search(query, nearest, rows).tolist() == sorted(expected)
 
 
-def test_the_score_of_a_row_does_not_depend_on_the_others(vectors: Vectors, given: npt.NDArray[np.float32]) -> None:
+def test_the_score_of_a_row_does_not_depend_on_the_others(
+    vectors: Vectors, given: npt.NDArray[np.float32]
+) -> None:
     query, rows = unit(DIMENSION, seed=3), np.array([1999, 3, 3, 0])
     together = vectors.scores(query, rows)
     np.testing.assert_allclose(together, given[rows] @ query, atol=1e-6)
@@ -50,7 +56,9 @@ def test_the_score_of_a_row_does_not_depend_on_the_others(vectors: Vectors, give
         np.testing.assert_array_equal(vectors.scores(query, np.array([row]))[0], score)
 
 
-def test_vectors_come_back_as_they_were_given(vectors: Vectors, given: npt.NDArray[np.float32]) -> None:
+def test_vectors_come_back_as_they_were_given(
+    vectors: Vectors, given: npt.NDArray[np.float32]
+) -> None:
     rows = np.array([5, 1000, 5])
     np.testing.assert_array_equal(vectors.vectors(rows), given[rows])
 

@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.language.names.given_names import compare_given, gender_of, is_given_name, sounds_like
+from quotesearch.language.names.given_names import (
+    compare_given,
+    gender_of,
+    is_given_name,
+    sounds_like,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,10 @@ def test_how_alike_given_names_are(one: str, other: str, likeness: str) -> None:
 
 def test_genders() -> None:
     assert (gender_of("joan"), gender_of("john"), gender_of("robin")) == ("female", "male", None)
-    assert (sounds_like("fenella"), sounds_like("ottokar"), sounds_like("robin")) == ("female", None, None)
+    assert (sounds_like("fenella"), sounds_like("ottokar"), sounds_like("robin")) == (
+        "female",
+        None,
+        None,
+    )
     assert is_given_name("robin")
     assert not is_given_name("fenella")

@@ -39,6 +39,8 @@ def test_no_number(words: str) -> None:
     assert read_number(words.split()) is None
 
 
-@pytest.mark.parametrize(("word", "may"), [("ten", True), ("a", True), ("40", True), ("boat", False)])
+@pytest.mark.parametrize(
+    ("word", "may"), [("ten", True), ("a", True), ("40", True), ("boat", False)]
+)
 def test_what_may_begin_a_number(word: str, may: bool) -> None:
     assert may_begin_number(word) is may

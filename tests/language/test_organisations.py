@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.language.names.organisations import compare_organisations, is_acronym, is_organisation
+from quotesearch.language.names.organisations import (
+    compare_organisations,
+    is_acronym,
+    is_organisation,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +40,14 @@ def test_two_names_of_organisations(one: str, other: str, answer: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "acronym"),
-    [("F.B.I.", True), ("M&S", True), ("NATO", True), ("Nato", False), ("A", False), ("ANN LEE", False)],
+    [
+        ("F.B.I.", True),
+        ("M&S", True),
+        ("NATO", True),
+        ("Nato", False),
+        ("A", False),
+        ("ANN LEE", False),
+    ],
 )
 def test_what_is_written_in_letters(text: str, acronym: bool) -> None:
     assert is_acronym(text) is acronym
@@ -44,7 +55,12 @@ def test_what_is_written_in_letters(text: str, acronym: bool) -> None:
 
 @pytest.mark.parametrize(
     ("name", "organisation"),
-    [("bank of harlow", True), ("harlow labour party", True), ("ann house", False), ("ann lee", False)],
+    [
+        ("bank of harlow", True),
+        ("harlow labour party", True),
+        ("ann house", False),
+        ("ann lee", False),
+    ],
 )
 def test_what_names_an_organisation(name: str, organisation: bool) -> None:
     assert is_organisation(name.split()) is organisation

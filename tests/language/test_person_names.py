@@ -17,7 +17,14 @@ def table(text: str) -> list[Case]:
     for line in text.strip().splitlines():
         answer, asked, speaker, mention = (cell.strip() for cell in line.split("|"))
         assert answer in ("same", "another", "not_certain")
-        cases.append((asked, None if speaker == "-" else speaker, None if mention == "-" else mention, answer))
+        cases.append(
+            (
+                asked,
+                None if speaker == "-" else speaker,
+                None if mention == "-" else mention,
+                answer,
+            )
+        )
     return cases
 
 
@@ -230,7 +237,9 @@ ORGANISATIONS = table(
     ("asked", "speaker", "mention", "answer"),
     [*SPELLING, *GIVEN_NAMES, *SURNAMES, *SUFFIXES, *TITLES, *OFFICES, *OTHERS, *ORGANISATIONS],
 )
-def test_who_is_asked_for(asked: str, speaker: str | None, mention: str | None, answer: Sameness) -> None:
+def test_who_is_asked_for(
+    asked: str, speaker: str | None, mention: str | None, answer: Sameness
+) -> None:
     assert compare_names(asked, speaker, mention=mention) == answer
 
 
@@ -331,12 +340,16 @@ def test_which_speakers_may_be_one(one: str, other: str, may_be: bool) -> None:
     assert may_be_one(other, one) is may_be
 
 
-@pytest.mark.parametrize("text", ["", " ", "…", "@", "()", "“”", ",", "the", "'s", "a" * 100_000, "Jr."])
+@pytest.mark.parametrize(
+    "text", ["", " ", "…", "@", "()", "“”", ",", "the", "'s", "a" * 100_000, "Jr."]
+)
 def test_what_is_no_name_is_never_another(text: str) -> None:
     assert compare_names(text, "Anders Tolk") == "not_certain"
 
 
-@pytest.mark.parametrize("text", ["(", "a ", "’s ", "“a", "A. ", "of ", "known as ", "a-", "@a ", "Ee", ", ", "née "])
+@pytest.mark.parametrize(
+    "text", ["(", "a ", "’s ", "“a", "A. ", "of ", "known as ", "a-", "@a ", "Ee", ", ", "née "]
+)
 def test_a_hostile_name_takes_no_time(text: str) -> None:
     started = time.process_time()
     compare_names(text * (290 // len(text)), text * (280 // len(text)), mention=text * 100_000)

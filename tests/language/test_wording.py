@@ -92,7 +92,11 @@ def direct(text: str, context: str = "") -> Printed:
         (LETTER, "[Mayor Quill] told [the board] that the money was gone.", "partial"),
         (GRAMMAR, "There is three of them, and she don’t care.", "verbatim"),
         (GRAMMAR, GRAMMAR, "verbatim"),
-        (TAX, "We will not raise taxes [sic] this year, and we may lower them in the next.", "partial"),
+        (
+            TAX,
+            "We will not raise taxes [sic] this year, and we may lower them in the next.",
+            "partial",
+        ),
         # A printed pause is no gap.
         (PAUSE, "I looked ... nobody. Only the dog.", "verbatim"),
         # Masked words.
@@ -125,7 +129,10 @@ def test_not_all_the_words_stand_there(printed: str, text: str) -> None:
 
 def test_a_name_in_brackets_that_the_article_has() -> None:
     text = read_words("[Brandt] told me he was sorry")
-    found = [compare(text, direct(DEBT, context)) for context in ("", "Brandt was not there.", "Holm was there.")]
+    found = [
+        compare(text, direct(DEBT, context))
+        for context in ("", "Brandt was not there.", "Holm was there.")
+    ]
     assert [one and one.standing for one in found] == ["altered", "partial", "altered"]
 
 
@@ -168,7 +175,9 @@ def test_a_name_in_brackets_that_the_article_has() -> None:
         ),
     ],
 )
-def test_what_is_left_out_and_stands_for_others(printed: str, text: str, steps: list[tuple[str, str, str]]) -> None:
+def test_what_is_left_out_and_stands_for_others(
+    printed: str, text: str, steps: list[tuple[str, str, str]]
+) -> None:
     quotation, print_ = read_words(text), direct(printed)
     found = compare(quotation, print_)
     assert found is not None
@@ -186,7 +195,11 @@ def test_what_is_left_out_and_stands_for_others(printed: str, text: str, steps: 
         (TAX, "We will raise taxes this year", [("dropped", "", "not")]),
         (TAX, "We will not lower taxes this year", [("changed", "lower", "raise")]),
         (TAX, "And we will not raise taxes", [("added", "And", "")]),
-        (BRIDGE, "the bridge will open in May. I know it can carry forty trucks", [("changed", "know", "think")]),
+        (
+            BRIDGE,
+            "the bridge will open in May. I know it can carry forty trucks",
+            [("changed", "know", "think")],
+        ),
         # At the ends, too.
         (
             "Goats do not climb because they are brave.",
@@ -198,7 +211,11 @@ def test_what_is_left_out_and_stands_for_others(printed: str, text: str, steps: 
             "They are going to tell you a tale.",
             [("changed", "They are going to", "They’re gonna")],
         ),
-        ("It was a trap she dug for herself.", "a trap she dug for me", [("changed", "me", "herself.")]),
+        (
+            "It was a trap she dug for herself.",
+            "a trap she dug for me",
+            [("changed", "me", "herself.")],
+        ),
         (
             "We, we looked for her, um, for nine days.",
             "We looked for her for nine days.",
@@ -208,7 +225,9 @@ def test_what_is_left_out_and_stands_for_others(printed: str, text: str, steps: 
         ("Four hundred neighbours left.", "400 neighbors never left.", [("added", "never", "")]),
     ],
 )
-def test_what_differs_is_marked_and_nothing_else(printed: str, text: str, marked: list[tuple[str, str, str]]) -> None:
+def test_what_differs_is_marked_and_nothing_else(
+    printed: str, text: str, marked: list[tuple[str, str, str]]
+) -> None:
     quotation, print_ = read_words(text), direct(printed)
     found = align(quotation, print_)
     assert found is not None
@@ -329,6 +348,8 @@ def calls(quotation: Reading, printed: str) -> int:
         ("We do not [think we] close clinics", "We do not close clinics"),
     ],
 )
-def test_a_bracket_of_the_paper_that_turns_the_words_may_not_be_left_out(text: str, quoted: str) -> None:
+def test_a_bracket_of_the_paper_that_turns_the_words_may_not_be_left_out(
+    text: str, quoted: str
+) -> None:
     found = compare(read_words(quoted), read_printed([(text, 0)]))
     assert found is None or found.standing == "altered"

@@ -105,12 +105,18 @@ def test_words_are_shown_as_they_are_written() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("e-mail and health care", "email and healthcare"), ("well-being", "wellbeing"), ("a U S ship", "a US ship")],
+    [
+        ("e-mail and health care", "email and healthcare"),
+        ("well-being", "wellbeing"),
+        ("a U S ship", "a US ship"),
+    ],
 )
 def test_compounds(one: str, other: str) -> None:
     first, second = read_words(one), read_words(other)
     wholes = compounds(first.words, {word.key for word in second.words})
-    assert [word.key for word in join_compounds(first, wholes).words] == [word.key for word in second.words]
+    assert [word.key for word in join_compounds(first, wholes).words] == [
+        word.key for word in second.words
+    ]
 
 
 def test_an_ellipsis_keeps_its_place_before_a_compound() -> None:
@@ -138,6 +144,8 @@ def test_masked_words(mask: str, word: str, fits: bool) -> None:
     assert fits_mask(other, masked) is fits
 
 
-@pytest.mark.parametrize("text", ["1.1." * 1250, "a.b." * 1250, "[" * 5000, "!" * 5000, "a-" * 2500, "f**" * 1600])
+@pytest.mark.parametrize(
+    "text", ["1.1." * 1250, "a.b." * 1250, "[" * 5000, "!" * 5000, "a-" * 2500, "f**" * 1600]
+)
 def test_any_text_can_be_read(text: str) -> None:
     assert read_words(text).text == text

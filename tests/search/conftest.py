@@ -68,12 +68,19 @@ def town(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
         ("e", promise, "Bo Chen", "2025-03-01"),
     ]
     harbour = [
-        make_quote(text, article_id=article, speaker=speaker, published=day, source=None if speaker else "Nameless")
+        make_quote(
+            text,
+            article_id=article,
+            speaker=speaker,
+            published=day,
+            source=None if speaker else "Nameless",
+        )
         for article, text, speaker, day in printed
     ]
     others = [
         make_quote(
-            "😀𝔸 The na\u00efve lighthouse keeper, 🧨 na\u00efvely, kept the LIGHTHOUSE’s lamp.", article_id="light"
+            "😀𝔸 The na\u00efve lighthouse keeper, 🧨 na\u00efvely, kept the LIGHTHOUSE’s lamp.",
+            article_id="light",
         ),
         make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner"),
     ]

@@ -53,7 +53,9 @@ def test_a_question_that_nothing_answers_has_no_hit(committed: Generation, quest
 
 
 def test_an_answer_says_what_was_asked(committed: Generation) -> None:
-    result = Searcher(committed).search(" Who called it\tarrogance?", filters=Filters(speaker="pete hegseth"))
+    result = Searcher(committed).search(
+        " Who called it\tarrogance?", filters=Filters(speaker="pete hegseth")
+    )
     assert result.query == " Who called it\tarrogance?"
     assert result.interpretation == Interpretation("arrogance", speaker="pete hegseth")
     assert list(result.stages) == ["understand", "propose", "weigh", "read"]
@@ -72,7 +74,9 @@ def without_time(result: SearchResult) -> dict[str, object]:
 
 
 def test_the_same_question_has_the_same_answer(town: Generation, committed: Generation) -> None:
-    for generation, question in itertools.product((town, committed), (COSTS, "who called it arrogance")):
+    for generation, question in itertools.product(
+        (town, committed), (COSTS, "who called it arrogance")
+    ):
         assert without_time(Searcher(generation).search(question)) == without_time(
             Searcher(generation).search(question)
         )
@@ -100,17 +104,25 @@ def test_exact_words_take_the_place_of_a_paraphrase_in_their_article(
     takes_its_place: bool,
 ) -> None:
     told = make_quote(
-        "the ferry terminal will open in June", article_id="a", kind="indirect", quoted=(), speaker=told_of
+        "the ferry terminal will open in June",
+        article_id="a",
+        kind="indirect",
+        quoted=(),
+        speaker=told_of,
     )
     said = make_quote("A ferry will open in June,", article_id=article, speaker=speaker)
     other = make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner")
-    first, second = Searcher(index_of([told, said, other])).search("the ferry terminal will open in june").hits
+    first, second = (
+        Searcher(index_of([told, said, other])).search("the ferry terminal will open in june").hits
+    )
     assert {first.quote, second.quote} == {told, said}
     assert (first.score == second.score) is takes_its_place
     assert first.quote == said or not takes_its_place
 
 
-@pytest.mark.parametrize(("behind", "comes_first"), [(0.0, True), (0.9, True), (1.0, True), (1.1, False)])
+@pytest.mark.parametrize(
+    ("behind", "comes_first"), [(0.0, True), (0.9, True), (1.0, True), (1.1, False)]
+)
 def test_exact_words_come_before_paraphrases_that_answer_a_little_better(
     index_of: IndexOf, make_quote: MakeQuote, behind: float, comes_first: bool
 ) -> None:
@@ -120,15 +132,27 @@ def test_exact_words_come_before_paraphrases_that_answer_a_little_better(
     candidates = Candidates(np.arange(2), np.zeros((2, 1)), ())
     first, second = place_groups(generation, candidates, np.array([3.0, 3.0 - behind]))
     assert (first.rows == [1]) is comes_first
-    assert {first.value, second.value} == {3.0, 3.0 - behind}  # the score stays that of the quote itself
+    assert {first.value, second.value} == {
+        3.0,
+        3.0 - behind,
+    }  # the score stays that of the quote itself
 
 
-def test_the_order_of_exact_words_and_paraphrases_is_one_order(index_of: IndexOf, make_quote: MakeQuote) -> None:
+def test_the_order_of_exact_words_and_paraphrases_is_one_order(
+    index_of: IndexOf, make_quote: MakeQuote
+) -> None:
     """By pairs alone, two that are each at most 1 behind the next could be before and behind each other."""
     kinds = ("direct", "indirect") * 4
     quotes = [
-        make_quote(f"{word} the ferry", article_id=str(at), kind=kind, quoted=(word,) if kind == "direct" else ())
-        for at, (kind, word) in enumerate(zip(kinds, "one two three four five six seven eight".split(), strict=True))
+        make_quote(
+            f"{word} the ferry",
+            article_id=str(at),
+            kind=kind,
+            quoted=(word,) if kind == "direct" else (),
+        )
+        for at, (kind, word) in enumerate(
+            zip(kinds, "one two three four five six seven eight".split(), strict=True)
+        )
     ]
     generation = index_of(quotes)
     values = np.array([3.0, 3.6, 2.4, 3.3, 2.0, 2.9, 2.6, 3.0])

@@ -29,7 +29,13 @@ def hall(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
         ("The mayor is wrong about the bridge.", "b", "Bo Chen", "Bo Chen, an engineer"),
     ]
     quotes = [
-        make_quote(text, article_id=article, speaker=speaker, speaker_mention=mention, published="2025-06-15")
+        make_quote(
+            text,
+            article_id=article,
+            speaker=speaker,
+            speaker_mention=mention,
+            published="2025-06-15",
+        )
         for text, article, speaker, mention in said
     ]
     return index_of(quotes)
@@ -45,13 +51,18 @@ def test_the_network_was_fitted_to_what_is_known_of_a_candidate() -> None:
         ("which mayor spoke about the bridge", ["Ann Lee"]),
         ("portvilles mayor on the bridge", ["Ann Lee"]),
         ("the engineer on bridges", ["Bo Chen"]),
-        ("which engineer told the mayor about lee", ["Ann Lee", "Bo Chen"]),  # "lee" describes nobody, "mayor" may
+        (
+            "which engineer told the mayor about lee",
+            ["Ann Lee", "Bo Chen"],
+        ),  # "lee" describes nobody, "mayor" may
         # A name is no description, and nobody is described where somebody is named.
         ("who said chen is wrong", []),
         ("what did chen say about the mayor", []),
     ],
 )
-def test_a_question_may_describe_whose_words_it_asks_for(hall: Generation, question: str, described: list[str]) -> None:
+def test_a_question_may_describe_whose_words_it_asks_for(
+    hall: Generation, question: str, described: list[str]
+) -> None:
     candidates = propose(hall, understand(question, Knowledge.of(hall), TODAY), None)
     shares = candidates.features[:, FEATURES.index("described")]
     named = hall.records.get(candidates.rows[shares > 0])
@@ -62,7 +73,10 @@ def test_a_question_may_describe_whose_words_it_asks_for(hall: Generation, quest
     ("question", "known"),
     [
         ("which mayor spoke of bridges", {"who": 1, "whose": 0, "when": 0, "terms": 2}),
-        ("what did lee say about bridges in june 2025", {"who": 0, "whose": 1, "when": 1, "terms": 2}),
+        (
+            "what did lee say about bridges in june 2025",
+            {"who": 0, "whose": 1, "when": 1, "terms": 2},
+        ),
     ],
 )
 def test_what_is_known_of_a_question_is_known_of_each_candidate(

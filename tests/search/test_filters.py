@@ -25,8 +25,14 @@ if TYPE_CHECKING:
         ({"speaker": "ANN lee"}, lambda quote: quote.speaker == "Ann Lee"),
         ({"speaker": "Lee"}, lambda quote: False),
         ({"source": "the herald"}, lambda quote: quote.source == "The Herald"),
-        ({"since": "2025-01-01"}, lambda quote: (quote.date or quote.published or "0") >= "2025-01-01"),
-        ({"until": "2025-01-01"}, lambda quote: (quote.date or quote.published or "9") <= "2025-01-01"),
+        (
+            {"since": "2025-01-01"},
+            lambda quote: (quote.date or quote.published or "0") >= "2025-01-01",
+        ),
+        (
+            {"until": "2025-01-01"},
+            lambda quote: (quote.date or quote.published or "9") <= "2025-01-01",
+        ),
         (
             {"since": "2025-01-01", "until": "2025-01-01"},
             lambda quote: "2025-01-01" in (quote.date, quote.published),
@@ -43,11 +49,19 @@ if TYPE_CHECKING:
         ),
     ],
 )
-def test_filters_keep_what_they_say(town: Generation, given: dict[str, str], passes: Callable[[Quote], bool]) -> None:
-    bridge = {hit.quote.id: hit for hit in Searcher(town).search(COSTS, limit=100).hits if "bridge" in hit.quote.text}
+def test_filters_keep_what_they_say(
+    town: Generation, given: dict[str, str], passes: Callable[[Quote], bool]
+) -> None:
+    bridge = {
+        hit.quote.id: hit
+        for hit in Searcher(town).search(COSTS, limit=100).hits
+        if "bridge" in hit.quote.text
+    }
     assert len(bridge) == 23
     kept = Searcher(town).search(COSTS, filters=Filters(**given), limit=100).hits
-    assert {hit.quote.id for hit in kept} & bridge.keys() == {at for at, hit in bridge.items() if passes(hit.quote)}
+    assert {hit.quote.id for hit in kept} & bridge.keys() == {
+        at for at, hit in bridge.items() if passes(hit.quote)
+    }
     assert all(passes(hit.quote) for hit in kept)
 
 
@@ -55,7 +69,9 @@ def test_filters_keep_what_they_say(town: Generation, given: dict[str, str], pas
 def crowd(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
     """1,000 quotes of random words: half of one source, a tenth of another, a hundredth, and a single one."""
     draw = np.random.default_rng(0)
-    words = "war peace tax law rain bridge school harbour mayor budget vote wall border trade".split()
+    words = (
+        "war peace tax law rain bridge school harbour mayor budget vote wall border trade".split()
+    )
     shares = {"half": 500, "tenth": 100, "hundredth": 10, "one": 1}
     sources = [source for source, count in shares.items() for _ in range(count)]
     sources += ["rest"] * (1000 - len(sources))
@@ -67,14 +83,18 @@ def crowd(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
     return index_of(quotes)
 
 
-@pytest.mark.parametrize(("source", "kept"), [("half", 500), ("tenth", 100), ("hundredth", 10), ("one", 1)])
+@pytest.mark.parametrize(
+    ("source", "kept"), [("half", 500), ("tenth", 100), ("hundredth", 10), ("one", 1)]
+)
 @pytest.mark.parametrize("question", ["war and peace", "who will pay for the school budget"])
 def test_a_filtered_answer_is_that_of_a_scan_of_all_that_pass(
     crowd: Generation, source: str, kept: int, question: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = Searcher(crowd).search(question, filters=Filters(source=source), limit=10)
     assert all(hit.quote.source == source for hit in found.hits)
-    monkeypatch.setattr("quotesearch.search.candidates.NEAREST", (1000, 1000))  # every quote that passes is weighed
+    monkeypatch.setattr(
+        "quotesearch.search.candidates.NEAREST", (1000, 1000)
+    )  # every quote that passes is weighed
     scanned = Searcher(crowd).search(question, filters=Filters(source=source), limit=10)
     assert len(scanned.hits) <= min(10, kept)
     assert scanned.hits or kept == 1

@@ -27,7 +27,9 @@ def test_every_wording_is_put_into_words(wording: Wording) -> None:
         ("not_certain", None, "The print does not tell whether it was Bo Chen."),
     ],
 )
-def test_the_speaker_is_put_into_words(make_quote: MakeQuote, speaker: Speaker, printed: str | None, says: str) -> None:
+def test_the_speaker_is_put_into_words(
+    make_quote: MakeQuote, speaker: Speaker, printed: str | None, says: str
+) -> None:
     quote = make_quote("We will not go", speaker=printed, speaker_mention="the clerk")
     found = say_speaker(Verification("verbatim", speaker, (Match(quote, 1.0, ()),)), "Bo Chen")
     assert found is not None
@@ -42,7 +44,10 @@ def test_nothing_is_said_of_a_speaker_whom_nobody_asked_for(make_quote: MakeQuot
 
 def test_words_that_the_speaker_denies_are_not_called_the_speakers(make_quote: MakeQuote) -> None:
     quote = make_quote(
-        "We will raise taxes", speaker="Ann Lee", denied=True, report="Lee never said “we will raise taxes”"
+        "We will raise taxes",
+        speaker="Ann Lee",
+        denied=True,
+        report="Lee never said “we will raise taxes”",
     )
     found = Verification("verbatim", "not_certain", (Match(quote, 1.0, ()),))
     assert say_wording(found).title == "Printed, but as words that are denied."

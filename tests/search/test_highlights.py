@@ -18,14 +18,20 @@ from tests.search.conftest import COSTS, marked
         ("someone artlessly tended the beacon", []),
     ],
 )
-def test_highlights_are_the_words_asked_for(town: Generation, question: str, words: list[str]) -> None:
+def test_highlights_are_the_words_asked_for(
+    town: Generation, question: str, words: list[str]
+) -> None:
     first = Searcher(town).search(question).hits[0]
     assert first.quote.article_id == "light"
     assert marked(first) == words
 
 
 def test_highlights_lie_in_the_text_and_apart(committed: Generation, town: Generation) -> None:
-    asked = [(committed, "what did Altman say about mass surveillance"), (town, COSTS), (town, "lighthouse")]
+    asked = [
+        (committed, "what did Altman say about mass surveillance"),
+        (town, COSTS),
+        (town, "lighthouse"),
+    ]
     for generation, question in asked:
         for hit in Searcher(generation).search(question).hits:
             edges = [edge for span in hit.highlights for edge in span]

@@ -52,7 +52,11 @@ def cursor(name: str, offset: object) -> str:
 
 def test_a_cursor_past_the_end_finds_nothing_more(town: Generation) -> None:
     result = Searcher(town).search(COSTS, cursor=cursor(town.manifest.id, 10**9))
-    assert (result.total, result.hits, result.next) == (Searcher(town).search(COSTS).total, (), None)
+    assert (result.total, result.hits, result.next) == (
+        Searcher(town).search(COSTS).total,
+        (),
+        None,
+    )
 
 
 def test_a_cursor_belongs_to_its_generation(town: Generation, committed: Generation) -> None:
@@ -64,7 +68,9 @@ def test_a_cursor_belongs_to_its_generation(town: Generation, committed: Generat
     assert refused.value.where == "cursor"
 
 
-@pytest.mark.parametrize("garbage", ["10", "é", "😀", "====", "a" * 5000, "\ud800", "../../etc/passwd", " "])
+@pytest.mark.parametrize(
+    "garbage", ["10", "é", "😀", "====", "a" * 5000, "\ud800", "../../etc/passwd", " "]
+)
 def test_garbage_is_no_cursor(town: Generation, garbage: str) -> None:
     with pytest.raises(QuestionError, match="not one of this index"):
         Searcher(town).search(COSTS, cursor=garbage)

@@ -9,7 +9,9 @@ from quotesearch.search import Searcher
 HARBOUR = "who will rebuild the harbour"
 
 
-def test_printings_are_one_hit_and_two_names_for_the_same_words_a_conflict(town: Generation) -> None:
+def test_printings_are_one_hit_and_two_names_for_the_same_words_a_conflict(
+    town: Generation,
+) -> None:
     result = Searcher(town).search(HARBOUR)
     (hit,) = result.hits
     assert hit.quote.speaker in ("Ann Lee", "Bo Chen")

@@ -25,7 +25,10 @@ TODAY = datetime.date(2025, 7, 1)
         ("  who\tcalled\n\nit arrogance ", "who called it arrogance"),
         ("who\u00a0called it\u2003arrogance", "who called it arrogance"),
         ("nai\u0308ve", "na\u00efve"),
-        ("“arrogance” AND (betrayal* OR speaker:x^2)", "“arrogance” AND (betrayal* OR speaker:x^2)"),
+        (
+            "“arrogance” AND (betrayal* OR speaker:x^2)",
+            "“arrogance” AND (betrayal* OR speaker:x^2)",
+        ),
         ("2026", "2026"),
         ("戦争", "戦争"),
         ("😀 war", "😀 war"),
@@ -85,7 +88,9 @@ def generation(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
         ("the", "the"),
     ],
 )
-def test_words_that_only_ask_are_not_matched(generation: Generation, question: str, words: str) -> None:
+def test_words_that_only_ask_are_not_matched(
+    generation: Generation, question: str, words: str
+) -> None:
     assert understand(question, Knowledge.of(generation), TODAY).words == words
 
 
@@ -99,7 +104,12 @@ def test_words_that_only_ask_are_not_matched(generation: Generation, question: s
         ("lee: the harbour", "Ann Lee", "asked", "harbour"),
         ("a statement by lee on the harbour", "Ann Lee", "asked", "statement harbour"),
         # Whoever comes first speaks, and the others are spoken of, unless they are asked about in so many words.
-        ("lee harbour interview with chen on bridges", "Ann Lee", "first", "harbour interview chen bridges"),
+        (
+            "lee harbour interview with chen on bridges",
+            "Ann Lee",
+            "first",
+            "harbour interview chen bridges",
+        ),
         ("lee at a debate did chen lie", "Ann Lee", "first", "debate chen lie"),
         ("what did chen say about lee on harbours", "Bo Chen", "asked", "lee harbours"),
         # An aide of Lee's is not Lee, but an answer of Lee's is by Lee.
@@ -134,13 +144,26 @@ def test_days_and_source_are_understood(generation: Generation) -> None:
 
 
 @pytest.mark.parametrize("settled", ["speaker", "source", "since", "until"])
-def test_what_is_settled_is_not_read_from_the_question(generation: Generation, settled: str) -> None:
-    asked = understand("chen in wapo in june on bridges", Knowledge.of(generation), TODAY, {settled})
-    understood = {"speaker": asked.speaker, "source": asked.source, "since": asked.days, "until": asked.days}
+def test_what_is_settled_is_not_read_from_the_question(
+    generation: Generation, settled: str
+) -> None:
+    asked = understand(
+        "chen in wapo in june on bridges", Knowledge.of(generation), TODAY, {settled}
+    )
+    understood = {
+        "speaker": asked.speaker,
+        "source": asked.source,
+        "since": asked.days,
+        "until": asked.days,
+    }
     assert understood[settled] is None
-    assert sum(value is None for value in understood.values()) == (2 if settled in ("since", "until") else 1)
+    assert sum(value is None for value in understood.values()) == (
+        2 if settled in ("since", "until") else 1
+    )
 
 
 def test_words_in_quotation_marks_are_phrases(generation: Generation) -> None:
-    asked = understand('who said "too dear" and “no comment” and "" and "!"', Knowledge.of(generation), TODAY)
+    asked = understand(
+        'who said "too dear" and “no comment” and "" and "!"', Knowledge.of(generation), TODAY
+    )
     assert asked.phrases == ("too dear", "no comment")

@@ -24,7 +24,9 @@ def town(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
         make_quote(HARBOUR, article_id="a", speaker="Ann Lee", published="2025-03-02"),
         make_quote(HARBOUR, article_id="b", speaker=None, published="2025-03-01"),
         make_quote(" ".join(SPLIT), article_id="c", speaker="Bo Chen", quoted=SPLIT),
-        make_quote("He [the mayor] knows that I will never sign this", article_id="d", speaker="Bo Chen"),
+        make_quote(
+            "He [the mayor] knows that I will never sign this", article_id="d", speaker="Bo Chen"
+        ),
         make_quote(
             "the plan is “a disgrace to the whole city”",
             article_id="e",
@@ -32,7 +34,9 @@ def town(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
             quoted=("a disgrace to the whole city",),
             speaker="Ann Lee",
         ),
-        make_quote("that the bridge will be closed for repairs", article_id="f", kind="indirect", quoted=()),
+        make_quote(
+            "that the bridge will be closed for repairs", article_id="f", kind="indirect", quoted=()
+        ),
         make_quote("Nobody named me here at all", article_id="g"),
         make_quote("No comment.", article_id="h", speaker="Ann Lee"),
         make_quote(
@@ -50,7 +54,10 @@ def town(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
     [
         # Typography does not matter.
         (HARBOUR, "verbatim"),
-        ("“whatever it costs – WE will NOT rebuild,  the old hárbor before the winter comes”", "verbatim"),
+        (
+            "“whatever it costs – WE will NOT rebuild,  the old hárbor before the winter comes”",
+            "verbatim",
+        ),
         # Both pieces of a split quote, with or without the gap, or with the reporter's clause.
         (" ".join(SPLIT), "verbatim"),
         (" … ".join(SPLIT), "verbatim"),
@@ -68,13 +75,25 @@ def town(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
         ("Whatever it costs, we will not rebuild the old harbour … the winter comes", "partial"),
         # Dropped, added, changed, exchanged; invented words around printed ones.
         ("Whatever it costs, we will rebuild the old harbour before the winter comes.", "altered"),
-        ("Whatever it costs, we will certainly not rebuild the old harbour before the winter comes.", "altered"),
-        ("Whatever it costs, we will not rebuild the new harbour before the winter comes.", "altered"),
-        ("Whatever costs it, we will not rebuild the old harbour before the winter comes.", "altered"),
+        (
+            "Whatever it costs, we will certainly not rebuild the old harbour before the winter comes.",
+            "altered",
+        ),
+        (
+            "Whatever it costs, we will not rebuild the new harbour before the winter comes.",
+            "altered",
+        ),
+        (
+            "Whatever costs it, we will not rebuild the old harbour before the winter comes.",
+            "altered",
+        ),
         (f"{HARBOUR} And the town can drown in its own debts for all we care about it.", "altered"),
         ("It remains a disgrace to the whole city", "altered"),
         # Two prints, or two parts of one, put together.
-        ("Whatever it costs, we will not rebuild the old harbour and nobody named me here.", "spliced"),
+        (
+            "Whatever it costs, we will not rebuild the old harbour and nobody named me here.",
+            "spliced",
+        ),
         ("We will not rebuild the old harbour … I will never sign this", "spliced"),
         # The reporter's words, and those that need them.
         ("the plan is a disgrace to the whole city", "reported"),
@@ -122,7 +141,9 @@ def test_the_speaker(town: Generation, text: str, asked: str, speaker: str) -> N
 def test_both_sources_of_a_splice_come_first(town: Generation) -> None:
     found = Searcher(town).verify("We will not rebuild the old harbour … I will never sign this")
     assert [match.quote.article_id for match in found.matches] == ["a", "d"]
-    same = [[change.printed for change in match.diff if change.op == "same"] for match in found.matches]
+    same = [
+        [change.printed for change in match.diff if change.op == "same"] for match in found.matches
+    ]
     assert same == [["we will not rebuild the old harbour"], ["I will never sign this"]]
 
 
@@ -157,7 +178,11 @@ def printed(match: Match) -> str:
             "We will NOT rebuild the old harbour",
             [
                 ("left_out", "", "Whatever it costs,"),
-                ("same", "We will NOT rebuild the old harbour", "we will not rebuild the old harbour"),
+                (
+                    "same",
+                    "We will NOT rebuild the old harbour",
+                    "we will not rebuild the old harbour",
+                ),
                 ("left_out", "", "before the winter comes."),
             ],
         ),
@@ -176,7 +201,9 @@ def printed(match: Match) -> str:
         ),
     ],
 )
-def test_what_was_done_to_the_words(town: Generation, text: str, diff: list[tuple[str, str, str]]) -> None:
+def test_what_was_done_to_the_words(
+    town: Generation, text: str, diff: list[tuple[str, str, str]]
+) -> None:
     best = Searcher(town).verify(text).matches[0]
     assert [(change.op, change.given, change.printed) for change in best.diff] == diff
 
@@ -208,18 +235,28 @@ def test_an_index_of_nothing_finds_nothing(empty_index: Path) -> None:
 def test_a_denied_quote_makes_nobody_its_speaker(index_of: IndexOf, make_quote: MakeQuote) -> None:
     words = "we will raise taxes on every house"
     denied = make_quote(
-        words, speaker="Ann Lee", speaker_mention="Lee", denied=True, report=f"Lee never said “{words}”"
+        words,
+        speaker="Ann Lee",
+        speaker_mention="Lee",
+        denied=True,
+        report=f"Lee never said “{words}”",
     )
     found = Searcher(index_of([denied])).verify(words, "Ann Lee")
     assert (found.wording, found.speaker) == ("verbatim", "not_certain")
 
 
-@pytest.mark.parametrize("words", ["Now that I have got that over with...", "[W]ith her numbers dropping we may wait"])
-def test_marks_that_the_paper_printed_are_no_change(index_of: IndexOf, make_quote: MakeQuote, words: str) -> None:
+@pytest.mark.parametrize(
+    "words", ["Now that I have got that over with...", "[W]ith her numbers dropping we may wait"]
+)
+def test_marks_that_the_paper_printed_are_no_change(
+    index_of: IndexOf, make_quote: MakeQuote, words: str
+) -> None:
     index = index_of([make_quote(words, speaker="Ann Lee")])
     assert Searcher(index).verify(words).wording == "verbatim"
     assert (
-        Searcher(index).verify(words.replace("that I", "that … I").replace("may wait", "may … wait")).wording
+        Searcher(index)
+        .verify(words.replace("that I", "that … I").replace("may wait", "may … wait"))
+        .wording
         != "verbatim"
     )
 
@@ -236,5 +273,7 @@ def test_words_in_marks_whose_frame_denies_them_are_not_surely_the_speakers(
     index_of: IndexOf, make_quote: MakeQuote, text: str, speaker: str
 ) -> None:
     marked = text[text.index("“") + 1 : -1]
-    quote = make_quote(text, kind="mixed", quoted=(marked,), speaker="Ann Lee", speaker_mention="Lee")
+    quote = make_quote(
+        text, kind="mixed", quoted=(marked,), speaker="Ann Lee", speaker_mention="Lee"
+    )
     assert Searcher(index_of([quote])).verify(marked, "Ann Lee").speaker == speaker

@@ -15,9 +15,15 @@ from quotesearch.search import Searcher
 from tests.search.conftest import marked
 
 
-def test_a_speaker_a_source_and_days_that_a_question_names_come_first_but_narrow_nothing(town: Generation) -> None:
+def test_a_speaker_a_source_and_days_that_a_question_names_come_first_but_narrow_nothing(
+    town: Generation,
+) -> None:
     for question, understood, fits in [
-        ("chen on what the bridge costs", {"speaker": "Bo Chen"}, lambda quote: quote.speaker == "Bo Chen"),
+        (
+            "chen on what the bridge costs",
+            {"speaker": "Bo Chen"},
+            lambda quote: quote.speaker == "Bo Chen",
+        ),
         (
             "what the herald quoted on the bridge costs",
             {"source": "The Herald"},
@@ -30,15 +36,23 @@ def test_a_speaker_a_source_and_days_that_a_question_names_come_first_but_narrow
         ),
     ]:
         result = Searcher(town).search(question, limit=100, today=datetime.date(2025, 7, 1))
-        shown = {name: value for name, value in asdict(result.interpretation).items() if value and name != "text"}
+        shown = {
+            name: value
+            for name, value in asdict(result.interpretation).items()
+            if value and name != "text"
+        }
         assert shown == understood
         literal = Searcher(town).search(question, limit=100, ignore={"speaker", "source", "since"})
-        places, before = ([at for at, hit in enumerate(one.hits) if fits(hit.quote)] for one in (result, literal))
+        places, before = (
+            [at for at, hit in enumerate(one.hits) if fits(hit.quote)] for one in (result, literal)
+        )
         assert places[0] <= before[0]
         assert not all(fits(hit.quote) for hit in result.hits)
 
 
-@pytest.mark.parametrize("question", ["chen on growing vegetables", "what did bo chen say about vegetables in the sun"])
+@pytest.mark.parametrize(
+    "question", ["chen on growing vegetables", "what did bo chen say about vegetables in the sun"]
+)
 def test_what_a_question_names_does_not_empty_the_answer(town: Generation, question: str) -> None:
     result = Searcher(town).search(question)
     assert result.interpretation.speaker == "Bo Chen"
@@ -51,14 +65,18 @@ def test_what_was_not_meant_is_only_words(town: Generation) -> None:
 
 
 def test_a_filter_takes_the_place_of_what_the_question_says(town: Generation) -> None:
-    result = Searcher(town).search("chen on what the bridge costs", filters=Filters(speaker="ann lee"))
+    result = Searcher(town).search(
+        "chen on what the bridge costs", filters=Filters(speaker="ann lee")
+    )
     assert result.interpretation.speaker == "ann lee"
     assert {hit.quote.speaker for hit in result.hits} == {"Ann Lee"}
 
 
 def test_words_in_quotation_marks_must_occur(town: Generation) -> None:
     hits = Searcher(town).search('what costs "7 million more"', limit=100).hits
-    assert [hit.quote.text for hit in hits] == ["The bridge over the river costs 7 million more than planned."]
+    assert [hit.quote.text for hit in hits] == [
+        "The bridge over the river costs 7 million more than planned."
+    ]
     assert Searcher(town).search('what costs "7 billion more"').total == 0
 
 

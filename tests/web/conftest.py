@@ -12,7 +12,15 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 from quotesearch.presentation import shown
 from quotesearch.records import Hit, Interpretation, Quote, SearchResult
@@ -64,7 +72,9 @@ def page(browser: Browser, server_url: str) -> Iterator[Page]:
     What the browser itself logs when the API refuses or the network is gone is no error of the page. The time
     zone is west of Greenwich: there a day read as midnight UTC and written in local time is the day before.
     """
-    context = browser.new_context(base_url=server_url, timezone_id="America/Los_Angeles", locale="en-US")
+    context = browser.new_context(
+        base_url=server_url, timezone_id="America/Los_Angeles", locale="en-US"
+    )
     page = context.new_page()
     page.set_default_timeout(TIMEOUT)
     errors: list[str] = []
@@ -88,17 +98,26 @@ class Widget:
     """<quote-search> on a page of somebody else's. The real API answers it until `answer` or `serve` does."""
 
     page: Page
-    asked: list[dict[str, str]] = field(default_factory=list)  # the parameters of each question so far
+    asked: list[dict[str, str]] = field(
+        default_factory=list
+    )  # the parameters of each question so far
 
-    def host(self, body="<quote-search></quote-search>", *, scripts=("",), csp=None, style="", lang="en") -> None:
+    def host(
+        self, body="<quote-search></quote-search>", *, scripts=("",), csp=None, style="", lang="en"
+    ) -> None:
         """Open a page on the server's origin that embeds the widget."""
-        tags = "".join(f'<script type="module" src="/widget/quote-search.js{query}"></script>' for query in scripts)
+        tags = "".join(
+            f'<script type="module" src="/widget/quote-search.js{query}"></script>'
+            for query in scripts
+        )
         html = (
             f"<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content='width=device-width'>"
             f"<title>A newsroom</title>{tags}{style and f'<style>{style}</style>'}"
             f"<body><main><h1>A newsroom</h1>{body}</main>"
         )
-        headers = {"content-type": "text/html; charset=utf-8"} | ({"content-security-policy": csp} if csp else {})
+        headers = {"content-type": "text/html; charset=utf-8"} | (
+            {"content-security-policy": csp} if csp else {}
+        )
         self.page.route("**/newsroom", lambda route: route.fulfill(body=html, headers=headers))
         self.page.goto("/newsroom")
 
@@ -114,7 +133,9 @@ class Widget:
     def reply(*hits: Hit, total=None, facets=None, next_page=None, **understood) -> str:
         total = len(hits) if total is None else total
         meant = Interpretation("q", **understood)
-        return json.dumps(SearchResult("q", meant, total, hits, facets or {}, next_page, {}).to_json())
+        return json.dumps(
+            SearchResult("q", meant, total, hits, facets or {}, next_page, {}).to_json()
+        )
 
     def ask(self, question: str) -> None:
         self.input.fill(question)
@@ -152,7 +173,9 @@ def widget(page: Page) -> Widget:
 
     def note(request) -> None:
         if SEARCH.search(request.url):
-            widget.asked.append(dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True)))
+            widget.asked.append(
+                dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True))
+            )
 
     page.on("request", note)
     return widget
@@ -163,7 +186,13 @@ def hit() -> Callable[..., Hit]:
     """A hit of which a test says only what matters: hit("words", speaker="Ann Lee")."""
 
     def make(
-        text="We will not yield.", kind="direct", *, highlights=(), occurrences=(), conflict=False, **given
+        text="We will not yield.",
+        kind="direct",
+        *,
+        highlights=(),
+        occurrences=(),
+        conflict=False,
+        **given,
     ) -> Hit:
         known = {
             "id": "0123456789abcdef",
@@ -192,6 +221,8 @@ def hit() -> Callable[..., Hit]:
             "group": None,
         }
         quote = Quote(text=text, kind=kind, **(known | given))
-        return Hit(quote, 0.9, shown(quote, highlights), tuple(highlights), tuple(occurrences), conflict)
+        return Hit(
+            quote, 0.9, shown(quote, highlights), tuple(highlights), tuple(occurrences), conflict
+        )
 
     return make

@@ -35,16 +35,24 @@ def keys(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def guarded(app: Flask, tmp_path: Path, keys: dict[str, str]) -> FlaskClient:
-    return create_app(app.extensions["live"], Settings(api_keys=tmp_path / "keys.txt")).test_client()
+    return create_app(
+        app.extensions["live"], Settings(api_keys=tmp_path / "keys.txt")
+    ).test_client()
 
 
 # Keys
 
 
-def test_a_key_admits(guarded: FlaskClient, keys: dict[str, str], caplog: pytest.LogCaptureFixture) -> None:
+def test_a_key_admits(
+    guarded: FlaskClient, keys: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.INFO, "quotesearch")
     for name, key in keys.items():
-        for headers in ({"Authorization": f"Bearer {key}"}, {"Authorization": f"bearer {key}"}, {"X-API-Key": key}):
+        for headers in (
+            {"Authorization": f"Bearer {key}"},
+            {"Authorization": f"bearer {key}"},
+            {"X-API-Key": key},
+        ):
             answer = guarded.get(SEARCH, headers=headers)
             assert answer.status_code == 200
             assert answer.headers["Cache-Control"] == "private, no-cache"
@@ -68,7 +76,9 @@ def test_a_key_admits(guarded: FlaskClient, keys: dict[str, str], caplog: pytest
         {"Authorization": ";"},
     ],
 )
-def test_without_one_nothing_is_shown(guarded: FlaskClient, address: str, headers: dict[str, str]) -> None:
+def test_without_one_nothing_is_shown(
+    guarded: FlaskClient, address: str, headers: dict[str, str]
+) -> None:
     refused = guarded.get(address, headers=headers)
     assert (refused.status_code, refused.mimetype) == (401, "application/problem+json")
     assert refused.headers["WWW-Authenticate"] == 'Bearer realm="quotesearch"'
@@ -85,19 +95,24 @@ def test_an_answer_that_is_kept_needs_a_key_too(guarded: FlaskClient, keys: dict
     assert guarded.get(SEARCH, headers={"If-None-Match": tag}).status_code == 401
 
 
-@pytest.mark.parametrize("address", ["/docs", "/healthz", "/readyz", "/openapi.json", "/widget/quote-search.js"])
+@pytest.mark.parametrize(
+    "address", ["/docs", "/healthz", "/readyz", "/openapi.json", "/widget/quote-search.js"]
+)
 def test_what_shows_nothing_of_the_index_needs_no_key(guarded: FlaskClient, address: str) -> None:
     assert guarded.get(address).status_code == 200
     assert guarded.options(SEARCH).status_code == 200  # a browser asks first, without the key
 
 
-def test_the_description_says_whether_a_key_is_needed(guarded: FlaskClient, client: FlaskClient) -> None:
+def test_the_description_says_whether_a_key_is_needed(
+    guarded: FlaskClient, client: FlaskClient
+) -> None:
     assert {} not in guarded.get("/openapi.json").get_json()["security"]
     assert {} in client.get("/openapi.json").get_json()["security"]
 
 
 @pytest.mark.parametrize(
-    "content", ["cms", "cms secret", f"cms {'0' * 63}", f"c ms {'0' * 64}", f"cms {'0' * 64} x", "\xff"]
+    "content",
+    ["cms", "cms secret", f"cms {'0' * 63}", f"c ms {'0' * 64}", f"cms {'0' * 64} x", "\xff"],
 )
 def test_a_file_of_keys_that_is_none(tmp_path: Path, content: str) -> None:
     (tmp_path / "keys.txt").write_bytes(f"\n{content}\n".encode("latin-1"))
@@ -105,7 +120,9 @@ def test_a_file_of_keys_that_is_none(tmp_path: Path, content: str) -> None:
         Keys(tmp_path / "keys.txt")
 
 
-def test_keys_stay_when_the_file_breaks(tmp_path: Path, keys: dict[str, str], caplog: pytest.LogCaptureFixture) -> None:
+def test_keys_stay_when_the_file_breaks(
+    tmp_path: Path, keys: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
     known = Keys(tmp_path / "keys.txt")
     (tmp_path / "keys.txt").write_text("nonsense")
     known.reload()
@@ -142,7 +159,10 @@ def test_too_many_requests(limited: Flask) -> None:
     assert [answer.status_code for answer in answers] == [200, 400, 200, 429, 429]
     refused = answers[-1]
     assert refused.mimetype == "application/problem+json"
-    assert refused.get_json()["detail"] == "More than 3/minute requests. Wait as many seconds as Retry-After says."
+    assert (
+        refused.get_json()["detail"]
+        == "More than 3/minute requests. Wait as many seconds as Retry-After says."
+    )
     assert 1 <= int(refused.headers["Retry-After"]) <= 60
     assert "Retry-After" not in answers[0].headers
     for address in ("/healthz", "/readyz", "/openapi.json", "/widget/quote-search.js"):
@@ -153,7 +173,11 @@ def test_each_address_has_its_own_limit(limited: Flask) -> None:
     client = limited.test_client()
     statuses = [
         [client.get(SEARCH, headers={"X-Forwarded-For": given}).status_code for _ in range(4)]
-        for given in ("192.0.2.1", "192.0.2.2", "198.51.100.9, 192.0.2.2")  # only the nearest proxy is believed
+        for given in (
+            "192.0.2.1",
+            "192.0.2.2",
+            "198.51.100.9, 192.0.2.2",
+        )  # only the nearest proxy is believed
     ]
     assert statuses == [[200, 200, 200, 429], [200, 200, 200, 429], [429] * 4]
 
@@ -167,9 +191,14 @@ def test_without_a_trusted_proxy_nobody_is_believed(app: Flask) -> None:
 def test_each_key_has_its_own_limit(app: Flask, tmp_path: Path, keys: dict[str, str]) -> None:
     settings = Settings(api_keys=tmp_path / "keys.txt", rate_limit="1/minute")
     client = create_app(app.extensions["live"], settings).test_client()
-    statuses = [client.get(SEARCH, headers={"X-API-Key": key}).status_code for key in (*keys.values(), *keys.values())]
+    statuses = [
+        client.get(SEARCH, headers={"X-API-Key": key}).status_code
+        for key in (*keys.values(), *keys.values())
+    ]
     assert statuses == [200, 200, 429, 429]
-    guesses = [client.get(SEARCH, headers={"X-API-Key": f"guess{at}"}).status_code for at in range(2)]
+    guesses = [
+        client.get(SEARCH, headers={"X-API-Key": f"guess{at}"}).status_code for at in range(2)
+    ]
     assert guesses == [401, 429]
 
 
@@ -180,9 +209,16 @@ def test_a_limit_that_is_none(limit: str) -> None:
 
 
 def test_a_feed_behind_a_proxy_has_the_address_of_the_proxy(limited: Flask) -> None:
-    forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "a.example", "X-Forwarded-Prefix": "/quotes"}
+    forwarded = {
+        "X-Forwarded-Proto": "https",
+        "X-Forwarded-Host": "a.example",
+        "X-Forwarded-Prefix": "/quotes",
+    }
     feed = limited.test_client().get("/api/v1/feed.atom?q=arrogance", headers=forwarded)
-    assert 'rel="self" type="application/atom+xml" href="https://a.example/quotes/api/v1/feed.atom?q=arr' in feed.text
+    assert (
+        'rel="self" type="application/atom+xml" href="https://a.example/quotes/api/v1/feed.atom?q=arr'
+        in feed.text
+    )
 
 
 # Log
@@ -191,11 +227,15 @@ def test_a_feed_behind_a_proxy_has_the_address_of_the_proxy(limited: Flask) -> N
 def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
     formatter = Lines()
     return [
-        json.loads(formatter.format(record)) for record in caplog.records if record.name == "quotesearch.web.ops.log"
+        json.loads(formatter.format(record))
+        for record in caplog.records
+        if record.name == "quotesearch.web.ops.log"
     ]
 
 
-def test_a_line_for_each_request_without_what_was_asked(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_line_for_each_request_without_what_was_asked(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.INFO, "quotesearch")
     answer = client.get(SEARCH)
     client.get("/api/v1/quotes/arrogance")
@@ -223,7 +263,9 @@ def test_a_line_for_each_request_without_what_was_asked(client: FlaskClient, cap
     assert "arrogance" not in json.dumps(written)
 
 
-def test_what_was_asked_is_logged_when_it_is_asked_for(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_was_asked_is_logged_when_it_is_asked_for(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.INFO, "quotesearch")
     client = create_app(app.extensions["live"], Settings(log_questions=True)).test_client()
     client.get("/api/v1/search?q=a%0Ab")
@@ -252,14 +294,21 @@ def test_requests_are_counted_and_timed(app: Flask, client: FlaskClient) -> None
     client.open("/nothing", method="BREW")
     client.post("/api/v1/verify", json={"text": "arrogance"})
     after = measured(client)
-    grown = {name: value - before.get(name, 0) for name, value in after.items() if value != before.get(name, 0)}
+    grown = {
+        name: value - before.get(name, 0)
+        for name, value in after.items()
+        if value != before.get(name, 0)
+    }
     for name in (
         ("quotesearch_requests_total", "/api/v1/search", "200", "GET"),
         ("quotesearch_requests_total", "/api/v1/search", "400", "GET"),
         ("quotesearch_requests_total", "/api/v1/quotes/<quote_id>", "404", "GET"),
         ("quotesearch_requests_total", "404", "none", "other"),
         ("quotesearch_requests_total", "/api/v1/verify", "200", "POST"),
-        *(("quotesearch_stage_seconds_count", stage) for stage in ("understand", "propose", "weigh", "read", "verify")),
+        *(
+            ("quotesearch_stage_seconds_count", stage)
+            for stage in ("understand", "propose", "weigh", "read", "verify")
+        ),
     ):
         assert grown[name] == 1, name
     assert grown["quotesearch_request_seconds_count", "/api/v1/search"] == 2

@@ -11,7 +11,9 @@ POST = b"POST / HTTP/1.1\r\nHost: here\r\ncontent-LENGTH:  5 \r\n\r\nhello"
 CHUNKED = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
 HELLO = CHUNKED + b"3\r\nhel\r\n2 ;last=yes\r\nlo\r\n0\r\n\r\n"
 TRAILED = CHUNKED + b"5\r\nhello\r\n0\r\nDigest: x\r\nOther: y\r\n\r\n"
-BREAKS = CHUNKED + b"B\r\n\r\n\r\n0\r\n\r\n..\r\n0\r\n\r\n"  # eleven bytes that look like the end of a body
+BREAKS = (
+    CHUNKED + b"B\r\n\r\n\r\n0\r\n\r\n..\r\n0\r\n\r\n"
+)  # eleven bytes that look like the end of a body
 
 
 def taken(data: bytes, size: int) -> tuple[list[bytes], bytes]:
@@ -27,7 +29,15 @@ def taken(data: bytes, size: int) -> tuple[list[bytes], bytes]:
 @pytest.mark.parametrize("size", [1, 2, 7, 10_000])
 @pytest.mark.parametrize(
     "requests",
-    [(GET,), (POST,), (HELLO,), (TRAILED,), (BREAKS,), (GET, POST, GET), (HELLO, TRAILED, POST, BREAKS, GET)],
+    [
+        (GET,),
+        (POST,),
+        (HELLO,),
+        (TRAILED,),
+        (BREAKS,),
+        (GET, POST, GET),
+        (HELLO, TRAILED, POST, BREAKS, GET),
+    ],
     ids=["get", "post", "chunks", "trailers", "breaks", "pipeline", "pipeline-of-chunks"],
 )
 def test_requests_end_where_their_heads_say(requests: tuple[bytes, ...], size: int) -> None:
@@ -56,7 +66,9 @@ def test_a_request_is_incomplete_up_to_its_last_byte(request_: bytes) -> None:
     ],
 )
 @pytest.mark.parametrize("size", [4_096, 10_000_000])
-def test_what_is_too_long_is_refused_before_it_is_there(data: bytes, status: int, size: int) -> None:
+def test_what_is_too_long_is_refused_before_it_is_there(
+    data: bytes, status: int, size: int
+) -> None:
     with pytest.raises(RefusedError) as refused:
         taken(data, size)
     assert refused.value.status == status
@@ -67,7 +79,10 @@ def test_what_is_too_long_is_refused_before_it_is_there(data: bytes, status: int
     [
         (b"POST / HTTP/1.1\r\nContent-Length: 5\r\nexpect: 100-Continue\r\n\r\n", True),
         (b"POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\n", False),
-        (b"POST / HTTP/1.1\r\nContent-Length: 99\r\n\r\n\r\nExpect: 100-continue\r\n", False),  # in the body
+        (
+            b"POST / HTTP/1.1\r\nContent-Length: 99\r\n\r\n\r\nExpect: 100-continue\r\n",
+            False,
+        ),  # in the body
     ],
 )
 def test_a_client_that_waits_to_be_told_to_go_on(head: bytes, expects: bool) -> None:

@@ -23,9 +23,15 @@ def hold(server: Server, folder: Path, examples: int, configuration: str = "") -
     (folder / "schemathesis.toml").write_text(
         f"{CONFIGURATION.read_text()}\n{configuration}"
     )  # read from where it runs
-    command = [str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.url}/openapi.json"]
+    command = [
+        str(Path(sys.executable).with_name("schemathesis")),
+        "run",
+        f"{server.url}/openapi.json",
+    ]
     options = ["--max-examples", str(examples), "--seed", "1", "--no-color"]
-    done = subprocess.run([*command, *options], capture_output=True, text=True, timeout=300, cwd=folder, check=False)
+    done = subprocess.run(
+        [*command, *options], capture_output=True, text=True, timeout=300, cwd=folder, check=False
+    )
     assert done.returncode == 0, done.stdout
     passed = re.search(r"(\d+) generated, (\d+) passed", done.stdout)
     assert passed
@@ -38,7 +44,9 @@ def test_the_server_is_as_it_is_described(server: Server, tmp_path: Path) -> Non
     hold(server, tmp_path, examples=40)
 
 
-def test_a_server_with_keys_is_as_it_is_described(start_server: StartServer, empty_index: Path, tmp_path: Path) -> None:
+def test_a_server_with_keys_is_as_it_is_described(
+    start_server: StartServer, empty_index: Path, tmp_path: Path
+) -> None:
     key, line = make_key("tests")
     (tmp_path / "keys.txt").write_text(line)
     with start_server(empty_index, "--api-keys", tmp_path / "keys.txt") as guarded:

@@ -9,7 +9,9 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-HOSTILE = """"></quote-search><img src=x onerror="hacked=1"><script>hacked=1</script>'&amp;{{ 7 * 7 }}"""
+HOSTILE = (
+    """"></quote-search><img src=x onerror="hacked=1"><script>hacked=1</script>'&amp;{{ 7 * 7 }}"""
+)
 
 
 @pytest.fixture
@@ -41,7 +43,9 @@ def test_what_is_chosen_stands_in_the_code_and_shows(page, code):
         expect(preview).to_have_attribute(name, value)
     page.get_by_label("Speaker").fill("  ")
     page.get_by_label("Source").fill("")
-    page.get_by_label("Most quotes").fill("101")  # more than a page can have: the last sound code stays
+    page.get_by_label("Most quotes").fill(
+        "101"
+    )  # more than a page can have: the last sound code stays
     expect(code).to_contain_text('limit="3"')
     page.get_by_label("Most quotes").fill("")
     page.get_by_label("Colours").select_option(index=0)
@@ -53,7 +57,10 @@ def test_what_is_chosen_stands_in_the_code_and_shows(page, code):
 def test_the_code_works_where_it_is_pasted(page, code):
     page.get_by_label("Most quotes").fill("1")
     pasted = f"<!doctype html><html lang=en><title>A newsroom</title>{code.inner_text()}"
-    page.route("**/newsroom", lambda route: route.fulfill(body=pasted, content_type="text/html; charset=utf-8"))
+    page.route(
+        "**/newsroom",
+        lambda route: route.fulfill(body=pasted, content_type="text/html; charset=utf-8"),
+    )
     page.goto("/newsroom")
     page.get_by_label("Who said what?").fill("what did Altman say")
     page.keyboard.press("Enter")
@@ -84,10 +91,14 @@ def test_copying(page, code):
 def test_where_nothing_can_be_copied_it_is_selected(page, code):
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
     page.get_by_role("button", name="Copy").click()
-    expect(page.get_by_role("status").filter(has_text="Selected: copy it with the keyboard.")).to_be_visible()
+    expect(
+        page.get_by_role("status").filter(has_text="Selected: copy it with the keyboard.")
+    ).to_be_visible()
     assert page.evaluate("String(getSelection())") == code.inner_text()
 
 
 def test_fields_complete_what_the_index_has(page, code):
-    assert "Pete Hegseth" in page.locator("#speakers option").evaluate_all("all => all.map(e => e.value)")
+    assert "Pete Hegseth" in page.locator("#speakers option").evaluate_all(
+        "all => all.map(e => e.value)"
+    )
     assert page.locator("#sources option").evaluate_all("all => all.map(e => e.value)") == ["TNW"]

@@ -20,14 +20,21 @@ from quotesearch.web.api.exports import COLUMNS
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
 
-SEARCH, CSV, JSONL, FEED = (f"/api/v1/{name}" for name in ("search", "search.csv", "search.jsonl", "feed.atom"))
+SEARCH, CSV, JSONL, FEED = (
+    f"/api/v1/{name}" for name in ("search", "search.csv", "search.jsonl", "feed.atom")
+)
 RIVERS = ("Elbe", "Thames", "Volga", "Loire", "Tiber", "Rhine", "Seine")
-FORMULAS = [f"{start}The bridge over the {river} is closed." for start, river in zip("=+-@\t\r＝", RIVERS, strict=True)]
+FORMULAS = [
+    f"{start}The bridge over the {river} is closed."
+    for start, river in zip("=+-@\t\r＝", RIVERS, strict=True)
+]
 MARKUP = 'The bridge over the "Danube",\r\nis <b>closed</b> & \x07 loud.'
 
 
 @pytest.fixture(scope="module")
-def bridges(tmp_path_factory: pytest.TempPathFactory, empty_index: Path, make_quote: MakeQuote) -> FlaskClient:
+def bridges(
+    tmp_path_factory: pytest.TempPathFactory, empty_index: Path, make_quote: MakeQuote
+) -> FlaskClient:
     """An index of quotes about bridges: one printed on three days, one of no known day, some hostile."""
     printed = [
         make_quote(
@@ -46,10 +53,19 @@ def bridges(tmp_path_factory: pytest.TempPathFactory, empty_index: Path, make_qu
     ]
     undated = make_quote("The bridge over the Nile is closed.", article_id="d", speaker="Bo Ray")
     later = make_quote(
-        "The bridge over the Po is closed.", article_id="e", speaker_mention="a <i>painter</i>", published="2026-03-07"
+        "The bridge over the Po is closed.",
+        article_id="e",
+        speaker_mention="a <i>painter</i>",
+        published="2026-03-07",
     )
     hostile = [
-        make_quote(text, article_id=f"h{at}", speaker="=1+1", title="@title", published=f"2025-01-0{at + 1}")
+        make_quote(
+            text,
+            article_id=f"h{at}",
+            speaker="=1+1",
+            title="@title",
+            published=f"2025-01-0{at + 1}",
+        )
         for at, text in enumerate((*FORMULAS, MARKUP))
     ]
     folder = tmp_path_factory.mktemp("bridges")
@@ -63,7 +79,8 @@ def whole(client: FlaskClient, **asked: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    "asked", [{"q": "Anthropic"}, {"q": "Anthropic", "speaker": "Sam Altman"}, {"q": "banana bread"}]
+    "asked",
+    [{"q": "Anthropic"}, {"q": "Anthropic", "speaker": "Sam Altman"}, {"q": "banana bread"}],
 )
 def test_an_export_has_the_hits_of_the_search(client: FlaskClient, asked: dict[str, str]) -> None:
     hits = whole(client, **asked)
@@ -111,10 +128,15 @@ def test_a_feed_is_newest_printing_first(bridges: FlaskClient) -> None:
     titles = [entry.title for entry in feed.entries]
     assert titles[0] == "Ann Lee: “The bridge over the Ebro is closed.”"  # printed on 9 March, too
     assert "painter" in titles[1]
-    assert not any("Bo Ray" in title for title in titles)  # when it was printed is not known, and not invented
+    assert not any(
+        "Bo Ray" in title for title in titles
+    )  # when it was printed is not known, and not invented
     updates = [entry.updated for entry in feed.entries]
     assert updates == sorted(updates, reverse=True)
-    assert (feed.entries[0].published, updates[0]) == ("2026-03-01T00:00:00Z", "2026-03-09T00:00:00Z")
+    assert (feed.entries[0].published, updates[0]) == (
+        "2026-03-01T00:00:00Z",
+        "2026-03-09T00:00:00Z",
+    )
     assert feed.feed.updated == updates[0]
     assert len({entry.id for entry in feed.entries}) == len(feed.entries) == len(FORMULAS) + 3
     assert all(entry.id.startswith("urn:uuid:") and entry.author for entry in feed.entries)
@@ -131,8 +153,12 @@ def test_a_feed_names_itself(bridges: FlaskClient) -> None:
 
 
 def test_a_link_of_a_feed_leads_to_the_web(bridges: FlaskClient) -> None:
-    feed = feedparser.parse(bridges.get(FEED, query_string={"q": "closed bridge", "speaker": "Ann Lee"}).data)
-    assert feed.entries[0].link.startswith("http://localhost/api/v1/quotes/")  # the newest printing's is javascript:
+    feed = feedparser.parse(
+        bridges.get(FEED, query_string={"q": "closed bridge", "speaker": "Ann Lee"}).data
+    )
+    assert feed.entries[0].link.startswith(
+        "http://localhost/api/v1/quotes/"
+    )  # the newest printing's is javascript:
     assert bridges.get(feed.entries[0].link.removeprefix("http://localhost")).status_code == 200
 
 
@@ -143,12 +169,16 @@ def test_a_further_printing_keeps_the_id(
     first = make_quote(words, article_id="a", speaker="Ann Lee", published="2026-03-01")
     write_quotes([first], tmp_path / "quotes.jsonl")
     build(tmp_path / "quotes.jsonl", tmp_path / "index")
-    alone = feedparser.parse(create_app(tmp_path / "index").test_client().get(f"{FEED}?q=closed+bridge").data)
+    alone = feedparser.parse(
+        create_app(tmp_path / "index").test_client().get(f"{FEED}?q=closed+bridge").data
+    )
     many = feedparser.parse(bridges.get(f"{FEED}?q=closed+bridge").data)
     assert [entry.id for entry in alone.entries] == [many.entries[0].id]
 
 
 def test_a_feed_of_nothing_is_a_feed(bridges: FlaskClient) -> None:
-    feed = feedparser.parse(bridges.get(FEED, query_string={"q": "“zebra”\x00 xylophone\ufffe"}).data)
+    feed = feedparser.parse(
+        bridges.get(FEED, query_string={"q": "“zebra”\x00 xylophone\ufffe"}).data
+    )
     assert (feed.bozo, feed.version, feed.entries) == (False, "atom10", [])
     assert feed.feed.updated

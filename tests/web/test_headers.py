@@ -19,14 +19,17 @@ CMS = "https://cms.example"
 @pytest.fixture(scope="module")
 def foreign(app: Flask) -> FlaskClient:
     """A server that pages of two other origins may use."""
-    return create_app(app.extensions["live"], Settings(cors_origins=(CMS, "http://localhost:3000"))).test_client()
+    return create_app(
+        app.extensions["live"], Settings(cors_origins=(CMS, "http://localhost:3000"))
+    ).test_client()
 
 
 # Every answer
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/api/v1/search?q=war", "/api/v1/search", "/nothing", "/widget/quote-search.js"]
+    "address",
+    ["/", "/api/v1/search?q=war", "/api/v1/search", "/nothing", "/widget/quote-search.js"],
 )
 def test_headers_of_every_answer(client: FlaskClient, address: str) -> None:
     headers = client.get(address).headers
@@ -38,23 +41,37 @@ def test_headers_of_every_answer(client: FlaskClient, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", [SEARCH, "/api/v1/speakers", "/openapi.json", "/widget/quote-search.js", "/static/favicon.svg"]
+    "address",
+    [SEARCH, "/api/v1/speakers", "/openapi.json", "/widget/quote-search.js", "/static/favicon.svg"],
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_what_the_client_has_is_not_sent_again(client: FlaskClient, address: str, method: str) -> None:
+def test_what_the_client_has_is_not_sent_again(
+    client: FlaskClient, address: str, method: str
+) -> None:
     first = client.open(address, method=method)
     tag = first.headers["ETag"]
     again = client.open(address, method=method, headers={"If-None-Match": f'"other", {tag}'})
     assert (again.status_code, again.data) == (304, b"")
-    assert (again.headers["ETag"], again.headers["Cache-Control"]) == (tag, first.headers["Cache-Control"])
+    assert (again.headers["ETag"], again.headers["Cache-Control"]) == (
+        tag,
+        first.headers["Cache-Control"],
+    )
     assert "Content-Length" not in again.headers
     for other in ('"other"', "", "nonsense"):
-        assert client.open(address, method=method, headers={"If-None-Match": other}).status_code == 200
+        assert (
+            client.open(address, method=method, headers={"If-None-Match": other}).status_code == 200
+        )
     assert client.open(address, method=method, headers={"If-None-Match": "*"}).status_code == 304
 
 
 def test_another_question_has_another_tag(client: FlaskClient) -> None:
-    addresses = (SEARCH, f"{SEARCH}&limit=1", f"{SEARCH}&speaker=", f"{SEARCH}s", "/api/v1/speakers")
+    addresses = (
+        SEARCH,
+        f"{SEARCH}&limit=1",
+        f"{SEARCH}&speaker=",
+        f"{SEARCH}s",
+        "/api/v1/speakers",
+    )
     tags = {client.get(address).headers["ETag"] for address in addresses}
     assert len(tags) == len(addresses)
     assert all(tag.startswith('W/"') for tag in tags)  # took_ms differs
@@ -99,7 +116,9 @@ def test_a_verdict_is_not_kept(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("given", ["a", "7f3c-22.B_x:1", "x" * 64])
-def test_the_id_of_a_request_is_echoed(client: FlaskClient, caplog: pytest.LogCaptureFixture, given: str) -> None:
+def test_the_id_of_a_request_is_echoed(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture, given: str
+) -> None:
     caplog.set_level(logging.INFO, "quotesearch")
     for address in (SEARCH, "/api/v1/search", "/nothing"):
         answer = client.get(address, headers={"X-Request-ID": given})
@@ -121,7 +140,8 @@ def test_an_id_that_is_not_sane_is_replaced(client: FlaskClient, given: str | No
 
 
 @pytest.mark.parametrize(
-    "address", [SEARCH, "/api/v1/search", "/api/v1/none", "/openapi.json", "/widget/quote-search.js"]
+    "address",
+    [SEARCH, "/api/v1/search", "/api/v1/none", "/openapi.json", "/widget/quote-search.js"],
 )
 def test_an_allowed_origin_may_read(foreign: FlaskClient, address: str) -> None:
     for origin in (CMS, "http://localhost:3000"):
@@ -181,7 +201,9 @@ def test_by_default_nobody_may(client: FlaskClient) -> None:
         assert not [name for name, _ in headers if name.startswith("Access-Control-")]
 
 
-@pytest.mark.parametrize("origin", ["*", "https://*.example", "cms.example", "https://cms.example/", "https://a b", ""])
+@pytest.mark.parametrize(
+    "origin", ["*", "https://*.example", "cms.example", "https://cms.example/", "https://a b", ""]
+)
 def test_an_origin_is_written_exactly(origin: str) -> None:
     with pytest.raises(ServerError, match="is no origin"):
         Settings(cors_origins=(origin,))

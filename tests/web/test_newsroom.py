@@ -25,7 +25,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def newsroom(start_server, committed_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def newsroom(
+    start_server, committed_index: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The example as its README has it served: on an origin of its own, which the server allows."""
     folder = tmp_path_factory.mktemp("newsroom")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as files:
@@ -46,7 +48,9 @@ def draft(page: Page, newsroom: str) -> Page:
 
 def select(page: Page, **changed: object) -> None:
     """Ask for one quote, changed in some fields, and insert it."""
-    found = page.request.get("/api/v1/search", params={"q": "who called it arrogance", "limit": 1}).json()
+    found = page.request.get(
+        "/api/v1/search", params={"q": "who called it arrogance", "limit": 1}
+    ).json()
     found["hits"][0] |= changed
     page.route("**/api/v1/search?*", lambda route: route.fulfill(json=found))
     page.get_by_label("Who said what?").fill("arrogance, again")
@@ -62,17 +66,29 @@ def test_a_quote_is_inserted_where_the_cursor_was(draft):
     draft.get_by_text("fought in public").click()
     draft.get_by_label("Who said what?").fill("who called it arrogance")
     draft.keyboard.press("Enter")
-    expect(draft.locator("quote-search blockquote").first).to_contain_text("master class in arrogance")
+    expect(draft.locator("quote-search blockquote").first).to_contain_text(
+        "master class in arrogance"
+    )
     draft.get_by_role("button", name="Insert").first.click()
     story = draft.get_by_role("textbox", name="What was said about the contract")
     expect(story.locator("> *")).to_have_text(
-        [re.compile("fought in public"), re.compile("“master class in arrogance"), re.compile("not decided")]
+        [
+            re.compile("fought in public"),
+            re.compile("“master class in arrogance"),
+            re.compile("not decided"),
+        ]
     )
     expect(story.locator("figcaption")).to_have_text(
         "Pete Hegseth, said on 27 February 2026, OpenAI signs US defense contract after Anthropic drops out"
     )
     expect(draft.get_by_text("Inserted: Pete Hegseth.")).to_be_visible()
-    select(draft, text="The next one.", shown=words("“The next one.”"), source="TNW", url="https://a.example/x")
+    select(
+        draft,
+        text="The next one.",
+        shown=words("“The next one.”"),
+        source="TNW",
+        url="https://a.example/x",
+    )
     expect(story.locator("> *").nth(2)).to_contain_text("“The next one.”")
     address = "https://a.example/x#:~:text=The%20next%20one."
     expect(story.get_by_role("link", name="TNW")).to_have_attribute("href", address)
@@ -81,7 +97,9 @@ def test_a_quote_is_inserted_where_the_cursor_was(draft):
 def test_a_quote_is_inserted_at_the_end_where_no_cursor_was(draft):
     select(draft, speaker=None, date=None, date_basis=None, published=None, title=None, source=None)
     last = draft.locator("#story > *").last
-    expect(last.locator("figcaption")).to_have_text(re.compile(r"^Unnamed: ‘The Secretary of War’, date unknown, \w+$"))
+    expect(last.locator("figcaption")).to_have_text(
+        re.compile(r"^Unnamed: ‘The Secretary of War’, date unknown, \w+$")
+    )
 
 
 def test_a_hostile_article_stays_text(draft):

@@ -51,8 +51,13 @@ def port(tmp_path: Path) -> Iterator[int]:
         site.shutdown()
 
 
-def test_an_origin_is_allowed_or_not(browser: Browser, start_server: StartServer, empty_index: Path, port: int) -> None:
-    with start_server(empty_index, "--cors-origin", f"http://127.0.0.1:{port}") as server, browser.new_page() as page:
+def test_an_origin_is_allowed_or_not(
+    browser: Browser, start_server: StartServer, empty_index: Path, port: int
+) -> None:
+    with (
+        start_server(empty_index, "--cors-origin", f"http://127.0.0.1:{port}") as server,
+        browser.new_page() as page,
+    ):
         page.goto(f"http://127.0.0.1:{port}/")
         assert page.evaluate(USE, server.url) == {
             "search": [200, "ETag,X-Request-ID"],

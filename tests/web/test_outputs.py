@@ -147,7 +147,9 @@ def quote_of(make: MakeQuote, name: str, case: Case) -> Quote:
 @pytest.fixture(scope="module")
 def index(make_quote: MakeQuote, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("outputs")
-    write_quotes([quote_of(make_quote, name, case) for name, case in CASES.items()], folder / "quotes.jsonl")
+    write_quotes(
+        [quote_of(make_quote, name, case) for name, case in CASES.items()], folder / "quotes.jsonl"
+    )
     build(folder / "quotes.jsonl", folder / "index")
     return folder / "index"
 
@@ -181,7 +183,9 @@ def test_the_page(page: Page, case: Case) -> None:
 def test_the_widget_and_what_it_copies_and_inserts(page: Page, widget, case: Case) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     widget.host()
-    page.evaluate("document.addEventListener('qs-select', (event) => (window.chosen = event.detail))")
+    page.evaluate(
+        "document.addEventListener('qs-select', (event) => (window.chosen = event.detail))"
+    )
     widget.ask(case.question)
     option = widget.options.first
     expect(option.locator("blockquote")).to_have_text(case.words)
@@ -218,7 +222,9 @@ def test_the_speakers_page(page: Page, case: Case) -> None:
     words = page.locator("blockquote")
     expect(words).to_have_text(case.words)
     assert words.locator(".verbatim").all_inner_texts() == verbatim(case)
-    expect(page.locator("figcaption").get_by_text("denied or not said")).to_have_count(int(case.denied))
+    expect(page.locator("figcaption").get_by_text("denied or not said")).to_have_count(
+        int(case.denied)
+    )
     expect(page.locator("figcaption cite a")).to_have_text(re.compile("^Headline: "))
     assert page.evaluate("typeof hacked") == "undefined"
 
@@ -240,7 +246,9 @@ def test_the_page_that_verifies(page: Page) -> None:
 
 def test_feed_table_and_lines(page: Page, case: Case) -> None:
     asked = f"?q={percent(case.question)}"
-    feed = feedparser.parse(page.request.get(f"/api/v1/feed.atom{asked}").body(), sanitize_html=False)
+    feed = feedparser.parse(
+        page.request.get(f"/api/v1/feed.atom{asked}").body(), sanitize_html=False
+    )
     entry = next(entry for entry in feed.entries if case.words in entry.title)
     assert entry.title == f"{case.speaker}: {case.words}"
     words, said, *_ = entry.content[0].value.split("\n\n")
@@ -252,15 +260,21 @@ def test_feed_table_and_lines(page: Page, case: Case) -> None:
     assert (row["shown"], row["denied"]) == (case.words, str(case.denied))
     hit = json.loads(page.request.get(f"/api/v1/search.jsonl{asked}").text().splitlines()[0])
     assert "".join(piece["text"] for piece in hit["shown"]) == case.words
-    assert "".join(piece["text"] for piece in hit["shown"] if piece["style"] == "verbatim") == "".join(verbatim(case))
+    assert "".join(
+        piece["text"] for piece in hit["shown"] if piece["style"] == "verbatim"
+    ) == "".join(verbatim(case))
     quote = page.request.get(f"/api/v1/quotes/{hit['id']}").json()
     assert "".join(piece["text"] for piece in quote["shown"]) == case.words
 
 
 def test_the_command_line(run: Run, index: Path, case: Case) -> None:
-    words, said, headline, address, *_ = run("search", case.question, "--index", index).stdout.splitlines()
+    words, said, headline, address, *_ = run(
+        "search", case.question, "--index", index
+    ).stdout.splitlines()
     assert words == case.words
-    assert said.startswith(f"  {case.speaker} (named there: {case.mention}), published 2026-05-04, The Courier")
+    assert said.startswith(
+        f"  {case.speaker} (named there: {case.mention}), published 2026-05-04, The Courier"
+    )
     assert ("(denied or not said" in said) is case.denied
     assert headline.startswith("  Headline: ")
     assert address == "  https://courier.example/a"

@@ -12,7 +12,15 @@ from quotesearch.web import Settings, create_app
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/?q=arrogance", "/speakers/", "/speakers/Pete%20Hegseth", "/verify", "/embed-code", "/nowhere"]
+PAGES = [
+    "/",
+    "/?q=arrogance",
+    "/speakers/",
+    "/speakers/Pete%20Hegseth",
+    "/verify",
+    "/embed-code",
+    "/nowhere",
+]
 WIDTHS = [320, 390, 1000, 1900]
 
 
@@ -28,7 +36,9 @@ def test_what_a_newcomer_sees(page):
     page.goto("/")
     expect(page).to_have_title("quotesearch")
     expect(page.get_by_role("heading", level=1)).to_have_text("quotesearch")
-    expect(page.get_by_text("Ask a plain question and get the words that were said")).to_be_visible()
+    expect(
+        page.get_by_text("Ask a plain question and get the words that were said")
+    ).to_be_visible()
     expect(page.get_by_label("Who said what?")).to_be_visible()
     expect(page.get_by_role("contentinfo")).to_contain_text("37 quotes from 2 articles.")
     expect(page.get_by_role("listitem").filter(has_text="Pete Hegseth 9")).to_be_visible()
@@ -79,7 +89,9 @@ def test_what_narrows_a_question_is_shared_and_downloaded_with_it(page, server_u
     page.reload()
     expect(select).to_have_value(name)
     assert set(page.locator("quote-search .speaker").all_inner_texts()) == {name}
-    assert parse_qs(urlsplit(page.locator("link[rel=alternate]").get_attribute("href")).query) == asked
+    assert (
+        parse_qs(urlsplit(page.locator("link[rel=alternate]").get_attribute("href")).query) == asked
+    )
 
 
 def test_the_kind_of_quote_is_shared_with_the_question(page):
@@ -90,7 +102,9 @@ def test_the_kind_of_quote_is_shared_with_the_question(page):
     options = page.locator("quote-search [role=option]")
     expect(options.get_by_text("paraphrased by the reporter")).to_have_count(options.count())
     select.select_option("direct")
-    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"q": ["safety"], "kind": ["direct"]})
+    page.wait_for_url(
+        lambda url: parse_qs(urlsplit(url).query) == {"q": ["safety"], "kind": ["direct"]}
+    )
     expect(options.get_by_text("paraphrased by the reporter")).to_have_count(0)
     select.select_option("")
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"q": ["safety"]})
@@ -98,7 +112,10 @@ def test_the_kind_of_quote_is_shared_with_the_question(page):
 
 def test_a_question_can_be_followed_and_its_quotes_downloaded(page, server_url):
     page.goto("/?q=good+conscience")
-    for name, path in (("Follow this question", "feed.atom"), ("download all its quotes", "search.csv")):
+    for name, path in (
+        ("Follow this question", "feed.atom"),
+        ("download all its quotes", "search.csv"),
+    ):
         link = page.get_by_role("link", name=name)
         expect(link).to_have_attribute("href", f"{server_url}/api/v1/{path}?q=good+conscience")
         assert page.request.get(link.get_attribute("href")).ok
@@ -134,13 +151,18 @@ def test_without_javascript_the_page_says_what_still_works(browser, server_url):
 def test_the_policy_is_strict_and_nothing_breaks_it(page, server_url, address):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    if address == "/nowhere":  # the browser logs the 404; the `page` fixture would take it for an error
+    if (
+        address == "/nowhere"
+    ):  # the browser logs the 404; the `page` fixture would take it for an error
         reply = page.request.get(address, headers={"Accept": "text/html"})
     else:
         reply = page.goto(address)
         assert page.context.cookies() == []
         assert [url for url in asked if not url.startswith(server_url)] == []
-        assert page.evaluate("document.querySelectorAll('[style], style, script:not([src])').length") == 0
+        assert (
+            page.evaluate("document.querySelectorAll('[style], style, script:not([src])').length")
+            == 0
+        )
     policy = reply.headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
@@ -167,7 +189,9 @@ def test_landmarks_headings_and_the_way_past_them(page, address):
 @pytest.mark.parametrize("address", [address for address in PAGES if address != "/nowhere"])
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(page, address):
     page.goto(address, wait_until="networkidle")  # an answer hides the examples
-    reachable = page.locator("main :is(a, button, input, select, textarea, summary)").filter(visible=True)
+    reachable = page.locator("main :is(a, button, input, select, textarea, summary)").filter(
+        visible=True
+    )
     wanted = reachable.evaluate_all("all => { window.wanted = new Set(all); return all.length }")
     focus = """() => {
         const focused = document.activeElement;
@@ -194,7 +218,9 @@ def test_pages_fit_and_can_be_hit(page, width):
         page.locator("summary").evaluate_all("all => all.forEach(e => e.click())")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
         targets = page.locator("a, button, input, select, textarea, summary").filter(visible=True)
-        boxes = targets.evaluate_all("all => all.map(e => [e.outerHTML, e.getBoundingClientRect().toJSON()])")
+        boxes = targets.evaluate_all(
+            "all => all.map(e => [e.outerHTML, e.getBoundingClientRect().toJSON()])"
+        )
         assert [box for box in boxes if min(box[1]["width"], box[1]["height"]) < 24] == [], address
 
 
@@ -243,7 +269,9 @@ def test_forced_colours_keep_the_chart(page):
 @pytest.mark.parametrize("address", PAGES)
 def test_below_a_path_of_a_proxy(committed_index, address):
     client = create_app(committed_index, Settings(trusted_proxies=1)).test_client()
-    page = client.get(address, headers={"Accept": "text/html", "X-Forwarded-Prefix": "/quotes"}).text
+    page = client.get(
+        address, headers={"Accept": "text/html", "X-Forwarded-Prefix": "/quotes"}
+    ).text
     addresses = re.findall(r'(?:href|src|action)="([^"#?]*)', page)
     assert len(addresses) > 9
     assert [each for each in addresses if each and not re.match(r"/quotes/|https?://", each)] == []
@@ -261,7 +289,9 @@ def test_below_a_path_of_a_proxy(committed_index, address):
         ("PUT", "/verify", 405, "Method Not Allowed"),
     ],
 )
-def test_an_error_is_a_page_for_a_person_and_a_problem_for_a_program(page, method, address, status, says):
+def test_an_error_is_a_page_for_a_person_and_a_problem_for_a_program(
+    page, method, address, status, says
+):
     shown = page.request.fetch(address, method=method, headers={"Accept": "text/html,*/*;q=0.8"})
     problem = page.request.fetch(address, method=method, headers={"Accept": "*/*"})
     assert shown.status == problem.status == status

@@ -26,13 +26,26 @@ if TYPE_CHECKING:
     from tests.conftest import MakeQuote, Run, Server, StartServer
 
 ADDRESSES = (
-    *("/api/v1/search?q=bridge", "/api/v1/search.csv?q=the+bridge+is+closed", "/api/v1/speakers", "/readyz", "/"),
-    *("/api/v1/feed.atom?q=bridge", "/api/v1/search?q=is+it+closed&limit=1", "/metrics", "/widget/quote-search.js"),
+    *(
+        "/api/v1/search?q=bridge",
+        "/api/v1/search.csv?q=the+bridge+is+closed",
+        "/api/v1/speakers",
+        "/readyz",
+        "/",
+    ),
+    *(
+        "/api/v1/feed.atom?q=bridge",
+        "/api/v1/search?q=is+it+closed&limit=1",
+        "/metrics",
+        "/widget/quote-search.js",
+    ),
 )
 
 
 def get(server: Server, address: str, **headers: str) -> str:
-    request = urllib.request.Request(f"{server.url}{address}", headers={"Connection": "close", **headers})
+    request = urllib.request.Request(
+        f"{server.url}{address}", headers={"Connection": "close", **headers}
+    )
     with urllib.request.urlopen(request, timeout=30) as response:
         return str(response.read().decode())
 
@@ -50,13 +63,19 @@ def serving(server: Server) -> str:
 
 def events(server: Server, name: str) -> list[dict[str, Any]]:
     """What the log has of one event."""
-    lines = [json.loads(line) for line in server.log.read_text().splitlines() if line.startswith("{")]
+    lines = [
+        json.loads(line) for line in server.log.read_text().splitlines() if line.startswith("{")
+    ]
     return [line for line in lines if line["event"] == name]
 
 
 def opened(server: Server, generation: str) -> set[str]:
     """The workers that have opened a generation."""
-    return {str(event["pid"]) for event in events(server, "index opened") if event["generation"] == generation}
+    return {
+        str(event["pid"])
+        for event in events(server, "index opened")
+        if event["generation"] == generation
+    }
 
 
 def takes_over(server: Server, generation: str) -> bool:
@@ -64,7 +83,9 @@ def takes_over(server: Server, generation: str) -> bool:
 
 
 def metric(server: Server, name: str) -> float:
-    samples = [sample for family in parse_metrics(get(server, "/metrics")) for sample in family.samples]
+    samples = [
+        sample for family in parse_metrics(get(server, "/metrics")) for sample in family.samples
+    ]
     return sum(sample.value for sample in samples if sample.name == name)
 
 
@@ -75,7 +96,9 @@ def workers(server: Server) -> list[str]:
 
 def held(pid: str, generation: str) -> bool:
     """Whether a process has a file of a generation open or mapped."""
-    opened = [str(file.readlink()) for file in Path(f"/proc/{pid}/fd").iterdir() if file.is_symlink()]
+    opened = [
+        str(file.readlink()) for file in Path(f"/proc/{pid}/fd").iterdir() if file.is_symlink()
+    ]
     return any(generation in each for each in (*opened, Path(f"/proc/{pid}/maps").read_text()))
 
 
@@ -125,7 +148,10 @@ def test_a_new_generation_takes_over_and_no_request_fails(
         until(partial(takes_over, server, first))
         with asking(server) as failures:
             for count in range(1, len(rivers) + 1):
-                said = [make_quote(f"The bridge over the {river} is closed.", article_id=river) for river in rivers]
+                said = [
+                    make_quote(f"The bridge over the {river} is closed.", article_id=river)
+                    for river in rivers
+                ]
                 write_quotes(said[:count], quotes)
                 built = run("build", quotes, "-o", index_dir)
                 assert built.returncode == 0, built.stderr
@@ -146,7 +172,9 @@ def test_a_damaged_generation_is_refused_and_the_one_before_serves(
 ) -> None:
     good = (index_dir / "CURRENT").read_text().strip()
     with start_server(index_dir) as server:
-        bad = Path(shutil.copytree(index_dir / "generations" / good, index_dir / "generations" / "bad"))
+        bad = Path(
+            shutil.copytree(index_dir / "generations" / good, index_dir / "generations" / "bad")
+        )
         (bad / "records.sqlite").write_bytes(b"damaged")
         (tmp_path / "CURRENT").write_text("bad")
         with asking(server) as failures:
@@ -164,7 +192,9 @@ def test_a_damaged_generation_is_refused_and_the_one_before_serves(
         assert "records.sqlite" in refusals[0]["reason"]
 
 
-def test_keys_are_read_anew_on_a_hangup(start_server: StartServer, empty_index: Path, tmp_path: Path) -> None:
+def test_keys_are_read_anew_on_a_hangup(
+    start_server: StartServer, empty_index: Path, tmp_path: Path
+) -> None:
     keys = tmp_path / "keys.txt"
     (old, old_line), (new, new_line) = make_key("old"), make_key("new")
     keys.write_text(old_line)
@@ -195,7 +225,9 @@ def test_metrics_are_those_of_all_workers(start_server: StartServer, empty_index
         assert metric(server, "quotesearch_request_seconds_count") == before + 31
 
 
-def test_a_request_under_way_is_answered_before_the_server_ends(start_server: StartServer, empty_index: Path) -> None:
+def test_a_request_under_way_is_answered_before_the_server_ends(
+    start_server: StartServer, empty_index: Path
+) -> None:
     body = b'{"text": "the bridge is closed"}'
     head = f"POST /api/v1/verify HTTP/1.1\r\nHost: here\r\nContent-Length: {len(body)}\r\n"
     with (
@@ -203,7 +235,9 @@ def test_a_request_under_way_is_answered_before_the_server_ends(start_server: St
         socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection,
         connection.makefile("rb") as answer,
     ):
-        connection.sendall(f"{head}Content-Type: application/json\r\nExpect: 100-continue\r\n\r\n".encode())
+        connection.sendall(
+            f"{head}Content-Type: application/json\r\nExpect: 100-continue\r\n\r\n".encode()
+        )
         assert answer.readline() == b"HTTP/1.1 100 Continue\r\n"
         server.process.send_signal(signal.SIGTERM)
         until(lambda: refused(server))

@@ -19,12 +19,16 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_table_of_the_docs_is_what_help_says(run: Run) -> None:
     page = (ROOT / "docs" / "serve.md").read_text()
-    rows = re.findall(r"^\| `(--[\w-]+)` \| `(\w+)` \| (?:`([^`]+)`|none|off) \|", page, re.MULTILINE)
+    rows = re.findall(
+        r"^\| `(--[\w-]+)` \| `(\w+)` \| (?:`([^`]+)`|none|off) \|", page, re.MULTILINE
+    )
     help_text = " ".join(run("serve", "--help").stdout.partition("Options:")[2].split())
     parts = re.split(r" (?=--[a-z-]+ )", f" {help_text}".partition(" -h, ")[0])[1:]
     told = []
     for part in parts:
-        variable, default = (re.search(rf"{name}: \(?([^;\])]+)", part) for name in ("env var", "default"))
+        variable, default = (
+            re.search(rf"{name}: \(?([^;\])]+)", part) for name in ("env var", "default")
+        )
         assert variable, part
         told.append((part.split()[0], variable[1], default[1] if default else ""))
     assert rows == told
@@ -53,8 +57,16 @@ def test_the_environment_configures(
         (("--workers", "0"), 2, "--workers"),
         (("--threads", "many"), 2, "--threads"),
         (("--trusted-proxies", "-1"), 2, "--trusted-proxies"),
-        (("--cors-origin", "*"), 1, "quotesearch: --cors-origin: '*' is no origin. Write it as https://cms.example"),
-        (("--rate-limit", "often"), 1, "quotesearch: --rate-limit: 'often' is no rate limit. Write it as 60/minute."),
+        (
+            ("--cors-origin", "*"),
+            1,
+            "quotesearch: --cors-origin: '*' is no origin. Write it as https://cms.example",
+        ),
+        (
+            ("--rate-limit", "often"),
+            1,
+            "quotesearch: --rate-limit: 'often' is no rate limit. Write it as 60/minute.",
+        ),
         (("--api-keys", "nowhere"), 1, "quotesearch: nowhere: cannot be read"),
     ],
 )
@@ -68,7 +80,10 @@ def test_a_wrong_setting_is_named(
 
 
 def test_deployments_name_what_there_is() -> None:
-    variables = {match[1] for match in re.finditer(r"`(QUOTESEARCH_\w+)`", (ROOT / "docs" / "serve.md").read_text())}
+    variables = {
+        match[1]
+        for match in re.finditer(r"`(QUOTESEARCH_\w+)`", (ROOT / "docs" / "serve.md").read_text())
+    }
     for name in ("Dockerfile", "quotesearch.service"):
         named = set(re.findall(r"QUOTESEARCH_[A-Z_]+\b", (ROOT / "deploy" / name).read_text()))
         assert named - {"QUOTESEARCH_"} <= variables

@@ -18,7 +18,11 @@ import pytest
 if TYPE_CHECKING:
     from tests.conftest import Answered, Run, Server, StartServer
 
-QUESTIONS = ("who called it arrogance", "what did Altman say about mass surveillance", "banana bread recipe")
+QUESTIONS = (
+    "who called it arrogance",
+    "what did Altman say about mass surveillance",
+    "banana bread recipe",
+)
 
 
 def ask(url: str, question: str) -> dict[str, Any]:
@@ -52,7 +56,9 @@ def test_it_says_where_it_serves(server: Server) -> None:
 def test_threads_get_the_same_answers(server_url: str) -> None:
     expected = {question: ask(server_url, question) for question in QUESTIONS}
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda question: (question, ask(server_url, question)), QUESTIONS * 40))
+        answers = list(
+            pool.map(lambda question: (question, ask(server_url, question)), QUESTIONS * 40)
+        )
     assert [question for question, answer in answers if answer != expected[question]] == []
 
 
@@ -77,7 +83,9 @@ def test_no_process_of_the_server_has_loaded_torch_or_onnx(server: Server) -> No
     ],
     ids=["long", "very-long", "no-request", "no-http"],
 )
-def test_what_never_reaches_the_application_is_a_problem_too(server: Server, request_line: bytes, says: str) -> None:
+def test_what_never_reaches_the_application_is_a_problem_too(
+    server: Server, request_line: bytes, says: str
+) -> None:
     head, body = send(server, request_line + b"\r\nHost: here\r\n\r\n")
     assert head.startswith("HTTP/1.1 400 Bad Request\r\n")
     assert "\r\nContent-Type: application/problem+json" in head
@@ -91,11 +99,16 @@ def test_a_long_question_in_a_long_line_is_told_how_long_it_may_be(server_url: s
         ask(server_url, "a" * 1001)
     with refused.value as response:
         assert response.headers["Content-Type"] == "application/problem+json"
-        assert json.load(response)["detail"] == "The question has 1001 characters. Ask it in at most 1000."
+        assert (
+            json.load(response)["detail"]
+            == "The question has 1001 characters. Ask it in at most 1000."
+        )
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])
-def test_it_stops_when_it_is_told_to(start_server: StartServer, empty_index: Path, stop: signal.Signals) -> None:
+def test_it_stops_when_it_is_told_to(
+    start_server: StartServer, empty_index: Path, stop: signal.Signals
+) -> None:
     with start_server(empty_index) as server:
         assert ask(server.url, "who called it arrogance")["total"] == 0
         server.process.send_signal(stop)
@@ -110,8 +123,12 @@ def test_a_taken_port_is_a_clear_error(run: Run, server: Server, committed_index
     assert refused.returncode == 1
     assert refused.stdout == ""
     (line,) = refused.stderr.splitlines()
-    assert line.startswith(f"quotesearch: 127.0.0.1:{server.port}: cannot listen there (Address already in use).")
-    assert f"quotesearch serve --port {server.port + 1}, or make serve PORT={server.port + 1}" in line
+    assert line.startswith(
+        f"quotesearch: 127.0.0.1:{server.port}: cannot listen there (Address already in use)."
+    )
+    assert (
+        f"quotesearch serve --port {server.port + 1}, or make serve PORT={server.port + 1}" in line
+    )
 
 
 def test_an_address_of_another_machine(run: Run, committed_index: Path) -> None:
@@ -133,4 +150,6 @@ def test_a_damaged_index_is_not_served(run: Run, damaged_index: Path) -> None:
     refused = run("serve", "--index", damaged_index)
     assert refused.returncode == 4
     (line,) = refused.stderr.splitlines()
-    assert "records.sqlite: is not the file that was built (SHA-256). Run `quotesearch build`" in line
+    assert (
+        "records.sqlite: is not the file that was built (SHA-256). Run `quotesearch build`" in line
+    )

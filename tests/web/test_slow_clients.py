@@ -167,7 +167,9 @@ def test_a_pipeline_is_answered_in_order_however_slowly_it_is_read(server: Serve
         (POST + b"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
     ],
 )
-def test_what_cannot_be_read_is_refused_at_once(server: Server, request_: bytes, status: int) -> None:
+def test_what_cannot_be_read_is_refused_at_once(
+    server: Server, request_: bytes, status: int
+) -> None:
     with client(server, request_) as refused, refused.makefile("rb") as file:
         head, _, body = file.read().partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 %d " % status)

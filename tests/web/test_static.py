@@ -12,7 +12,9 @@ ROOT = Path(__file__).parents[2]
 def test_the_page_and_what_it_loads(client: FlaskClient) -> None:
     page = client.get("/?q=war")
     assert page.mimetype == "text/html"
-    policy = dict(part.split(" ", 1) for part in page.headers["Content-Security-Policy"].split("; "))
+    policy = dict(
+        part.split(" ", 1) for part in page.headers["Content-Security-Policy"].split("; ")
+    )
     assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
     assert set(policy.values()) == {"'none'", "'self'"}
     for address, mimetype in (

@@ -48,7 +48,9 @@ def test_years():
     assert found[-1] == ("1999", "1999-01-01", "1999-12-31", 1)
 
 
-@pytest.mark.parametrize(("first", "last"), [("0001-01-01", "0001-01-01"), ("0001-01-01", "9999-12-31")])
+@pytest.mark.parametrize(
+    ("first", "last"), [("0001-01-01", "0001-01-01"), ("0001-01-01", "9999-12-31")]
+)
 def test_days_at_the_ends_of_the_calendar(first, last):
     found = bars(first, last)
     assert found[0][1] == first

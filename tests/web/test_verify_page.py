@@ -39,8 +39,18 @@ def verify(page: Page, text: str, speaker: str = "") -> None:
     ("text", "speaker", "verdict", "why"),
     [
         ("“classified network”", "", "Printed, word for word.", "all the words of a printed quote"),
-        ("master class in arrogance", "", "The words are right, but they are not all of it.", "Nothing is changed."),
-        ("master class of arrogance", "", "Close, but these are not the printed words.", "what is marked"),
+        (
+            "master class in arrogance",
+            "",
+            "The words are right, but they are not all of it.",
+            "Nothing is changed.",
+        ),
+        (
+            "master class of arrogance",
+            "",
+            "Close, but these are not the printed words.",
+            "what is marked",
+        ),
         (
             "master class in arrogance and betrayal",
             "Hegseth",
@@ -53,7 +63,12 @@ def verify(page: Page, text: str, speaker: str = "") -> None:
             "Printed, word for word.",
             "Printed as somebody else’s. The print names Pete Hegseth, not Sam Altman.",
         ),
-        ("Let them eat cake with cream", "Hegseth", "Not found here.", "This does not make it false"),
+        (
+            "Let them eat cake with cream",
+            "Hegseth",
+            "Not found here.",
+            "This does not make it false",
+        ),
     ],
 )
 def test_what_was_found_in_plain_words(page, text, speaker, verdict, why):
@@ -62,7 +77,9 @@ def test_what_was_found_in_plain_words(page, text, speaker, verdict, why):
     expect(page.get_by_role("region", name=verdict)).to_contain_text(why)
     expect(page).to_have_title(f"{verdict.rstrip('.')} · Verify a quotation · quotesearch")
     expect(page).to_have_url(re.compile(r"/verify#verdict$"))
-    expect(page.locator("blockquote").first).to_be_visible(visible=not verdict.startswith("Not found"))
+    expect(page.locator("blockquote").first).to_be_visible(
+        visible=not verdict.startswith("Not found")
+    )
     expect(page.get_by_role("main")).not_to_contain_text(re.compile(r"\bis false\b|\bnever said\b"))
 
 
@@ -78,8 +95,12 @@ def test_a_match_says_who_when_where(page):
     match = page.locator(".quotes > li").first
     expect(match).to_contain_text("Pete Hegseth, named there as “The Secretary of War”")
     expect(match).to_contain_text("said on 27 February 2026")
-    expect(match.locator("cite")).to_have_text("OpenAI signs US defense contract after Anthropic drops out")
-    expect(match).to_contain_text("In print: The Secretary of War [Pete Hegseth] also called Amodei’s statement a “")
+    expect(match.locator("cite")).to_have_text(
+        "OpenAI signs US defense contract after Anthropic drops out"
+    )
+    expect(match).to_contain_text(
+        "In print: The Secretary of War [Pete Hegseth] also called Amodei’s statement a “"
+    )
     match.get_by_text("In context").click()
     expect(match.locator(".context")).to_contain_text("The Secretary of War")
     match.get_by_role("link", name="Pete Hegseth").click()
@@ -113,17 +134,24 @@ def test_what_differs_is_marked_for_eye_and_ear(page):
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("…", "The quotation has no words. Give the words to verify."), (" ", "The quotation has no words.")],
+    [
+        ("…", "The quotation has no words. Give the words to verify."),
+        (" ", "The quotation has no words."),
+    ],
 )
 def test_what_cannot_be_verified_stays_in_the_field(page, text, says):
     verify(page, text)
-    expect(page.get_by_label("Paste a quotation")).to_have_accessible_description(re.compile(re.escape(says)))
+    expect(page.get_by_label("Paste a quotation")).to_have_accessible_description(
+        re.compile(re.escape(says))
+    )
     expect(page.get_by_label("Paste a quotation")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#verdict")).to_have_count(0)
 
 
 def test_more_than_can_be_verified(page):
-    long = page.request.post("/verify", form={"text": "word " * 1001}, headers={"Accept": "text/html"})
+    long = page.request.post(
+        "/verify", form={"text": "word " * 1001}, headers={"Accept": "text/html"}
+    )
     assert long.status == 400
     assert "The quotation has 5005 characters. Verify at most 5000 at a time." in long.text()
     expect(page.get_by_label("Paste a quotation")).to_have_attribute("maxlength", "5000")
@@ -138,7 +166,12 @@ def test_nothing_that_is_typed_becomes_markup(page):
 
 def test_nothing_of_an_article_becomes_markup(page, make_quote, start_server, tmp_path: Path):
     quote = make_quote(
-        f"{WORDS} {HOSTILE}", speaker=HOSTILE, speaker_mention=HOSTILE, source=HOSTILE, context=HOSTILE, url=HOSTILE
+        f"{WORDS} {HOSTILE}",
+        speaker=HOSTILE,
+        speaker_mention=HOSTILE,
+        source=HOSTILE,
+        context=HOSTILE,
+        url=HOSTILE,
     )
     write_quotes([quote], tmp_path / "quotes.jsonl")
     build(tmp_path / "quotes.jsonl", tmp_path / "index")

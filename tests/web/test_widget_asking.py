@@ -164,7 +164,9 @@ def test_a_problem_says_what_to_do(page, widget, status, served, says, again):
 
 def test_keys_are_asked_for_but_never_in_a_page(widget):
     problem = json.dumps({"title": "Unauthorized", "status": 401, "detail": "A key is needed."})
-    widget.serve(lambda r: r.fulfill(status=401, body=problem, content_type="application/problem+json"))
+    widget.serve(
+        lambda r: r.fulfill(status=401, body=problem, content_type="application/problem+json")
+    )
     widget.host('<quote-search api-key="secret"></quote-search>')
     with widget.page.expect_request("**/api/v1/search?*") as asked:
         widget.ask("x")
@@ -194,7 +196,9 @@ def test_a_server_that_is_not_there(widget):
 
 def test_an_answer_goes_when_the_next_question_fails(widget, hit):
     body = widget.reply(hit())
-    widget.serve(lambda r: r.fulfill(body=body) if "q=first" in r.request.url else r.fulfill(status=500))
+    widget.serve(
+        lambda r: r.fulfill(body=body) if "q=first" in r.request.url else r.fulfill(status=500)
+    )
     widget.host()
     widget.ask("first")
     expect(widget.options).to_have_count(1)

@@ -10,8 +10,22 @@ from quotesearch.records import Occurrence
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/?q=arrogance", "/verify", "/speakers/", "/speakers/Pete%20Hegseth", "/embed-code", "/docs", "/embed"]
-FACETS = {"kind": {"direct": 2}, "speaker": {"Ada Moreau": 3}, "source": {"The Courier": 3}, "year": {"2026": 3}}
+PAGES = [
+    "/",
+    "/?q=arrogance",
+    "/verify",
+    "/speakers/",
+    "/speakers/Pete%20Hegseth",
+    "/embed-code",
+    "/docs",
+    "/embed",
+]
+FACETS = {
+    "kind": {"direct": 2},
+    "speaker": {"Ada Moreau": 3},
+    "source": {"The Courier": 3},
+    "year": {"2026": 3},
+}
 
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 
@@ -35,10 +49,20 @@ def test_the_widget_in_each_state(page, widget, hit, scheme, theme):
     other = Occurrence(*place, "Words.", "Ben Ito", None, False)
     hits = [
         hit(
-            "a “master class” of", "mixed", quoted=("master class",), highlights=[(0, 1), (3, 9)], speaker_mention="he"
+            "a “master class” of",
+            "mixed",
+            quoted=("master class",),
+            highlights=[(0, 1), (3, 9)],
+            speaker_mention="he",
         ),
         hit("We stay.", confidence=0.66, occurrences=[other], conflict=True),
-        hit("that they would stay", "indirect", speaker=None, speaker_mention="an aide", highlights=[(5, 9)]),
+        hit(
+            "that they would stay",
+            "indirect",
+            speaker=None,
+            speaker_mention="an aide",
+            highlights=[(5, 9)],
+        ),
         hit(
             "a tax rise",
             "indirect",
@@ -79,5 +103,7 @@ def test_the_pages(page, scheme, address):
     page.emulate_media(color_scheme=scheme)
     page.goto(address)
     if "?q=" in address:
-        expect(page.get_by_role("listbox", name="Quotes").get_by_role("option").first).to_be_visible()
+        expect(
+            page.get_by_role("listbox", name="Quotes").get_by_role("option").first
+        ).to_be_visible()
     no_violation(page)

@@ -112,7 +112,16 @@ def test_html_that_is_copied_is_what_it_says(page, one):
         }""",
         event["detail"]["text"],
     )
-    assert set(read[0]) <= {"figure", "blockquote", "figcaption", "p", "cite", "a", "time", "footer"}
+    assert set(read[0]) <= {
+        "figure",
+        "blockquote",
+        "figcaption",
+        "p",
+        "cite",
+        "a",
+        "time",
+        "footer",
+    }
     assert "Yes & <no>, *never*." in read[1]
 
 
@@ -125,7 +134,9 @@ def test_what_the_host_prevents_is_not_copied(page, one):
 
 
 def test_where_the_clipboard_refuses_the_event_still_comes(page, one, widget):
-    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no')) }")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no')) }"
+    )
     one.get_by_text("Copy", exact=True).click()
     one.get_by_role("button", name="Text").click()
     assert told(page, "qs-copy")[0]["detail"]["text"]
@@ -141,7 +152,9 @@ def test_a_choice_the_host_prevents_is_not_said_to_be_made(page, one, widget):
 
 def test_paraphrased_words_are_not_copied_as_verbatim(page, widget, hit):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    widget.answer(hit("that they would stay", "indirect", speaker=None, speaker_mention="an aide", url=None))
+    widget.answer(
+        hit("that they would stay", "indirect", speaker=None, speaker_mention="an aide", url=None)
+    )
     widget.host()
     page.evaluate(LISTEN)
     widget.ask("x")

@@ -23,14 +23,20 @@ def test_what_was_understood_is_shown_and_can_be_removed(page, widget):
     widget.host()
     widget.ask("what did Altman say in February 2026")
     chips = page.get_by_role("list", name="Understood").get_by_role("button")
-    expect(chips).to_have_text(["said by Sam Altman ×", "from 1 February 2026 to 28 February 2026 ×"])
+    expect(chips).to_have_text(
+        ["said by Sam Altman ×", "from 1 February 2026 to 28 February 2026 ×"]
+    )
     chips.first.click()
     expect(chips).to_have_text(["from 1 February 2026 to 28 February 2026 ×"])
     assert widget.asked[-1]["speaker"] == ""
     expect(widget.input).to_be_focused()
     chips.click()
     expect(chips).to_have_count(0)
-    assert (widget.asked[-1]["speaker"], widget.asked[-1]["since"], widget.asked[-1]["until"]) == ("", "", "")
+    assert (widget.asked[-1]["speaker"], widget.asked[-1]["since"], widget.asked[-1]["until"]) == (
+        "",
+        "",
+        "",
+    )
     widget.ask("what did Altman say about principles")  # another question is understood afresh
     expect(chips).to_have_text(["said by Sam Altman ×"])
     assert "speaker" not in widget.asked[-1]
@@ -44,7 +50,9 @@ def test_filters_narrow_and_go_with_the_question(page, widget, hit):
     widget.host()
     widget.ask("yield")
     narrow = page.get_by_role("group", name="Narrow")
-    expect(narrow.get_by_label("Speaker").locator("option")).to_have_text(["Any", "Ada Moreau (12)", "Ben Ito (3)"])
+    expect(narrow.get_by_label("Speaker").locator("option")).to_have_text(
+        ["Any", "Ada Moreau (12)", "Ben Ito (3)"]
+    )
     for name, label, sent in (
         ("Speaker", "Ben Ito (3)", {"speaker": "Ben Ito"}),
         ("Source", "The Herald (6)", {"source": "The Herald"}),
@@ -56,7 +64,10 @@ def test_filters_narrow_and_go_with_the_question(page, widget, hit):
             select.select_option(value)
         assert {key: widget.asked[-1][key] for key in sent} == sent
         expect(select).to_have_value(value)
-    assert widget.asked[-1].items() >= {"q": "yield", "speaker": "Ben Ito", "source": "The Herald"}.items()
+    assert (
+        widget.asked[-1].items()
+        >= {"q": "yield", "speaker": "Ben Ito", "source": "The Herald"}.items()
+    )
     with page.expect_response("**/api/v1/search?*"):
         narrow.get_by_label("Speaker").select_option(index=0)
     assert not widget.asked[-1].get("speaker")
@@ -94,7 +105,9 @@ def test_filters_narrow_and_go_with_the_question(page, widget, hit):
     ],
 )
 def test_a_control_for_how_words_are_printed(page, widget, hit, lang, label, options):
-    widget.answer(hit(), facets={"kind": {"direct": 9, "indirect": 4, "mixed": 2, "constructor": 1}})
+    widget.answer(
+        hit(), facets={"kind": {"direct": 9, "indirect": 4, "mixed": 2, "constructor": 1}}
+    )
     widget.host(lang=lang)
     widget.ask("yield")
     select = page.locator("quote-search").get_by_label(label)
@@ -109,11 +122,17 @@ def test_a_control_for_how_words_are_printed(page, widget, hit, lang, label, opt
 def test_a_filter_that_leaves_nothing_stays_visible(page, widget):
     widget.answer(facets={"kind": {}, "speaker": {}})
     widget.host()
-    page.evaluate("document.querySelector('quote-search').filters = { kind: 'direct', speaker: 'Ada Moreau' }")
+    page.evaluate(
+        "document.querySelector('quote-search').filters = { kind: 'direct', speaker: 'Ada Moreau' }"
+    )
     widget.ask("yield")
-    page.evaluate("document.querySelector('quote-search').filters = { kind: 'direct', speaker: 'Ada Moreau' }")
+    page.evaluate(
+        "document.querySelector('quote-search').filters = { kind: 'direct', speaker: 'Ada Moreau' }"
+    )
     narrow = page.get_by_role("group", name="Narrow")
-    expect(narrow.get_by_label("Wording").locator("option:checked")).to_have_text("In quotation marks (0)")
+    expect(narrow.get_by_label("Wording").locator("option:checked")).to_have_text(
+        "In quotation marks (0)"
+    )
     expect(narrow.get_by_label("Speaker").locator("option:checked")).to_have_text("Ada Moreau (0)")
 
 
@@ -143,7 +162,10 @@ def test_days_that_are_no_year_are_a_chip(page, widget, hit, since, until, chip,
 
 def test_another_speaker_can_be_chosen_at_once(page, widget, hit):
     everybody = {"Ada Moreau": 12, "Ben Ito": 3}
-    narrowed = {name: widget.reply(hit(), facets={"speaker": {name: count}}) for name, count in everybody.items()}
+    narrowed = {
+        name: widget.reply(hit(), facets={"speaker": {name: count}})
+        for name, count in everybody.items()
+    }
     whole = widget.reply(hit(), facets={"speaker": everybody})
     widget.serve(lambda r: r.fulfill(body=narrowed.get(widget.asked[-1].get("speaker"), whole)))
     widget.host()
@@ -172,7 +194,10 @@ def test_filters_of_the_real_index(page, widget):
 
 
 def test_more_quotes(page, widget, hit):
-    first, second = widget.reply(hit("One."), total=2, next_page="abc"), widget.reply(hit("Two."), total=2)
+    first, second = (
+        widget.reply(hit("One."), total=2, next_page="abc"),
+        widget.reply(hit("Two."), total=2),
+    )
     widget.serve(lambda r: r.fulfill(body=second if "cursor=abc" in r.request.url else first))
     widget.host()
     widget.ask("x")

@@ -39,9 +39,18 @@ def everything(widget, hit):
     """All that can be seen: every kind of quote, long words, printings, filters, chips, more."""
     hits = [
         hit(
-            "a “master class” of", "mixed", quoted=("master class",), highlights=[(0, 1), (3, 9)], speaker_mention="he"
+            "a “master class” of",
+            "mixed",
+            quoted=("master class",),
+            highlights=[(0, 1), (3, 9)],
+            speaker_mention="he",
         ),
-        hit("that they would stay", "indirect", highlights=[(5, 9)], occurrences=[Occurrence.of(hit().quote)]),
+        hit(
+            "that they would stay",
+            "indirect",
+            highlights=[(5, 9)],
+            occurrences=[Occurrence.of(hit().quote)],
+        ),
         hit(
             LONG,
             speaker=None,
@@ -88,7 +97,12 @@ def test_styles_do_not_leak_out(page, widget, everything):
     expect(widget.options).to_have_count(3)
     after = page.evaluate(outside)
     assert after[2:] == before[2:]  # of html and body only the height grows
-    assert page.evaluate("document.adoptedStyleSheets.length + document.querySelectorAll('head link').length") == 0
+    assert (
+        page.evaluate(
+            "document.adoptedStyleSheets.length + document.querySelectorAll('head link').length"
+        )
+        == 0
+    )
 
 
 # Life cycle
@@ -102,7 +116,11 @@ def test_loaded_twice(widget, where):
 
 
 def test_two_on_a_page_keep_to_themselves(page, widget, hit):
-    widget.serve(lambda r: r.fulfill(body=widget.reply(hit("First." if "q=first" in r.request.url else "Second."))))
+    widget.serve(
+        lambda r: r.fulfill(
+            body=widget.reply(hit("First." if "q=first" in r.request.url else "Second."))
+        )
+    )
     widget.host("<quote-search id=a></quote-search><quote-search id=b></quote-search>")
     for name, question in (("#a", "first"), ("#b", "second")):
         page.locator(f"{name} input").fill(question)
@@ -167,21 +185,42 @@ def test_narrowed_before_it_is_on_the_page_it_asks_once(page, widget, hit, order
 
 def test_attributes_are_read_and_react_at_run_time(page, widget, hit):
     widget.answer(hit())
-    widget.host('<quote-search query="yield" limit="1" speaker="Ada Moreau" source="The Courier"></quote-search>')
+    widget.host(
+        '<quote-search query="yield" limit="1" speaker="Ada Moreau" source="The Courier"></quote-search>'
+    )
     expect(widget.options).to_have_count(1)
-    assert widget.asked[-1] == {"q": "yield", "limit": "1", "speaker": "Ada Moreau", "source": "The Courier"}
-    for name, value in (("speaker", "Ben Ito"), ("source", "The Herald"), ("limit", "3"), ("query", "again")):
+    assert widget.asked[-1] == {
+        "q": "yield",
+        "limit": "1",
+        "speaker": "Ada Moreau",
+        "source": "The Courier",
+    }
+    for name, value in (
+        ("speaker", "Ben Ito"),
+        ("source", "The Herald"),
+        ("limit", "3"),
+        ("query", "again"),
+    ):
         with page.expect_response("**/api/v1/search?*"):
-            page.evaluate("([n, v]) => document.querySelector('quote-search').setAttribute(n, v)", [name, value])
+            page.evaluate(
+                "([n, v]) => document.querySelector('quote-search').setAttribute(n, v)",
+                [name, value],
+            )
         assert widget.asked[-1]["q" if name == "query" else name] == value
     with page.expect_response("**/elsewhere/api/v1/search?*") as asked:
-        page.evaluate("document.querySelector('quote-search').setAttribute('api', '/elsewhere/api/v1/')")
+        page.evaluate(
+            "document.querySelector('quote-search').setAttribute('api', '/elsewhere/api/v1/')"
+        )
     assert "speaker=Ben+Ito" in asked.value.url
 
 
 def test_what_the_host_filters_by_the_reader_cannot_remove(page, widget, hit):
-    widget.answer(hit(), facets={"speaker": {"Ada Moreau": 3}}, speaker="Ada Moreau", source="The Courier")
-    widget.host('<quote-search query="yield" speaker="Ada Moreau" source="The Courier"></quote-search>')
+    widget.answer(
+        hit(), facets={"speaker": {"Ada Moreau": 3}}, speaker="Ada Moreau", source="The Courier"
+    )
+    widget.host(
+        '<quote-search query="yield" speaker="Ada Moreau" source="The Courier"></quote-search>'
+    )
     expect(widget.options).to_have_count(1)
     expect(page.get_by_role("button", name="said by Ada Moreau")).to_have_count(0)
     expect(page.get_by_label("Speaker")).to_be_hidden()
@@ -206,7 +245,9 @@ def test_a_hotkey_only_when_it_is_asked_for(page, widget):
 # Readers
 
 
-@pytest.mark.parametrize(("body", "lang"), [('<quote-search lang="de">', "en"), ("<quote-search>", "de")])
+@pytest.mark.parametrize(
+    ("body", "lang"), [('<quote-search lang="de">', "en"), ("<quote-search>", "de")]
+)
 def test_german(page, widget, hit, body, lang):
     widget.answer(hit(confidence=0.66), total=2)
     widget.host(f"{body}</quote-search>", lang=lang)
@@ -226,7 +267,9 @@ def test_theme(page, widget, scheme, theme):
     page.emulate_media(color_scheme=scheme)
     widget.host(f'<quote-search theme="{theme}"></quote-search>')
     ground = light(widget.root.evaluate("e => getComputedStyle(e).backgroundColor"))
-    edge = light(widget.input.evaluate("e => getComputedStyle(e).borderTopColor"))  # axe does not look at borders
+    edge = light(
+        widget.input.evaluate("e => getComputedStyle(e).borderTopColor")
+    )  # axe does not look at borders
     assert (ground < 0.5) == ((scheme if theme == "auto" else theme) == "dark")
     assert (max(ground, edge) + 0.05) / (min(ground, edge) + 0.05) >= 3
 
@@ -234,7 +277,9 @@ def test_theme(page, widget, scheme, theme):
 def light(css: str) -> float:
     """The relative luminance of "rgb(r, g, b)", as WCAG defines it."""
     parts = [int(part) / 255 for part in re.findall(r"\d+", css)[:3]]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
     return sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
 
 
@@ -246,11 +291,15 @@ def test_fits_and_can_be_hit(page, widget, everything, width):
     expect(widget.options).to_have_count(3)
     widget.opened()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    targets = page.locator("quote-search :is(a, button, input, select, summary)").filter(visible=True)
+    targets = page.locator("quote-search :is(a, button, input, select, summary)").filter(
+        visible=True
+    )
     boxes = [(target.inner_text(), target.bounding_box()) for target in targets.all()]
     assert len(boxes) >= 20
     assert [(name, box) for name, box in boxes if box["width"] < 24 or box["height"] < 24] == []
-    assert [(name, box) for name, box in boxes if box["x"] < 0 or box["x"] + box["width"] > width] == []
+    assert [
+        (name, box) for name, box in boxes if box["x"] < 0 or box["x"] + box["width"] > width
+    ] == []
 
 
 def test_forced_colours(page, widget, everything):
@@ -295,4 +344,6 @@ def test_the_docs_name_all_of_it():
     attributes = {"api", "speaker", "source", "limit", "theme", "lang", "query", "hotkey", "value"}
     assert len(properties) >= 12
     assert events == {"qs-search", "qs-select", "qs-copy", "qs-error"}
-    assert [name for name in sorted(properties | parts | events | attributes) if f"`{name}`" not in docs] == []
+    assert [
+        name for name in sorted(properties | parts | events | attributes) if f"`{name}`" not in docs
+    ] == []

@@ -55,7 +55,9 @@ URLS = ["{}", "https://a.example/{}", "https://a.example/#{}", "http:{}"]
 STRINGS = """id text speaker speaker_mention cue date date_basis published source title article_id context""".split()
 STYLES = ["verbatim", "reported", "added", "{}"]
 KINDS = ["direct", "mixed", "indirect", "{}"]
-POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
+)
 ANATOMY = """() => {
     const inside = [...document.querySelector("quote-search").shadowRoot.querySelectorAll("*")];
     const found = inside.flatMap((e) =>
@@ -70,8 +72,17 @@ def hostile(hit, payload: str, n: int) -> Hit:
     if n % 3 == 0:
         fields["speaker"] = None
     text = fields.pop("text")
-    one = hit(text, KINDS[n % len(KINDS)].format(payload), quoted=(payload[2:-2],), confidence=0.66, **fields)
-    pieces = (Piece(payload[:4], "verbatim", True), Piece(payload[4:], STYLES[n % len(STYLES)].format(payload)))
+    one = hit(
+        text,
+        KINDS[n % len(KINDS)].format(payload),
+        quoted=(payload[2:-2],),
+        confidence=0.66,
+        **fields,
+    )
+    pieces = (
+        Piece(payload[:4], "verbatim", True),
+        Piece(payload[4:], STYLES[n % len(STYLES)].format(payload)),
+    )
     return Hit(one.quote, 1.0, pieces, ((0, 4), (6, 9)), (Occurrence.of(one.quote),), conflict=True)
 
 
@@ -87,7 +98,9 @@ def test_two_hundred_payloads_are_two_hundred():
     assert len(set(PAYLOADS)) == 200
 
 
-@pytest.mark.parametrize("policy", [None, POLICY], ids=["no policy to hide a hole", "strict policy"])
+@pytest.mark.parametrize(
+    "policy", [None, POLICY], ids=["no policy to hide a hole", "strict policy"]
+)
 def test_no_string_of_a_reply_becomes_markup(page, widget, hit, dialogs, policy):
     elsewhere = []
     replies = iter([])
@@ -102,11 +115,20 @@ def test_no_string_of_a_reply_becomes_markup(page, widget, hit, dialogs, policy)
 
     def anatomy():
         for name in ("summary", "select"):
-            page.locator(f"quote-search {name}").evaluate_all("all => all.forEach(e => { e.click(); e.blur() })")
+            page.locator(f"quote-search {name}").evaluate_all(
+                "all => all.forEach(e => { e.click(); e.blur() })"
+            )
         return page.evaluate(ANATOMY)
 
     harmless = [
-        Hit(one.quote, 1.0, shown(one.quote, [(0, 4)]), ((0, 4),), (Occurrence.of(one.quote),), conflict=True)
+        Hit(
+            one.quote,
+            1.0,
+            shown(one.quote, [(0, 4)]),
+            ((0, 4),),
+            (Occurrence.of(one.quote),),
+            conflict=True,
+        )
         for one in (
             hit(confidence=0.66),
             hit("it is “one” then", "mixed", quoted=("one",)),
@@ -125,11 +147,15 @@ def test_no_string_of_a_reply_becomes_markup(page, widget, hit, dialogs, policy)
         hits = [hostile(hit, payload, first + i) for i, payload in enumerate(payloads)]
         strange_facets = {name: dict.fromkeys(payloads, 3) for name in FACET_FIELDS}
         meant = dict.fromkeys(understood, payloads[first // 50])
-        reply = json.loads(widget.reply(*hits, total=99, facets=strange_facets, next_page=payloads[0], **meant))
+        reply = json.loads(
+            widget.reply(*hits, total=99, facets=strange_facets, next_page=payloads[0], **meant)
+        )
         replies = iter([json.dumps(reply | {"query": payloads[0]})])
         widget.ask(f"page {first}")
         expect(widget.options).to_have_count(50)
-        expect(widget.options.nth(7)).to_contain_text(payloads[7])  # shown as it was sent, not left out
+        expect(widget.options.nth(7)).to_contain_text(
+            payloads[7]
+        )  # shown as it was sent, not left out
         now = anatomy()
         assert set(now["found"]) - set(own["found"]) == set()
         assert [link for link in now["links"] if not link.startswith(("http://", "https://"))] == []
@@ -139,8 +165,12 @@ def test_no_string_of_a_reply_becomes_markup(page, widget, hit, dialogs, policy)
 
 @pytest.mark.parametrize("status", [400, 401, 429, 500])
 def test_no_problem_becomes_markup(page, widget, dialogs, status):
-    body = json.dumps(dict.fromkeys(("title", "detail", "where", "type"), " ".join(PAYLOADS)) | {"status": status})
-    widget.serve(lambda r: r.fulfill(status=status, body=body, content_type="application/problem+json"))
+    body = json.dumps(
+        dict.fromkeys(("title", "detail", "where", "type"), " ".join(PAYLOADS)) | {"status": status}
+    )
+    widget.serve(
+        lambda r: r.fulfill(status=status, body=body, content_type="application/problem+json")
+    )
     widget.host()
     widget.ask(PAYLOADS[7])
     expect(widget.root).to_have_attribute("data-state", "refused" if status == 400 else "problem")
@@ -148,7 +178,9 @@ def test_no_problem_becomes_markup(page, widget, dialogs, status):
     assert dialogs == []
 
 
-@pytest.mark.parametrize("name", ["query", "speaker", "source", "api", "lang", "theme", "limit", "hotkey"])
+@pytest.mark.parametrize(
+    "name", ["query", "speaker", "source", "api", "lang", "theme", "limit", "hotkey"]
+)
 def test_no_attribute_becomes_markup(page, widget, hit, dialogs, name):
     page.route("**/search?*", lambda route: route.fulfill(body=widget.reply(hit())))
     widget.host("")
@@ -161,5 +193,7 @@ def test_no_attribute_becomes_markup(page, widget, hit, dialogs, name):
         [name, PAYLOADS[::10]],
     )
     widget.ask("x")
-    expect(widget.page.locator("quote-search :is(img, script, svg, iframe, link, base, form form)")).to_have_count(0)
+    expect(
+        widget.page.locator("quote-search :is(img, script, svg, iframe, link, base, form form)")
+    ).to_have_count(0)
     assert dialogs == []

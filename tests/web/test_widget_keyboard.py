@@ -100,7 +100,9 @@ def test_the_active_option_is_seen(page, widget, hit):
 
 
 def test_enter_selects_the_active_option_and_else_asks(page, three):
-    page.evaluate("document.addEventListener('qs-select', ({ detail }) => (window.chosen = detail.quote.text))")
+    page.evaluate(
+        "document.addEventListener('qs-select', ({ detail }) => (window.chosen = detail.quote.text))"
+    )
     asked = len(three.asked)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -167,7 +169,9 @@ def test_tab_goes_through_everything_in_the_order_it_is_seen(page, three):
         "a ",
         "button Insert",
     ]
-    places = [next((i for i, name in enumerate(seen) if name.startswith(start)), None) for start in order]
+    places = [
+        next((i for i, name in enumerate(seen) if name.startswith(start)), None) for start in order
+    ]
     assert None not in places, seen
     assert places == sorted(places), seen
     for name in ("Insert", "Copy", "Why this name?"):
@@ -183,7 +187,9 @@ def test_folds_open_by_keyboard(page, three):
 
 
 def test_a_click_makes_an_option_active_and_a_double_click_only_selects_a_word(page, three):
-    page.evaluate("document.addEventListener('qs-select', ({ detail }) => (window.chosen = detail.quote.text))")
+    page.evaluate(
+        "document.addEventListener('qs-select', ({ detail }) => (window.chosen = detail.quote.text))"
+    )
     three.options.nth(1).click()
     assert page.evaluate(ACTIVE) == 1
     assert page.evaluate("window.chosen") is None

@@ -40,7 +40,13 @@ def shown(widget, hit):
             "a “master class in arrogance”, he",
             ["“master class in arrogance”"],
         ),
-        ("it is “one,” then ‘two.’", "mixed", ["one", "two."], "it is “one,” then ‘two.’", ["“one,”", "‘two.’"]),
+        (
+            "it is “one,” then ‘two.’",
+            "mixed",
+            ["one", "two."],
+            "it is “one,” then ‘two.’",
+            ["“one,”", "‘two.’"],
+        ),
         ("in good conscience", "mixed", ["good"], "in “good” conscience", ["“good”"]),
         ("that they would stay", "indirect", [], "that they would stay", []),
     ],
@@ -61,7 +67,9 @@ def test_verbatim_words_stand_inside_quotation_marks(shown, text, kind, quoted, 
 def test_highlights_count_code_points(shown):
     text = "𝔸 🧨 naïve 👩‍🚀 claim, naïve"
     starts = [at for at in range(len(text)) if text.startswith("naïve", at)]
-    option, _ = shown(text, highlights=[(at, at + 5) for at in starts] + [(4, 999), (9, 3), (-1, 2)])
+    option, _ = shown(
+        text, highlights=[(at, at + 5) for at in starts] + [(4, 999), (9, 3), (-1, 2)]
+    )
     expect(option).to_contain_text(f"“{text}”")
     assert option.locator("mark").all_inner_texts() == ["naïve", "naïve"]
 
@@ -70,7 +78,10 @@ def test_highlights_count_code_points(shown):
     ("fields", "says"),
     [
         ({}, "Ada Moreau"),
-        ({"speaker": None, "speaker_mention": "a senior official", "confidence": 0.3}, "Unnamed: ‘a senior official’"),
+        (
+            {"speaker": None, "speaker_mention": "a senior official", "confidence": 0.3},
+            "Unnamed: ‘a senior official’",
+        ),
         ({"speaker": None, "speaker_mention": None, "confidence": 0.3}, "Unnamed"),
     ],
 )
@@ -111,7 +122,9 @@ def test_where(shown, fields, line, headline):
     expect(option.locator("p").last).to_have_text(line)
     link = group.get_by_role("link")
     expect(link).to_have_text(headline)
-    expect(link).to_have_attribute("href", "https://courier.example/a#:~:text=We%20will%20not%20yield.")
+    expect(link).to_have_attribute(
+        "href", "https://courier.example/a#:~:text=We%20will%20not%20yield."
+    )
     expect(link).to_have_attribute("rel", "noopener")
 
 
@@ -134,7 +147,13 @@ def test_what_is_not_on_the_web_is_no_link(shown, url):
 @pytest.mark.parametrize(
     ("text", "kind", "quoted", "url", "fragment"),
     [
-        ("It is well-known, yes & no.", "direct", None, "", "#:~:text=It%20is%20well%2Dknown%2C%20yes%20%26%20no."),
+        (
+            "It is well-known, yes & no.",
+            "direct",
+            None,
+            "",
+            "#:~:text=It%20is%20well%2Dknown%2C%20yes%20%26%20no.",
+        ),
         ("We stay.", "direct", None, "#part-2", "#part-2:~:text=We%20stay."),
         ("We stay.", "direct", None, "?a=1&b=2", "?a=1&b=2#:~:text=We%20stay."),
         (
@@ -144,7 +163,13 @@ def test_what_is_not_on_the_web_is_no_link(shown, url):
             "",
             "#:~:text=one%20two%20three%20four,twelve%20thirteen%20fourteen%20fifteen",
         ),
-        ("called it a “class”", "mixed", ["class"], "", "#:~:text=called%20it%20a%20%E2%80%9Cclass%E2%80%9D"),
+        (
+            "called it a “class”",
+            "mixed",
+            ["class"],
+            "",
+            "#:~:text=called%20it%20a%20%E2%80%9Cclass%E2%80%9D",
+        ),
         (
             "Ça va – „naïve“ 50% #1",
             "direct",
@@ -157,17 +182,22 @@ def test_what_is_not_on_the_web_is_no_link(shown, url):
 )
 def test_the_link_leads_to_the_words(shown, text, kind, quoted, url, fragment):
     address = f"https://courier.example/a{url.partition('#')[0]}"
-    _, group = shown(text, kind, quoted=tuple(quoted or [text]), url=f"https://courier.example/a{url}")
+    _, group = shown(
+        text, kind, quoted=tuple(quoted or [text]), url=f"https://courier.example/a{url}"
+    )
     wanted = address.partition("?")[0] + fragment
     expect(group.get_by_role("link").first).to_have_attribute("href", wanted)
 
 
 @pytest.mark.parametrize(
-    ("kind", "quoted", "fragment"), [("direct", ("We go.", "We stay."), "#:~:text=We%20go."), ("indirect", (), "")]
+    ("kind", "quoted", "fragment"),
+    [("direct", ("We go.", "We stay."), "#:~:text=We%20go."), ("indirect", (), "")],
 )
 def test_the_link_leads_to_the_first_piece_of_a_split_quote(shown, kind, quoted, fragment):
     _, group = shown("We go. We stay.", kind, quoted=quoted, spans=((0, 6), (20, 28)))
-    expect(group.get_by_role("link").first).to_have_attribute("href", f"https://courier.example/a{fragment}")
+    expect(group.get_by_role("link").first).to_have_attribute(
+        "href", f"https://courier.example/a{fragment}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -187,7 +217,9 @@ def test_what_a_reader_is_told(widget, hit, kind, denied, lang, note):
     expect(widget.options.locator("[part=note]")).to_have_text(note)
 
 
-@pytest.mark.parametrize(("confidence", "low"), [(0.7, True), (0.799, True), (0.8, False), (0.95, False)])
+@pytest.mark.parametrize(
+    ("confidence", "low"), [(0.7, True), (0.799, True), (0.8, False), (0.95, False)]
+)
 def test_low_confidence_is_shown_as_such(shown, confidence, low):
     option, group = shown(confidence=confidence)
     expect(option.get_by_text(re.compile("low confidence"))).to_have_count(int(low))
@@ -224,7 +256,15 @@ def test_other_printings(widget, hit):
             False,
         ),
         Occurrence(
-            "x/1", None, None, "javascript:alert(1)", "Elsewhere", "We will not yield.", "Ada Moreau", None, False
+            "x/1",
+            None,
+            None,
+            "javascript:alert(1)",
+            "Elsewhere",
+            "We will not yield.",
+            "Ada Moreau",
+            None,
+            False,
         ),
     ]
     widget.answer(hit(occurrences=others), hit("Alone.", speaker="Ben Ito"))
@@ -240,7 +280,17 @@ def test_other_printings(widget, hit):
 
 
 def test_two_names_for_the_same_words_are_shown(widget, hit):
-    other = Occurrence("herald/a", "The Herald", "2026-03-05", None, None, "We will not yield.", "Ben Ito", None, False)
+    other = Occurrence(
+        "herald/a",
+        "The Herald",
+        "2026-03-05",
+        None,
+        None,
+        "We will not yield.",
+        "Ben Ito",
+        None,
+        False,
+    )
     widget.answer(hit(occurrences=[other], conflict=True), hit("It is done."))
     widget.host()
     widget.ask("yield")

@@ -28,7 +28,11 @@ def judged(article: dict[str, Any], tool: dict[str, Any]) -> Iterator[tuple[str,
     for at, by in tool["match"]([cover for cover, _ in gold], [cover for cover, _ in found], 0.5):
         source, one = gold[at][1]["source"], found[by][1]
         start, end = one.mention or (None, None)
-        mention = {"speaker_mention": one.mention and text[start:end], "speaker_start": start, "speaker_end": end}
+        mention = {
+            "speaker_mention": one.mention and text[start:end],
+            "speaker_start": start,
+            "speaker_end": end,
+        }
         right = tool["mention_right"](words, source, mention) if source else one.mention is None
         yield "indirect" if one.kind == "indirect" else "quoted", one.share, bool(right)
 
@@ -36,9 +40,14 @@ def judged(article: dict[str, Any], tool: dict[str, Any]) -> Iterator[tuple[str,
 def curve(points: list[tuple[float, bool]]) -> list[tuple[float, float]]:
     """(share, chance of being right) at equal steps of rank, never falling."""
     points.sort()
-    bins = [np.array(part, float).mean(axis=0) for part in np.array_split(np.array(points, float), BINS)]
+    bins = [
+        np.array(part, float).mean(axis=0) for part in np.array_split(np.array(points, float), BINS)
+    ]
     chances = np.maximum.accumulate([right for _, right in bins])
-    return [(round(float(share), 3), round(float(chance), 3)) for (share, _), chance in zip(bins, chances, strict=True)]
+    return [
+        (round(float(share), 3), round(float(chance), 3))
+        for (share, _), chance in zip(bins, chances, strict=True)
+    ]
 
 
 def main() -> None:
@@ -53,7 +62,9 @@ def main() -> None:
         for group, share, right in judged(article, tool):
             points[group].append((share, right))
     curves = {group: curve(pairs) for group, pairs in points.items()}
-    (given.folder / "calibration.json").write_text(json.dumps(curves, indent=1) + "\n", encoding="utf-8")
+    (given.folder / "calibration.json").write_text(
+        json.dumps(curves, indent=1) + "\n", encoding="utf-8"
+    )
     print({group: (len(pairs), curves[group]) for group, pairs in points.items()})
 
 

@@ -41,12 +41,19 @@ def split(corpora: Path, questions: Path) -> tuple[list[dict[str, Any]], list[di
     articles = read(corpora / "train.jsonl.gz")
     asked = sorted({question["article_id"] for question in read(questions)})
     held = set(random.Random(1).sample(asked, HELD_BACK))
-    return [a for a in articles if a["article_id"] not in held], [a for a in articles if a["article_id"] in held]
+    return [a for a in articles if a["article_id"] not in held], [
+        a for a in articles if a["article_id"] in held
+    ]
 
 
-def examples(articles: Sequence[dict[str, Any]], mentions: dict[str, Any], tokenizer: Any) -> list[Example]:
+def examples(
+    articles: Sequence[dict[str, Any]], mentions: dict[str, Any], tokenizer: Any
+) -> list[Example]:
     """The articles as examples; `mentions` gives the noisy entities of each article id."""
-    return [_example(article, mentions.get(article["article_id"], ()), tokenizer) for article in articles]
+    return [
+        _example(article, mentions.get(article["article_id"], ()), tokenizer)
+        for article in articles
+    ]
 
 
 def _example(article: dict[str, Any], mentions: Sequence[Any], tokenizer: Any) -> Example:
@@ -70,7 +77,10 @@ def _example(article: dict[str, Any], mentions: Sequence[Any], tokenizer: Any) -
 
 
 def _pieces(encoding: Encoding, start: int, end: int) -> Integers:
-    return np.arange(np.searchsorted(encoding.ends, start, "right"), np.searchsorted(encoding.starts, end, "left"))
+    return np.arange(
+        np.searchsorted(encoding.ends, start, "right"),
+        np.searchsorted(encoding.starts, end, "left"),
+    )
 
 
 @dataclass(frozen=True)
@@ -105,7 +115,9 @@ def batches(articles: Sequence[Example], size: int, chance: random.Random) -> It
             yield batch(group, people, chance)
 
 
-def batch(windows: Sequence[tuple[Example, int, int]], people: Integers, chance: random.Random | None) -> Batch:
+def batch(
+    windows: Sequence[tuple[Example, int, int]], people: Integers, chance: random.Random | None
+) -> Batch:
     """The windows as one batch; with `chance`, names are exchanged and words hidden, so that the model learns
     from the sentence who speaks and not from who usually does."""
     pieces = max(end - start for _, start, end in windows) + 2
@@ -118,16 +130,25 @@ def batch(windows: Sequence[tuple[Example, int, int]], people: Integers, chance:
         n = end - start
         ids[at, 0], ids[at, n + 1], mask[at, : n + 2] = CLS, SEP, 1
         own = example.encoding.ids[start:end]
-        ids[at, 1 : n + 1] = own if chance is None else _disguise(own, example.entities[start:end], people, chance)
+        ids[at, 1 : n + 1] = (
+            own if chance is None else _disguise(own, example.entities[start:end], people, chance)
+        )
         features[at, 1 : n + 1] = example.encoding.features[start:end]
-        tags[at, 1 : n + 1], entities[at, 1 : n + 1] = example.tags[start:end], example.entities[start:end]
+        tags[at, 1 : n + 1], entities[at, 1 : n + 1] = (
+            example.tags[start:end],
+            example.entities[start:end],
+        )
         for attribution in example.attributions:
             _point(pointers[at], attribution, start, end)
     return Batch(ids, features, mask, tags, entities, pointers)
 
 
-def _point(pointers: np.ndarray[Any, Any], attribution: dict[str, Integers], start: int, end: int) -> None:
-    inside = {part: own[(own >= start) & (own < end)] - start + 1 for part, own in attribution.items()}
+def _point(
+    pointers: np.ndarray[Any, Any], attribution: dict[str, Integers], start: int, end: int
+) -> None:
+    inside = {
+        part: own[(own >= start) & (own < end)] - start + 1 for part, own in attribution.items()
+    }
     content = inside["content"]
     if not len(content):
         return
@@ -138,7 +159,9 @@ def _point(pointers: np.ndarray[Any, Any], attribution: dict[str, Integers], sta
             pointers[number][np.ix_(origins[number], targets)] = True
 
 
-def _disguise(ids: Integers, entities: Integers, people: Integers, chance: random.Random) -> Integers:
+def _disguise(
+    ids: Integers, entities: Integers, people: Integers, chance: random.Random
+) -> Integers:
     changed = ids.copy()
     if chance.random() < 0.5:
         for name in np.unique(ids[entities == 1]):

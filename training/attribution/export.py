@@ -27,7 +27,11 @@ class _OneWindow(nn.Module):
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         tags, pointers, entities = self.network(ids, features, torch.ones_like(ids))
-        return tags[0].reshape(-1, 3, 3).softmax(-1), pointers[0].softmax(-1), entities[0].softmax(-1)
+        return (
+            tags[0].reshape(-1, 3, 3).softmax(-1),
+            pointers[0].softmax(-1),
+            entities[0].softmax(-1),
+        )
 
 
 def export(weights: Path, folder: Path, *, small: bool = True) -> None:

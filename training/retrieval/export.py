@@ -15,7 +15,9 @@ NAME = "quotesearch-minilm"
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path, help="folder that train.py wrote")
-    parser.add_argument("folder", type=Path, help="folder for model.onnx, tokenizer.json and embedder.json")
+    parser.add_argument(
+        "folder", type=Path, help="folder for model.onnx, tokenizer.json and embedder.json"
+    )
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         exported = Path(temporary) / "embedder"

@@ -76,7 +76,9 @@ class Network(nn.Module):
 
     def forward(self, features: Tensor) -> Tensor:
         scaled = (features - self.mean) / self.deviation
-        return (self.linear(scaled) + self.output(torch.tanh(self.hidden(scaled * self.unnamed)))).squeeze(-1)
+        return (
+            self.linear(scaled) + self.output(torch.tanh(self.hidden(scaled * self.unnamed)))
+        ).squeeze(-1)
 
     @torch.no_grad()
     def keep_named(self) -> None:
@@ -90,7 +92,10 @@ class Network(nn.Module):
 
     def to_json(self) -> dict[str, object]:
         """The weights over features that are not scaled."""
-        hidden, linear = (weight / self.deviation for weight in (self.hidden.weight * self.unnamed, self.linear.weight))
+        hidden, linear = (
+            weight / self.deviation
+            for weight in (self.hidden.weight * self.unnamed, self.linear.weight)
+        )
         parts = {
             "hidden": hidden,
             "hidden_bias": self.hidden.bias - hidden @ self.mean,
@@ -98,7 +103,10 @@ class Network(nn.Module):
             "linear": linear[0],
             "bias": (self.linear.bias - linear @ self.mean)[0],
         }
-        return {"features": FEATURES, **{name: np.round(part.tolist(), 5).tolist() for name, part in parts.items()}}
+        return {
+            "features": FEATURES,
+            **{name: np.round(part.tolist(), 5).tolist() for name, part in parts.items()},
+        }
 
 
 def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Example]:
@@ -123,7 +131,8 @@ def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Exam
             rows = None if kept is None else np.flatnonzero(np.isin(article, kept))
             candidates = propose(generation, question, rows)
             right = [
-                row in one.rows or any(same_words(folded[row], folded[answer]) for answer in one.rows)
+                row in one.rows
+                or any(same_words(folded[row], folded[answer]) for answer in one.rows)
                 for row in candidates.rows.tolist()
             ]
             weight = 1.0 if one.written else GIVEN
@@ -133,20 +142,28 @@ def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Exam
             if rows is not None and len(found) % 2:
                 features[:, RARE] = rarity(generation.lexical, candidates.terms, rows)
             narrow = rows is not None
-            found.append(Example(one.article_id, one.kind, weight, features, np.array(right), one.written, narrow))
+            found.append(
+                Example(
+                    one.article_id, one.kind, weight, features, np.array(right), one.written, narrow
+                )
+            )
     return found
 
 
 def rarity(lexical: Lexical, terms: Sequence[str], rows: np.ndarray) -> tuple[float, float]:
     """The features RARE of a question in an index of these rows only."""
     having = [len(lexical.search([term], len(rows), rows)[0]) for term in terms] or [len(rows)]
-    idf = [inverse_frequency(number, len(rows)) / inverse_frequency(0, len(rows)) for number in having]
+    idf = [
+        inverse_frequency(number, len(rows)) / inverse_frequency(0, len(rows)) for number in having
+    ]
     return sum(idf) / len(idf), max(idf)
 
 
 def hardest(example: Example, values: np.ndarray) -> Example:
     """The right candidates, and of the others those with the highest values."""
-    kept = np.argsort(-np.where(example.right, np.inf, values), kind="stable")[: HARDEST + example.right.sum()]
+    kept = np.argsort(-np.where(example.right, np.inf, values), kind="stable")[
+        : HARDEST + example.right.sum()
+    ]
     return replace(example, features=example.features[kept], right=example.right[kept])
 
 
@@ -158,14 +175,21 @@ def without_answers(example: Example) -> Example:
     lexical, passage = (features[:, FEATURES.index(name)] for name in ("lexical", "passage"))
     features[:, FEATURES.index("best_lexical")] = lexical / max(lexical.max(initial=0), 1e-9)
     features[:, FEATURES.index("best_passage")] = passage - passage.max(initial=0)
-    return replace(example, weight=WITHOUT * example.weight, features=features, right=np.zeros(len(features), bool))
+    return replace(
+        example,
+        weight=WITHOUT * example.weight,
+        features=features,
+        right=np.zeros(len(features), bool),
+    )
 
 
 def fit(found: Sequence[Example]) -> Network:
     """Fit a network to the wrong candidates that late interaction ranks highest, then one to those that it ranks so."""
     found = by_kind([example for example in found if example.narrow or example.right.any()])
     found += [without_answers(example) for example in found if not example.narrow]
-    network = fit_to([hardest(example, example.features[:, FEATURES.index("tokens")]) for example in found])
+    network = fit_to(
+        [hardest(example, example.features[:, FEATURES.index("tokens")]) for example in found]
+    )
     return fit_to([hardest(example, network.values(example.features)) for example in found])
 
 
@@ -175,7 +199,10 @@ def by_kind(found: Sequence[Example]) -> list[Example]:
     for example in found:
         total[example.kind] += example.weight
     mean = sum(total.values()) / len(total)
-    return [replace(example, weight=example.weight * (mean / total[example.kind]) ** 0.5) for example in found]
+    return [
+        replace(example, weight=example.weight * (mean / total[example.kind]) ** 0.5)
+        for example in found
+    ]
 
 
 def fit_to(found: Sequence[Example]) -> Network:
@@ -195,9 +222,13 @@ def fit_to(found: Sequence[Example]) -> Network:
     optimizer = torch.optim.Adam(network.parameters(), lr=RATE)
     for _ in range(STEPS):
         values = network(features)
-        values = torch.cat([torch.zeros(len(found), 1), values[:, 1:]], dim=1).masked_fill(~there, -1e4)
+        values = torch.cat([torch.zeros(len(found), 1), values[:, 1:]], dim=1).masked_fill(
+            ~there, -1e4
+        )
         losses = values.logsumexp(1) - values.masked_fill(~right, -1e4).logsumexp(1)
-        decay = sum((weight**2).sum() for name, weight in network.named_parameters() if "weight" in name)
+        decay = sum(
+            (weight**2).sum() for name, weight in network.named_parameters() if "weight" in name
+        )
         ((losses * weights).sum() / weights.sum() + DECAY * decay).backward()
         optimizer.step()
         optimizer.zero_grad()
@@ -227,15 +258,23 @@ def report(found: Sequence[Example], networks: dict[str, Network]) -> None:
         print(f"{kind:14s} n {len(each):4d}  S@1 {at_1:.3f}  S@10 {at_10:.3f}")
     for width in first:
         for threshold in (-3.0, -2.5, -2.0, -1.5, -1.0):
-            lost, refused = (np.mean(np.less(values[width], threshold)) for values in (first, unanswered))
-            print(f"{width} at {threshold}: refused {lost:.4f} where rightly first, {refused:.3f} where none answers")
+            lost, refused = (
+                np.mean(np.less(values[width], threshold)) for values in (first, unanswered)
+            )
+            print(
+                f"{width} at {threshold}: refused {lost:.4f} where rightly first, {refused:.3f} where none answers"
+            )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with corpora, queries and tools")
-    parser.add_argument("quotes", type=Path, help="what `quotesearch extract` makes of corpora/polnear")
-    parser.add_argument("index", type=Path, help="the index of these quotes, by the trained embedder")
+    parser.add_argument(
+        "quotes", type=Path, help="what `quotesearch extract` makes of corpora/polnear"
+    )
+    parser.add_argument(
+        "index", type=Path, help="the index of these quotes, by the trained embedder"
+    )
     parser.add_argument("output", type=Path, help="relevance.json")
     given = parser.parse_args()
     found = examples(open_index(given.index), given.data, given.quotes)

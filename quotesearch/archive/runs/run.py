@@ -139,7 +139,9 @@ def _refuse_early(output: Path, paths: Sequence[str], stated: Json, watcher: Wat
             unreadable.append(article)
         else:
             missing.discard(article.id)
-    if missing and number > len(unreadable):  # else the run itself says that no article could be read
+    if missing and number > len(
+        unreadable
+    ):  # else the run itself says that no article could be read
         for error in unreadable:
             watcher.skip(error)
         refuse_losses(output, held, held.keys() - missing)

@@ -27,11 +27,17 @@ _AHEAD = 4  # articles handed out for each worker: none waits for work, and few 
 
 Read = Callable[[Article], Extraction]
 Skip = Callable[[ArticleError], None]
-Outcomes = Generator[tuple[Article, Extraction | str], None, None]  # as they are done; text says why nothing came
+Outcomes = Generator[
+    tuple[Article, Extraction | str], None, None
+]  # as they are done; text says why nothing came
 
 
 def read_all(
-    read: Read, articles: Iterable[Article | ArticleError], jobs: int, journal: Path | None, on_skip: Skip | None
+    read: Read,
+    articles: Iterable[Article | ArticleError],
+    jobs: int,
+    journal: Path | None,
+    on_skip: Skip | None,
 ) -> dict[str, Extraction]:
     """What many articles give, by article id, in the order of the articles; `extract_corpus` describes the rest.
 
@@ -58,7 +64,12 @@ def read_all(
     with closing(_outcomes(read, undone(), jobs)) as outcomes:
         for article, outcome in outcomes:
             if isinstance(outcome, str):
-                skip(ArticleError(f"cannot be extracted, by a fault of the program ({outcome})", where=article.id))
+                skip(
+                    ArticleError(
+                        f"cannot be extracted, by a fault of the program ({outcome})",
+                        where=article.id,
+                    )
+                )
                 continue
             found[article.id] = outcome
             if journal:
@@ -142,9 +153,13 @@ def _in_workers(read: Read, articles: Iterator[Article], jobs: int) -> Outcomes:
             yield from finished(_AHEAD * jobs - 1)
         yield from finished(0)
     except BrokenProcessPool:
-        suspects = ", ".join([article.id for future, article in pending.items() if future.exception()][:jobs])
+        suspects = ", ".join(
+            [article.id for future, article in pending.items() if future.exception()][:jobs]
+        )
         hint = "Give the same command again, with fewer --jobs if the memory ran out."
-        raise WorkerError(f"a worker process died on one of these articles: {suspects}", hint=hint) from None
+        raise WorkerError(
+            f"a worker process died on one of these articles: {suspects}", hint=hint
+        ) from None
     finally:
         pool.shutdown(cancel_futures=True)
 

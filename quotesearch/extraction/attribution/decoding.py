@@ -42,7 +42,8 @@ _FLOOR = 1e-5
 _NEVER = -1e9
 _PUNCTUATION = ".,;:—–- "
 _REFUSING = re.compile(
-    r"\b(?:declin\w+|refus\w+|not|no|never|without|cannot|unable|unwilling|unavailable)\b|n[’']t\b", re.IGNORECASE
+    r"\b(?:declin\w+|refus\w+|not|no|never|without|cannot|unable|unwilling|unavailable)\b|n[’']t\b",
+    re.IGNORECASE,
 )
 # What somebody did not do who gave no answer: "declined to comment", "did not return calls".
 _NO_ANSWER = re.compile(
@@ -84,7 +85,9 @@ _TURNING = re.compile(
     re.VERBOSE,
 )
 _CLAIM = re.compile(r"\b(?:whether|reports?|claims?|allegations?|rumou?rs|suggestions?)\b")
-_ANSWERING = re.compile(r"\b(?:respon|repl(?:y|ie)|return|answer|acknowledg|address)", re.IGNORECASE)
+_ANSWERING = re.compile(
+    r"\b(?:respon|repl(?:y|ie)|return|answer|acknowledg|address)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,9 @@ def _is_no_answer(layout: Layout, attribution: Attribution) -> bool:
     if _NO_ANSWER_CUE.search(lead):
         return _CLAIM.search(content) is None
     no_answer = _NO_ANSWER.match(content)
-    return no_answer is not None and (no_answer["unanswered"] is None or _ANSWERING.search(lead) is not None)
+    return no_answer is not None and (
+        no_answer["unanswered"] is None or _ANSWERING.search(lead) is not None
+    )
 
 
 def _turns(layout: Layout) -> Iterator[Attribution]:
@@ -149,7 +154,10 @@ def _turns(layout: Layout) -> Iterator[Attribution]:
 
 def _attributions(layout: Layout, reading: Reading) -> Iterator[Attribution]:
     contents = _contents(layout, reading)
-    cues = {content: _follow(reading, [content], _spread(_edges(content)), TO_CUE, CUE)[0] for content in contents}
+    cues = {
+        content: _follow(reading, [content], _spread(_edges(content)), TO_CUE, CUE)[0]
+        for content in contents
+    }
     cues |= {run: cues[content] for run, content in _continuations(layout, reading, contents)}
     groups: dict[Span, list[Span]] = defaultdict(list)
     for content in sorted(cues):
@@ -159,12 +167,16 @@ def _attributions(layout: Layout, reading: Reading) -> Iterator[Attribution]:
             yield one
 
 
-def _continuations(layout: Layout, reading: Reading, contents: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+def _continuations(
+    layout: Layout, reading: Reading, contents: Sequence[Span]
+) -> Iterator[tuple[Span, Span]]:
     """Runs that go on with the one of the paragraph before and were left out, each with the content of that one."""
     reached = dict(zip(contents, contents, strict=True))
     for before, run in pairwise(layout.runs):
         words = reading.words(run.start, run.end)
-        if before.continues and not any(first < words[1] and words[0] < last for first, last in reached):
+        if before.continues and not any(
+            first < words[1] and words[0] < last for first, last in reached
+        ):
             at = reading.words(before.start, before.end)
             for content in [one for one in reached if one[0] < at[1] and at[0] < one[1]]:
                 reached[words] = reached[content]
@@ -184,13 +196,26 @@ def _first_told(layout: Layout, told: Attribution) -> Attribution:
     clause = Layout.of(layout.text[start:end])
     for one in _attributions(clause, read(clause)):
         name = clause.text[slice(*one.mention)] if one.mention else ""
-        if one.kind != "indirect" and one.cue and name[:1].isupper() and name.lower() not in PRONOUNS:
-            moved = [(piece[0] + start, piece[1] + start) for piece in (*one.spans, one.mention, one.cue) if piece]
-            return Attribution(tuple(moved[:-2]), one.kind, moved[-2], moved[-1], min(one.share, told.share))
+        if (
+            one.kind != "indirect"
+            and one.cue
+            and name[:1].isupper()
+            and name.lower() not in PRONOUNS
+        ):
+            moved = [
+                (piece[0] + start, piece[1] + start)
+                for piece in (*one.spans, one.mention, one.cue)
+                if piece
+            ]
+            return Attribution(
+                tuple(moved[:-2]), one.kind, moved[-2], moved[-1], min(one.share, told.share)
+            )
     return told
 
 
-def _attribution(layout: Layout, reading: Reading, contents: Sequence[Span], cue: Span | None) -> Attribution | None:
+def _attribution(
+    layout: Layout, reading: Reading, contents: Sequence[Span], cue: Span | None
+) -> Attribution | None:
     """One quote of all contents that share a cue; the cue has half the say in whose it is."""
     chance = 1 - float(reading.tags[slice(*cue), CUE, OUTSIDE].min()) if cue else 0.0
     if chance < _CUE_CHANCE and sum(last - first for first, last in contents) < _LONG:
@@ -220,7 +245,9 @@ def _contents(layout: Layout, reading: Reading) -> list[Span]:
         scores[at, OUTSIDE] = weight * chances[first:last, OUTSIDE].sum()
     opens = {reading.words(start, end)[0] for start, end in layout.paragraphs}
     spans: list[Span] = []
-    for (first, last), tag in zip(units, _best_path(scores, [first in opens for first, _ in units]), strict=True):
+    for (first, last), tag in zip(
+        units, _best_path(scores, [first in opens for first, _ in units]), strict=True
+    ):
         if tag == BEGIN:
             spans.append((first, last))
         elif tag == INSIDE:
@@ -243,13 +270,19 @@ def _units(layout: Layout, reading: Reading) -> Iterator[Span]:
 def _best_path(scores: Floats, opens: Sequence[bool]) -> list[int]:
     """Viterbi over outside, begin, inside: nothing is inside that was not begun, nor where a paragraph opens."""
     outside, begin, inside = 0.0, _NEVER, _NEVER
-    back: list[tuple[int, int]] = []  # what comes before a word that is not inside, and before one that is
+    back: list[
+        tuple[int, int]
+    ] = []  # what comes before a word that is not inside, and before one that is
     for row, opened in zip(scores.tolist(), opens, strict=True):
         inner, carried = max((begin, BEGIN), (inside, INSIDE))[::-1]
         before = OUTSIDE if outside >= carried else inner
         best = max(outside, carried)
         back.append((before, inner))
-        outside, begin, inside = row[OUTSIDE] + best, row[BEGIN] + best, row[INSIDE] + (_NEVER if opened else carried)
+        outside, begin, inside = (
+            row[OUTSIDE] + best,
+            row[BEGIN] + best,
+            row[INSIDE] + (_NEVER if opened else carried),
+        )
     tag = max((outside, OUTSIDE), (begin, BEGIN), (inside, INSIDE))[1]
     path = []
     for before, inner in reversed(back):
@@ -268,15 +301,24 @@ def _spread(words: Collection[int]) -> dict[int, float]:
 
 
 def _follow(
-    reading: Reading, contents: Sequence[Span], weights: Mapping[int, float], pointer: int, part: int
+    reading: Reading,
+    contents: Sequence[Span],
+    weights: Mapping[int, float],
+    pointer: int,
+    part: int,
 ) -> tuple[Span | None, float]:
     """The words that words point to, outside the contents, or None if more point to none; and the share that agrees."""
     shares, low, none = reading.points(weights, pointer)
     for first, last in contents:
         shares[max(0, first - low) : max(0, last - low)] = 0.0
-    fitting = shares * (1 - reading.tags[low : low + len(shares), part, OUTSIDE])  # both heads must agree
+    fitting = shares * (
+        1 - reading.tags[low : low + len(shares), part, OUTSIDE]
+    )  # both heads must agree
     span = _around(reading, part, low + int(fitting.argmax()))
-    share, total = float(fitting[max(0, span[0] - low) : span[1] - low].sum()), float(fitting.sum()) + none
+    share, total = (
+        float(fitting[max(0, span[0] - low) : span[1] - low].sum()),
+        float(fitting.sum()) + none,
+    )
     return (span, share / total) if share > none else (None, none / max(total, _FLOOR))
 
 
@@ -291,14 +333,20 @@ def _around(reading: Reading, part: int, at: int) -> Span:
     end = min(breaks[breaks > here], default=len(gains))
     gained = np.cumsum(gains)  # by each word that the span goes on over
     starts = np.log(chances[:, BEGIN]) - np.log(chances[:, OUTSIDE]) - gained
-    return low + first + int(starts[first : here + 1].argmax()), at + int(gained[here:end].argmax()) + 1
+    return low + first + int(starts[first : here + 1].argmax()), at + int(
+        gained[here:end].argmax()
+    ) + 1
 
 
 def _printed(layout: Layout, contents: Sequence[Span]) -> tuple[Kind, tuple[Span, ...]]:
     """Kind and pieces of a quote: the quoted runs alone, or the clause they stand in."""
     text, runs = layout.text, [run for span in contents for run in layout.runs_in(*span)]
-    if not runs or any(text[at].isalnum() and not layout.is_quoted(at) for span in contents for at in range(*span)):
-        return "mixed" if runs else "indirect", tuple(trim(text, contents, "" if runs else _PUNCTUATION))
+    if not runs or any(
+        text[at].isalnum() and not layout.is_quoted(at) for span in contents for at in range(*span)
+    ):
+        return "mixed" if runs else "indirect", tuple(
+            trim(text, contents, "" if runs else _PUNCTUATION)
+        )
     pieces = trim(text, [(run.inner_start, run.inner_end) for run in runs])
     words = trim(text, [_without_comma(text, piece) for piece in pieces])
     return "direct", tuple(span for span in words if any(map(str.isalnum, text[slice(*span)])))

@@ -18,7 +18,9 @@ _ABBREVIATION = re.compile(
     r"Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|U\.S|U\.N|U\.K|D\.C|a\.m|"
     r"p\.m|[A-Z])\.)$"
 )
-_LETTERS = r"(?:[^\W_]|(?<=[ÃÂ])[\x80-¿])+"  # and what is left of "é" where UTF-8 was read as Latin-1
+_LETTERS = (
+    r"(?:[^\W_]|(?<=[ÃÂ])[\x80-¿])+"  # and what is left of "é" where UTF-8 was read as Latin-1
+)
 _WORD = re.compile(rf"{_LETTERS}(?:['’.\-&]{_LETTERS})*['’]?(?:(?<=[A-Z])\.)?")
 
 
@@ -53,7 +55,10 @@ class Token:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words of a span, each with its inner apostrophes, points and hyphens."""
-    return [Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(text, start, end)]
+    return [
+        Token(match.start(), match.end(), match.group())
+        for match in _WORD.finditer(text, start, end)
+    ]
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,10 @@ def _sentences(text: str, runs: Sequence[Run]) -> list[Span]:
             at = bisect_right(starts, match.start()) - 1
             inside = at >= 0 and match.end() < runs[at].end
             point = match.start() + 1
-            if inside or (text[match.start()] == "." and _ABBREVIATION.search(text, max(start, point - 12), point)):
+            if inside or (
+                text[match.start()] == "."
+                and _ABBREVIATION.search(text, max(start, point - 12), point)
+            ):
                 continue
             spans.append((start, match.end()))
             start = match.end()
@@ -132,5 +140,8 @@ def _pieces(text: str, start: int, end: int, runs: Sequence[Run]) -> Iterator[Sp
 
 def trim(text: str, spans: Iterable[Span], characters: str = "") -> list[Span]:
     """The spans without white space (and the given characters) at their ends; one of nothing else is left out."""
-    kept = ([at for at in range(*span) if not (text[at].isspace() or text[at] in characters)] for span in spans)
+    kept = (
+        [at for at in range(*span) if not (text[at].isspace() or text[at] in characters)]
+        for span in spans
+    )
     return [(inner[0], inner[-1] + 1) for inner in kept if inner]

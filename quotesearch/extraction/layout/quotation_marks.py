@@ -65,7 +65,10 @@ def _runs_of_paragraph(text: str, start: int, end: int, reopens: bool) -> Iterat
                 yield Run(opener.start(), mark.end(), opener.end(), mark.start())
                 opener = None
         elif opens:
-            opener, depth = mark, 1  # the run before was never closed: a typing error, not a quotation
+            opener, depth = (
+                mark,
+                1,
+            )  # the run before was never closed: a typing error, not a quotation
     if opener is not None and (reopens or not text[start : opener.start()].strip()):
         yield Run(opener.start(), end, opener.end(), end, continues=reopens)
 
@@ -86,4 +89,6 @@ def _directions(text: str, mark: re.Match[str], start: int, end: int) -> tuple[b
 
 def _opens(text: str, start: int, end: int) -> bool:
     mark = MARK.search(text, start, end)
-    return mark is not None and not text[start : mark.start()].strip() and mark.group() not in _CLOSERS
+    return (
+        mark is not None and not text[start : mark.start()].strip() and mark.group() not in _CLOSERS
+    )

@@ -48,7 +48,9 @@ _SUBORDINATORS = _STOPS - {"and", "but", "then", "than"}
 _GERUND_STOPS = frozenset("by after before while when in upon on for since with".split())
 _PARTS = frozenset(word for phrases in PHRASES.values() for phrase, _ in phrases for word in phrase)
 _KNOWN = _PARTS | LINKS | AUXILIARIES | ADVERBS | LOOSE
-_INVERTING = frozenset("do does did has have had will would shall should can could is are was were".split())
+_INVERTING = frozenset(
+    "do does did has have had will would shall should can could is are was were".split()
+)
 _COUNTERFACTUAL = frozenset("had should were".split())
 _CONDITIONS = frozenset("if unless".split())
 _NO_SUBJECT = frozenset("nobody no-one no none neither nor nothing not few hardly noone".split())
@@ -57,7 +59,9 @@ _POSSESSIVES = frozenset("his her their its".split())
 _BEING = frozenset("was is were are".split())
 _MORE = frozenset("other fewer less lesser only just but".split())
 _QUANTITIES = frozenset("everyone everybody all a even many every one any".split())
-_SUBJECT_LINKS = frozenset("of at in the even single one member members any anyone his her their its".split())
+_SUBJECT_LINKS = frozenset(
+    "of at in the even single one member members any anyone his her their its".split()
+)
 _YES = re.compile(r"\s+(?:Yes|Indeed|(?:He|She|They|It|I) (?:did|has|had|does)\b(?! not\b|n))")
 _DIRECTLY = "”\"'’"
 
@@ -169,7 +173,9 @@ def _fold(text: str, match: re.Match[str]) -> str:
     return word.lower()
 
 
-def _verb_group(layout: Layout, attribution: Attribution, cue: Span, cue_words: Sequence[Word]) -> list[Word]:
+def _verb_group(
+    layout: Layout, attribution: Attribution, cue: Span, cue_words: Sequence[Word]
+) -> list[Word]:
     mention = attribution.mention
     ends = [end for _, end in attribution.spans if end <= cue[0]]
     if mention and mention[1] <= cue[0]:
@@ -231,7 +237,11 @@ def _leading(before: Sequence[Word], first: str) -> list[Word]:
         if begins and word in _GERUND_STOPS and not (at and before[at - 1].form == "time"):
             break  # but "lost no time in saying"
         if word not in _KNOWN and not word.endswith("ly"):
-            matrix = _matrix(before, at) if "to" in (first, following) or following.endswith("ing") else None
+            matrix = (
+                _matrix(before, at)
+                if "to" in (first, following) or following.endswith("ing")
+                else None
+            )
             if matrix is None:
                 break
             kept.extend(before[at:matrix:-1])
@@ -269,8 +279,14 @@ def _matrix(before: Sequence[Word], at: int) -> int | None:
         word = before[place].form
         if before[place].is_mark or word in _STOPS:
             return None
-        if any(len(phrase) == 1 and sense is Sense.NEGATES for phrase, sense in PHRASES.get(word, ())):
-            return place if word.endswith(("ed", "es", "ing", "e", "l", "ls")) and len(word) > 4 else None
+        if any(
+            len(phrase) == 1 and sense is Sense.NEGATES for phrase, sense in PHRASES.get(word, ())
+        ):
+            return (
+                place
+                if word.endswith(("ed", "es", "ing", "e", "l", "ls")) and len(word) > 4
+                else None
+            )
     return None
 
 
@@ -304,7 +320,9 @@ def _is_another(text: str, mention: Span, cue: Span, ahead: Sequence[Word]) -> b
     return is_cleft and after[:1] in (["who"], ["that"])
 
 
-def _fronted(ahead: Sequence[Word], group: Sequence[Word], is_question: bool) -> tuple[list[Word], bool]:
+def _fronted(
+    ahead: Sequence[Word], group: Sequence[Word], is_question: bool
+) -> tuple[list[Word], bool]:
     """What governs the verb from before its subject, "nowhere did"; and whether it supposes."""
     if not ahead or not group:
         return [], False
@@ -315,7 +333,9 @@ def _fronted(ahead: Sequence[Word], group: Sequence[Word], is_question: bool) ->
     at = len(ahead) - 1
     while at > 0 and at > len(ahead) - 8 and ahead[at].form not in _INVERTING | _STOPS:
         at -= 1
-    skipped = [word.form for word in ahead[at + 1 :]]  # words of the subject that the mention leaves out
+    skipped = [
+        word.form for word in ahead[at + 1 :]
+    ]  # words of the subject that the mention leaves out
     is_noun = at > 0 and ahead[at - 1].form in DETERMINERS  # "contesting the will, Lee said"
     is_known = not (_KNOWN - DETERMINERS).isdisjoint(skipped)
     if is_noun or is_known or ahead[at].form not in _INVERTING:
@@ -362,7 +382,9 @@ def _behind(layout: Layout, attribution: Attribution, cue: Span) -> list[Word]:
     opening = attribution.spans[0][0]
     if attribution.kind == "mixed":
         for run in layout.runs_in(opening, opening + 1):
-            start = run.end if run.start == opening else start  # "“It is over” is not something", all content
+            start = (
+                run.end if run.start == opening else start
+            )  # "“It is over” is not something", all content
     while attribution.kind == "direct" and start < limit and text[start] in _DIRECTLY:
         start += 1
     kept: list[Word] = []

@@ -129,7 +129,9 @@ def _is_denied_by(chain: Chain, is_own: bool) -> bool:
     """Tell whether a chain denies; `is_own`: quoted words are the speaker's own on what is denied."""
     counted = _count(chain.words, chain.head, chain.leads, len(chain.before))
     after = _count(chain.behind, chain.head, leads=False)
-    is_overlap = bool(chain.behind and chain.words) and chain.behind[-1].start >= chain.words[0].start
+    is_overlap = (
+        bool(chain.behind and chain.words) and chain.behind[-1].start >= chain.words[0].start
+    )
     turns = after.turns if is_overlap else counted.turns + after.turns
     below = _below(chain) if counted.turns else None
     if counted.left_open or after.left_open or below is Sense.LEAVES_OPEN:
@@ -173,7 +175,9 @@ def _asks(chain: Chain, turns: int) -> bool:
     """Tell whether the content is a question, which states nothing: "asked whether"."""
     if not chain.leads or chain.kind == "direct" or not _QUESTION_HEADS & set(chain.head[:1]):
         return False
-    return any(word.form in ASKING for word in chain.words) or (chain.head[0] == "whether" and turns > 0)
+    return any(word.form in ASKING for word in chain.words) or (
+        chain.head[0] == "whether" and turns > 0
+    )
 
 
 def _below(chain: Chain) -> Sense | None:
@@ -201,15 +205,25 @@ def _reports_words(chain: Chain, is_own: bool) -> bool:
 def _is_own(layout: Layout, attribution: Attribution, cue: Span) -> bool:
     """Tell whether quoted words are the speaker's own: "dismissed it as “nonsense”"."""
     text = layout.text
-    run = next((run for start, end in attribution.spans for run in layout.runs_in(start, end)), None)
+    run = next(
+        (run for start, end in attribution.spans for run in layout.runs_in(start, end)), None
+    )
     if attribution.kind == "indirect" or run is None:
         return False
     if attribution.spans[0][0] < cue[0]:
         return attribution.kind == "direct"
     if run.start <= cue[1] + 1:  # "rejected “absurd” claims"
-        return attribution.kind == "mixed" and text[run.end : run.end + 1] == " " and text[run.inner_start].islower()
+        return (
+            attribution.kind == "mixed"
+            and text[run.end : run.end + 1] == " "
+            and text[run.inner_start].islower()
+        )
     lead = [word.form for word in find_words(text, max(cue[0], run.start - REACH), run.start)]
-    if not lead or lead[-1] in (":", ".", "?", "!") or (lead[-1] == "," and text[run.inner_start].isupper()):
+    if (
+        not lead
+        or lead[-1] in (":", ".", "?", "!")
+        or (lead[-1] == "," and text[run.inner_start].isupper())
+    ):
         return True
     is_named = "as" in lead[-4:] or lead[-1] in _NAMING
     return is_named and DESCRIPTIONS.isdisjoint(lead)
@@ -274,7 +288,9 @@ def _phrase(forms: Words, at: int) -> _Match | None:
     return None
 
 
-def _turns(match: _Match, forms: Words, at: int, head: Words, leads: bool, is_between: bool) -> bool:
+def _turns(
+    match: _Match, forms: Words, at: int, head: Words, leads: bool, is_between: bool
+) -> bool:
     """Tell whether a phrase of denial turns what it governs, where it stands."""
     word, before = forms[at], forms[at - 1] if at else ""
     follows = (*forms[at + match.length :], *head[:4])
@@ -285,7 +301,9 @@ def _turns(match: _Match, forms: Words, at: int, head: Words, leads: bool, is_be
     if match.sense is Sense.NEGATES:
         return _negates(word, before, forms[:at], follows, is_between)
     is_adjective = before in DETERMINERS and word.endswith("ed")  # "the disputed valley"
-    is_noun = word in ("dispute", "disputes") and not _ARTICLES.isdisjoint(forms[max(0, at - 2) : at])
+    is_noun = word in ("dispute", "disputes") and not _ARTICLES.isdisjoint(
+        forms[max(0, at - 2) : at]
+    )
     if is_adjective or is_noun or _is_coordinate(forms, at, match.length):
         return False
     is_participle = match.length == 1 and _PARTICIPLE.search(word) is not None
@@ -340,7 +358,9 @@ def _is_verbal(word: str) -> bool:
 
 
 def _is_passive(forms: Words, at: int) -> bool:
-    before = next((word for word in reversed(forms[:at]) if not is_loose(word) and word not in ADVERBS), "")
+    before = next(
+        (word for word in reversed(forms[:at]) if not is_loose(word) and word not in ADVERBS), ""
+    )
     return before in BE
 
 

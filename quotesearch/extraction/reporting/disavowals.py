@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from quotesearch.extraction.attribution.decoding import Attribution
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.chain import REACH, Chain, find_words
-from quotesearch.language.denial import ALLEGING, BE, FORGED, FORGERIES, HEDGES, MEDIA, MISREPORTED, MISTAKENLY
+from quotesearch.language.denial import (
+    ALLEGING,
+    BE,
+    FORGED,
+    FORGERIES,
+    HEDGES,
+    MEDIA,
+    MISREPORTED,
+    MISTAKENLY,
+)
 from quotesearch.language.english import ROLES
 from quotesearch.records import Span
 
@@ -96,7 +105,9 @@ _RETELLING = (
 )
 # Of these, what only the speaker can do: "the mayor denied saying so".
 _OWN = ("saying", "never", "misquoted", "retracted")
-_CHARGE = re.compile(r"\b(?:charge|accusation)s?\b", re.IGNORECASE)  # of a deed, not of having said so
+_CHARGE = re.compile(
+    r"\b(?:charge|accusation)s?\b", re.IGNORECASE
+)  # of a deed, not of having said so
 _PERSONAL = frozenset("he she they it".split())
 
 
@@ -173,7 +184,10 @@ def _is_hearsay(layout: Layout, attribution: Attribution) -> bool:
         return False
     start = attribution.mention[0]
     sentence = layout.sentence_at(start)
-    before = {word.form.lower() for word in find_words(layout.text, max(sentence[0], start - REACH), start)}
+    before = {
+        word.form.lower()
+        for word in find_words(layout.text, max(sentence[0], start - REACH), start)
+    }
     return not before.isdisjoint(ALLEGING)
 
 

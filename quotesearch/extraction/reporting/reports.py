@@ -53,10 +53,14 @@ def find_reports(layout: Layout, attributions: Sequence[Attribution]) -> list[Re
             reports.append(Report(None, denied=False))
             continue
         start, end = hulls[at]
-        core = (min(start, denial.span[0]), max(end, denial.span[1])) if denial.span else (start, end)
+        core = (
+            (min(start, denial.span[0]), max(end, denial.span[1])) if denial.span else (start, end)
+        )
         if not _is_near(layout, core, hulls[at]):
             core = hulls[at]
-        others = [hulls[near] for near in range(max(0, at - 3), min(len(hulls), at + 4)) if near != at]
+        others = [
+            hulls[near] for near in range(max(0, at - 3), min(len(hulls), at + 4)) if near != at
+        ]
         reports.append(Report(_clause(layout, core, others), denial.denied))
     return reports
 
@@ -66,7 +70,11 @@ def _hull(layout: Layout, attribution: Attribution) -> Span:
     start, end = attribution.spans[0][0], attribution.spans[-1][1]
     first, last = layout.sentence_number(start), layout.sentence_number(end - 1)
     for part in (attribution.cue, attribution.mention):
-        if part and first - 1 <= layout.sentence_number(part[0]) and layout.sentence_number(part[1] - 1) <= last + 1:
+        if (
+            part
+            and first - 1 <= layout.sentence_number(part[0])
+            and layout.sentence_number(part[1] - 1) <= last + 1
+        ):
             start, end = min(start, part[0]), max(end, part[1])
     return start, end
 
@@ -74,7 +82,10 @@ def _hull(layout: Layout, attribution: Attribution) -> Span:
 def _is_near(layout: Layout, core: Span, hull: Span) -> bool:
     """Tell whether the words that govern a quote stand within a sentence of it."""
     first, last = layout.sentence_number(hull[0]), layout.sentence_number(hull[1] - 1)
-    return layout.sentence_number(core[0]) >= first - 1 and layout.sentence_number(core[1] - 1) <= last + 1
+    return (
+        layout.sentence_number(core[0]) >= first - 1
+        and layout.sentence_number(core[1] - 1) <= last + 1
+    )
 
 
 def _clause(layout: Layout, core: Span, others: Sequence[Span]) -> Span:

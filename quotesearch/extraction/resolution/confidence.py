@@ -26,4 +26,7 @@ def confidence(attribution: Attribution, resolution: Resolution) -> float:
 def _curves() -> dict[str, tuple[list[float], list[float]]]:
     calibration = files("quotesearch.extraction.tagging") / "model" / "calibration.json"
     curves = json.loads(calibration.read_text(encoding="utf-8"))
-    return {kind: ([share for share, _ in curve], [chance for _, chance in curve]) for kind, curve in curves.items()}
+    return {
+        kind: ([share for share, _ in curve], [chance for _, chance in curve])
+        for kind, curve in curves.items()
+    }

@@ -75,13 +75,17 @@ class Cast:
         people: offsets of the words that belong to names of people.
     """
 
-    def __init__(self, layout: Layout, mentions: Iterable[Span], people: Container[int] = ()) -> None:
+    def __init__(
+        self, layout: Layout, mentions: Iterable[Span], people: Container[int] = ()
+    ) -> None:
         text = layout.text
         self.layout = layout
         self.entities: dict[str, Entity] = {}
         self.by_surname: dict[str, list[Entity]] = defaultdict(list)
         self.by_given: dict[str, list[Entity]] = defaultdict(list)
-        self.mentioned = {mention: parse(text, *mention, people) for mention in sorted(set(mentions))}
+        self.mentioned = {
+            mention: parse(text, *mention, people) for mention in sorted(set(mentions))
+        }
         candidates = (span for match in _CANDIDATE.finditer(text) for span in _parts(match))
         names = [(parse(text, *span, people), False) for span in candidates]
         names += [(name, True) for name in self.mentioned.values()]
@@ -157,7 +161,10 @@ class Cast:
 def _parts(candidate: re.Match[str]) -> Iterator[Span]:
     """A candidate, and the names on either side of its "and": two people, unless it is one department."""
     yield candidate.span()
-    joints = [(candidate.start() + m.start(), candidate.start() + m.end()) for m in _AND.finditer(candidate.group())]
+    joints = [
+        (candidate.start() + m.start(), candidate.start() + m.end())
+        for m in _AND.finditer(candidate.group())
+    ]
     if joints:
         starts = [candidate.start(), *(end for _, end in joints)]
         yield from zip(starts, [*(start for start, _ in joints), candidate.end()], strict=True)

@@ -34,7 +34,9 @@ _OFFICES = frozenset(
     """.split()
 )
 _HONORIFICS: dict[str, Gender] = {
-    **dict.fromkeys(("mr", "sir", "lord", "congressman", "chairman", "spokesman", "businessman", "king"), "male"),
+    **dict.fromkeys(
+        ("mr", "sir", "lord", "congressman", "chairman", "spokesman", "businessman", "king"), "male"
+    ),
     **dict.fromkeys(("husband", "father", "son", "brother", "widower"), "male"),
     **dict.fromkeys(("wife", "mother", "daughter", "sister", "widow"), "female"),
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "congresswoman", "chairwoman"), "female"),
@@ -42,7 +44,9 @@ _HONORIFICS: dict[str, Gender] = {
 }
 _TITLES = frozenset("mr mrs ms miss".split())
 _FOLLOWING = PLACE_LINKS | {"during"}
-_SOME = frozenset("a an another one some several many most both two three four five few no any each every".split())
+_SOME = frozenset(
+    "a an another one some several many most both two three four five few no any each every".split()
+)
 _PRINTED = frozenset("report statement publication newspaper paper magazine".split())
 _PEOPLES = re.compile(r"[A-Z]\w*(?:ans|ese|is|exan)")
 _CUT = re.compile(r"[,(]")
@@ -84,7 +88,9 @@ def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
     words = _head(words, people)
     roles = frozenset(word.lower.rstrip(".") for word in words) & (ROLES | ORGANISATION_NOUNS)
     first = _known_start(words, people)
-    if first is not None and (len(words) - first > 1 or opening != "the"):  # "the Clintons" are a family
+    if first is not None and (
+        len(words) - first > 1 or opening != "the"
+    ):  # "the Clintons" are a family
         return _name(words[first:], roles | _offices(words[:first]), person=True)
     description = Name((), roles, (start, end), None)
     if some:  # "another New Hampshire Republican"; but "another critic, Jane Doe"
@@ -95,7 +101,9 @@ def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
     last = len(list(takewhile(lambda word: _proper(word) or word.lower in links, proper)))
     ends_lower = last < len(proper) and proper[last].lower not in PLACE_LINKS | CONJUNCTIONS
     if ends_lower and proper[last].lower in ORGANISATION_NOUNS:
-        last += proper[last].lower not in _PRINTED  # "the Clinton campaign", but the Post for its report
+        last += (
+            proper[last].lower not in _PRINTED
+        )  # "the Clinton campaign", but the Post for its report
         return _name(proper[:last], roles, person=False)
     description = replace(description, roles=roles | _offices(words[:first]))
     if not proper or ends_lower:
@@ -113,14 +121,18 @@ def parse(text: str, start: int, end: int, people: Container[int] = ()) -> Name:
 
 
 def _name(words: Sequence[Token], roles: frozenset[str], person: bool | None = None) -> Name:
-    return Name(tuple(_plain(word.text) for word in words), roles, (words[0].start, words[-1].end), person)
+    return Name(
+        tuple(_plain(word.text) for word in words), roles, (words[0].start, words[-1].end), person
+    )
 
 
 def _offices(words: Sequence[Token]) -> frozenset[str]:
     return _OFFICES & {word.lower for word in words}
 
 
-def _apposed(text: str, cut: re.Match[str] | None, people: Container[int], description: Name) -> Name:
+def _apposed(
+    text: str, cut: re.Match[str] | None, people: Container[int], description: Name
+) -> Name:
     """The person whom a description is followed by, "his wife, Jane Doe"; else nobody by name."""
     found = _APPOSITION.match(text, cut.start(), description.span[1]) if cut else None
     named = parse(text, found.end() - 1, description.span[1], people) if found else description
@@ -129,11 +141,16 @@ def _apposed(text: str, cut: re.Match[str] | None, people: Container[int], descr
 
 def _known_start(words: Sequence[Token], people: Container[int]) -> int | None:
     """Index of the first word of the names of people that end the phrase: "Cruz constituent | Dan Golvach"."""
-    known = [w.start in people and not _is_role(words, at) and not _in_office(words, at) for at, w in enumerate(words)]
+    known = [
+        w.start in people and not _is_role(words, at) and not _in_office(words, at)
+        for at, w in enumerate(words)
+    ]
     if not known or not known[-1]:
         return None
     first = len(words) - 1
-    while first and (known[first - 1] or (words[first - 1].lower == "and" and first > 1 and known[first - 2])):
+    while first and (
+        known[first - 1] or (words[first - 1].lower == "and" and first > 1 and known[first - 2])
+    ):
         first -= 1
     return first
 
@@ -190,16 +207,28 @@ def _is_surname(words: Sequence[Token], at: int) -> bool:
     """ "Steve King" and "Mr. King" are no kings."""
     last = all(fold(word.text) in _SUFFIXES for word in words[at + 1 :])
     titled = at > 0 and fold(words[at - 1].text) in _TITLES
-    return last and words[at].is_capitalised and (titled or any(_is_given(word.text) for word in words[:at]))
+    return (
+        last
+        and words[at].is_capitalised
+        and (titled or any(_is_given(word.text) for word in words[:at]))
+    )
 
 
 def _proper(word: Token) -> bool:
-    return word.is_capitalised and word.lower.rstrip(".") not in _NO_NAME and not word.lower.endswith("-based")
+    return (
+        word.is_capitalised
+        and word.lower.rstrip(".") not in _NO_NAME
+        and not word.lower.endswith("-based")
+    )
 
 
 def _is_person(name: Name) -> bool | None:
     first, last = name.words[0], name.words[-1]
-    if last.lower() in ORGANISATION_ENDINGS or {"of", "and"} & set(name.words) or first.lower() == "the":
+    if (
+        last.lower() in ORGANISATION_ENDINGS
+        or {"of", "and"} & set(name.words)
+        or first.lower() == "the"
+    ):
         return False
     return True if name.roles & ROLE_HEADS or (len(name.words) > 1 and _is_given(first)) else None
 

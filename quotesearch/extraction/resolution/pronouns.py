@@ -21,14 +21,18 @@ Floats = NDArray[np.float64]
 
 _LEAD = 300  # characters at the top of the article, which name whom it is about
 _RECENT = 5  # subjects
-_WINDOW = 1200  # characters that a reference looks back; farther off, the reader has lost the thread too
+_WINDOW = (
+    1200  # characters that a reference looks back; farther off, the reader has lost the thread too
+)
 _DESCRIBED = 0.8  # less likely, a description meant somebody else in two of five articles left out
 _AWAY = {"here": 0, "before": 1, "near": 3, "far": 6}  # sentences back, at most
 _LONG = {"sen": "senator", "gov": "governor", "rep": "representative"} | dict.fromkeys(
     ("congressman", "congresswoman"), "representative"
 )
 # Whoever holds one of these is not called by another.
-_ELECTED = frozenset("senator governor representative president mayor judge pope king queen".split())
+_ELECTED = frozenset(
+    "senator governor representative president mayor judge pope king queen".split()
+)
 
 FEATURES = (
     *(f"subject_{away}" for away in _AWAY),  # last as the subject of a sentence that far back
@@ -82,12 +86,16 @@ def refer(cast: Cast, reference: Reference, speaker: Place | None) -> tuple[Enti
     return people[best], chance
 
 
-def candidates(cast: Cast, reference: Reference, speaker: Place | None) -> tuple[Sequence[Entity | None], Floats]:
+def candidates(
+    cast: Cast, reference: Reference, speaker: Place | None
+) -> tuple[Sequence[Entity | None], Floats]:
     """The people whom a reference may mean, at last nobody, and the features of each: float64 (people, FEATURES)."""
     past = _Past(cast, reference, speaker)
     rows = [past.features(entity) for entity in past.people]
     rows.append({"nobody": True, "nobody_described": reference.offices is not None})
-    return [*past.people, None], np.array([[float(row.get(name, 0)) for name in FEATURES] for row in rows])
+    return [*past.people, None], np.array(
+        [[float(row.get(name, 0)) for name in FEATURES] for row in rows]
+    )
 
 
 class _Past:
@@ -103,7 +111,9 @@ class _Past:
             [(at, entity) for at, entity in between(places, *span) if self._may_be(entity)]
             for places in (cast.subjects, cast.named)
         )
-        once = {(self._layout.sentence_number(at), id(entity)): (at, entity) for at, entity in subjects}
+        once = {
+            (self._layout.sentence_number(at), id(entity)): (at, entity) for at, entity in subjects
+        }
         self._last_subject = {id(entity): at for at, entity in once.values()}
         mentioned = sorted([*named, *subjects], key=lambda item: item[0])
         self._last_mention = {id(entity): at for at, entity in mentioned}
@@ -115,7 +125,11 @@ class _Past:
     def _may_be(self, entity: Entity) -> bool:
         gender, elected = self._reference.gender, self._offices & _ELECTED
         held = _offices(entity.roles) & _ELECTED or elected
-        return entity.one and entity.gender in (None, gender or entity.gender) and (not elected or bool(held & elected))
+        return (
+            entity.one
+            and entity.gender in (None, gender or entity.gender)
+            and (not elected or bool(held & elected))
+        )
 
     def features(self, entity: Entity) -> dict[str, float]:
         key, reference = id(entity), self._reference
@@ -124,7 +138,8 @@ class _Past:
         return {
             f"subject_{self._away(subject)}": 1,
             f"mentioned_{self._away(mention)}": 1,
-            "paragraph": mention is not None and self._layout.paragraph_number(mention) == self._paragraph,
+            "paragraph": mention is not None
+            and self._layout.paragraph_number(mention) == self._paragraph,
             "last": self._in_turn[:1] == [key],
             "second": self._in_turn[1:2] == [key],
             "recent": self._recent.count(key) / _RECENT,
@@ -138,7 +153,14 @@ class _Past:
         }
 
     def _away(self, at: int | None) -> str | None:
-        return next((away for away, most in _AWAY.items() if at is not None and self._sentences(at) <= most), None)
+        return next(
+            (
+                away
+                for away, most in _AWAY.items()
+                if at is not None and self._sentences(at) <= most
+            ),
+            None,
+        )
 
     def _sentences(self, at: int) -> int:
         """How many sentences back a place is."""

@@ -32,7 +32,9 @@ class Resolution:
     certainty: float
 
 
-_Found = tuple[Entity | str | None, float]  # an entity of the article, a name that is none, or nobody; how certain
+_Found = tuple[
+    Entity | str | None, float
+]  # an entity of the article, a name that is none, or nobody; how certain
 _UNNAMED: _Found = None, 1.0
 _OPEN: _Found = None, 0.5
 
@@ -96,7 +98,11 @@ class Speakers:
         if name.person is not False:
             namesakes = [entity for entity in namesakes if entity.person is not False]
         titled = gender(("", *name.words), name.roles)
-        left = [entity for entity in namesakes if not (titled and entity.gender and entity.gender != titled)]
+        left = [
+            entity
+            for entity in namesakes
+            if not (titled and entity.gender and entity.gender != titled)
+        ]
         if len(left) == 1:
             return left[0], 0.97 if len(namesakes) == 1 else 0.9
         if left:
@@ -107,7 +113,9 @@ class Speakers:
     def _longer(self, entity: Entity) -> Entity:
         """ "Vargas Llosa" is Mario Vargas Llosa where the article names one."""
         namesakes = self._cast.by_surname[surname(entity.words)]
-        longer = [other for other in namesakes if fold(other.text).endswith(f" {fold(entity.text)}")]
+        longer = [
+            other for other in namesakes if fold(other.text).endswith(f" {fold(entity.text)}")
+        ]
         return longer[0] if len(longer) == 1 else entity
 
     def _among(self, namesakes: Sequence[Entity], name: Name) -> _Found:
@@ -116,7 +124,9 @@ class Speakers:
         holders = [entity for entity in namesakes if heads & entity.roles]
         if len(holders) == 1:
             return holders[0], 0.85
-        counts = [len(re.findall(rf"\b{re.escape(entity.text)}\b", self._text)) for entity in namesakes]
+        counts = [
+            len(re.findall(rf"\b{re.escape(entity.text)}\b", self._text)) for entity in namesakes
+        ]
         best = max(range(len(namesakes)), key=counts.__getitem__)
         if all(counts[best] >= 3 * count for at, count in enumerate(counts) if at != best):
             return namesakes[best], 0.92
@@ -125,13 +135,21 @@ class Speakers:
     def _describes(self, name: Name, mention: Span) -> bool:
         """Whether a mention speaks of somebody certain without a name: "the senator", "his wife"."""
         text = self._text[slice(*mention)]
-        return not name.words and text.lower().startswith(("the ", "his ", "her ")) and not _LIST.search(text)
+        return (
+            not name.words
+            and text.lower().startswith(("the ", "his ", "her "))
+            and not _LIST.search(text)
+        )
 
     def _bearer(self, name: Name) -> Entity | None:
         """ "The Secretary of War" is the only one here who bears a title of several words, and does not only use to."""
         if len(name.roles) < 2 or not name.roles & ROLE_HEADS:
             return None
-        bearers = [entity for entity in self._cast.entities.values() if entity.person and name.roles <= entity.roles]
+        bearers = [
+            entity
+            for entity in self._cast.entities.values()
+            if entity.person and name.roles <= entity.roles
+        ]
         former = [entity for entity in bearers if "former" in entity.roles - name.roles]
         return bearers[0] if len(bearers) == 1 and not former else None
 
@@ -143,5 +161,7 @@ class Speakers:
 
     def _antecedent(self, start: int) -> _Found:
         """ "Jeremy Lewin, who wrote": whom the sentence names last before the relative pronoun."""
-        named = between(self._cast.named, max(self._layout.sentence_at(start)[0], start - _CLAUSE), start)
+        named = between(
+            self._cast.named, max(self._layout.sentence_at(start)[0], start - _CLAUSE), start
+        )
         return (named[-1][1], 0.9) if named else _OPEN

@@ -54,20 +54,29 @@ def open_tokenizer(path: Path) -> Any:
 
 def encode(layout: Layout, tokenizer: Any) -> Encoding:
     """The word pieces of a text by a `tokenizers.Tokenizer`, without special ones."""
-    text = MARK.sub(lambda mark: '"'.ljust(len(mark.group())), layout.text).replace("‘", "'").replace("’", "'")
+    text = (
+        MARK.sub(lambda mark: '"'.ljust(len(mark.group())), layout.text)
+        .replace("‘", "'")
+        .replace("’", "'")
+    )
     pieces = tokenizer.encode(text, add_special_tokens=False)
     offsets = np.array(pieces.offsets, dtype=np.int64).reshape(-1, 2)
     starts = offsets[:, 0]
     ends = _with_whole_marks(layout.text, starts, offsets[:, 1])
     words = _words(layout.text)[starts]
     firsts = np.flatnonzero((words == 0) | (np.diff(words, prepend=0) != 0))
-    return Encoding(np.array(pieces.ids, dtype=np.int64), _features(layout)[starts], starts, ends, firsts)
+    return Encoding(
+        np.array(pieces.ids, dtype=np.int64), _features(layout)[starts], starts, ends, firsts
+    )
 
 
 def _with_whole_marks(text: str, starts: Integers, ends: Integers) -> Integers:
     """Extend each piece that is a quotation mark of two characters, such as "''", to its second character."""
     end_of_mark = {mark.start(): mark.end() for mark in MARK.finditer(text)}
-    whole = [end_of_mark.get(start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    whole = [
+        end_of_mark.get(start, end)
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+    ]
     return np.array(whole, dtype=np.int64)
 
 

@@ -11,7 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.tagging.features import CLS, SEP, WINDOW, Integers, encode, open_tokenizer
+from quotesearch.extraction.tagging.features import (
+    CLS,
+    SEP,
+    WINDOW,
+    Integers,
+    encode,
+    open_tokenizer,
+)
 from quotesearch.onnx_models import open_model
 
 Floats = NDArray[np.float32]
@@ -58,11 +65,15 @@ class Reading:
         """Offsets of the words that belong to names of people; beside a sure one, less sure ones do too."""
         chances = self.entities[:, PERSON]
         sure = np.pad(chances > 0.5, 1)
-        return frozenset(self.starts[sure[1:-1] | ((chances > 0.15) & (sure[:-2] | sure[2:]))].tolist())
+        return frozenset(
+            self.starts[sure[1:-1] | ((chances > 0.15) & (sure[:-2] | sure[2:]))].tolist()
+        )
 
     def points(self, weights: Mapping[int, float], pointer: int) -> tuple[Floats, int, float]:
         """Where words point, each by its weight: shares of a range of words, its first word, the share of "none"."""
-        rows = [(self.windows[self.window_of[word]], word, weight) for word, weight in weights.items()]
+        rows = [
+            (self.windows[self.window_of[word]], word, weight) for word, weight in weights.items()
+        ]
         low = min(window.start for window, _, _ in rows)
         high = max(window.start + window.pointers.shape[1] for window, _, _ in rows)
         shares, none = np.zeros(high - low, np.float32), 0.0
@@ -96,7 +107,9 @@ def read(layout: Layout) -> Reading:
         tags[done:until] = found[rows[done - low : until - low]]
         entities[done:until] = named[rows[done - low : until - low]]
         window_of[done:until] = len(windows)
-        columns = np.add.reduceat(pointers[:, rows, : end - start + 1], np.concatenate([[0], rows]), axis=2)
+        columns = np.add.reduceat(
+            pointers[:, rows, : end - start + 1], np.concatenate([[0], rows]), axis=2
+        )
         windows.append(_Window(int(low), columns.astype(np.float16)))
         done = int(until)
     ends = encoding.ends[np.append(firsts, n)[1:] - 1]

@@ -50,14 +50,24 @@ class Lexical:
         writer = index.writer(heap_size=128_000_000, num_threads=1)
         frequencies: Counter[str] = Counter()
         for row, quote in enumerate(quotes):
-            fields = {name: _APOSTROPHE.sub("", text) for name, text in lexical_fields(quote).items()}
+            fields = {
+                name: _APOSTROPHE.sub("", text) for name, text in lexical_fields(quote).items()
+            }
             writer.add_document(tantivy.Document.from_dict({"row": row, **fields}, schema))
-            frequencies.update({token.text for text in fields.values() for token in analyzer.pre_tokenize(text).tokens})
+            frequencies.update(
+                {
+                    token.text
+                    for text in fields.values()
+                    for token in analyzer.pre_tokenize(text).tokens
+                }
+            )
         writer.commit()
         writer.wait_merging_threads()
         for lock in folder.glob("*.lock"):
             lock.unlink()
-        (folder / VOCABULARY).write_text(json.dumps(frequencies, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+        (folder / VOCABULARY).write_text(
+            json.dumps(frequencies, ensure_ascii=False, sort_keys=True), encoding="utf-8"
+        )
 
     @classmethod
     def open(cls, folder: Path) -> Lexical:
@@ -65,7 +75,9 @@ class Lexical:
         # links in a folder of its own, and a generation may lie where nothing can be written. What it has
         # opened it keeps open. Its first look at the folder is made in a thread of its own, and may leave a
         # lock there while the folder is being removed.
-        with tempfile.TemporaryDirectory(prefix="quotesearch-lexical-", ignore_cleanup_errors=True) as links:
+        with tempfile.TemporaryDirectory(
+            prefix="quotesearch-lexical-", ignore_cleanup_errors=True
+        ) as links:
             for path in folder.resolve().iterdir():
                 (Path(links) / path.name).symlink_to(path)
             frequencies = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
@@ -100,7 +112,9 @@ class Lexical:
 
     def terms(self, text: str) -> list[tuple[str, int, int]]:
         """Each word of the text as (term, start, end): its stem, and its code points in the text."""
-        left_out = [found.start() - before for before, found in enumerate(_APOSTROPHE.finditer(text))]
+        left_out = [
+            found.start() - before for before, found in enumerate(_APOSTROPHE.finditer(text))
+        ]
         tokens = self._analyzer.pre_tokenize(_APOSTROPHE.sub("", text)).tokens
         spans = ((token.text, token.char_offset_from, token.char_offset_to) for token in tokens)
         return [
@@ -120,8 +134,14 @@ class Lexical:
         """The term itself or, where no quote has it, the most frequent of those that are one typing error away."""
         if term in self._frequencies or len(term) < _TYPO:
             return term
-        near = process.extract(term, self._frequencies.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
-        return max((known for known, _, _ in near), key=lambda known: self._frequencies[known], default=term)
+        near = process.extract(
+            term, self._frequencies.keys(), scorer=OSA.distance, score_cutoff=1, limit=None
+        )
+        return max(
+            (known for known, _, _ in near),
+            key=lambda known: self._frequencies[known],
+            default=term,
+        )
 
     def holding(self, phrase: str) -> Rows:
         """The quotes whose words have those of a phrase one after the other, in any inflection; int64 ascending."""
@@ -145,7 +165,9 @@ class Lexical:
 
     def _among(self, rows: Rows) -> tantivy.Query:
         """A query that these rows meet, and that adds nothing to their scores."""
-        return tantivy.Query.const_score_query(tantivy.Query.term_set_query(self._schema, "row", rows.tolist()), 0.0)
+        return tantivy.Query.const_score_query(
+            tantivy.Query.term_set_query(self._schema, "row", rows.tolist()), 0.0
+        )
 
     def _any_of(self, terms: Iterable[str], fields: Sequence[str]) -> tantivy.Query:
         return tantivy.Query.boolean_query(

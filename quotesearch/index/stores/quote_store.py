@@ -58,7 +58,9 @@ class Columns:
 
     @cached_property
     def _folded(self) -> dict[str, dict[str, list[int]]]:
-        folded: dict[str, dict[str, list[int]]] = {column: defaultdict(list) for column in self.names}
+        folded: dict[str, dict[str, list[int]]] = {
+            column: defaultdict(list) for column in self.names
+        }
         for column, names in self.names.items():
             for at, name in enumerate(names):
                 folded[column][name.casefold()].append(at)
@@ -70,7 +72,9 @@ class Records:
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection, self._path = connection, path
-        weakref.finalize(self, connection.close)  # it refers to itself, and would else stay open for the collector
+        weakref.finalize(
+            self, connection.close
+        )  # it refers to itself, and would else stay open for the collector
         self._lock = threading.Lock()
         self.columns = self._columns()
         self.count = len(self.columns.day)
@@ -88,9 +92,13 @@ class Records:
             )
             names = {name for quote in quotes for name in (quote.speaker, quote.source) if name}
             ordinary = ordinary_words(names, (quote.context for quote in quotes))
-            connection.executemany("INSERT INTO ordinary VALUES (?)", ((word,) for word in sorted(ordinary)))
+            connection.executemany(
+                "INSERT INTO ordinary VALUES (?)", ((word,) for word in sorted(ordinary))
+            )
             others = words_of_others(quotes)
-            connection.executemany("INSERT INTO others VALUES (?)", ((word,) for word in sorted(others)))
+            connection.executemany(
+                "INSERT INTO others VALUES (?)", ((word,) for word in sorted(others))
+            )
         connection.close()
 
     @classmethod
@@ -107,7 +115,10 @@ class Records:
         # Any number of rows as one parameter: SQLite limits how many there may be.
         statement = "SELECT row, record FROM quotes WHERE row IN (SELECT value FROM json_each(?))"
         found = dict(self._select(statement, json.dumps(rows.tolist())))
-        return [parse(Quote, found[row], IndexDamagedError, f"{self._path}: row {row}") for row in rows.tolist()]
+        return [
+            parse(Quote, found[row], IndexDamagedError, f"{self._path}: row {row}")
+            for row in rows.tolist()
+        ]
 
     def printings(self, rows: Rows) -> list[dict[int, Quote]]:
         """Of each quote all its printings, itself among them, by row: first to last, those of no known day last."""
@@ -142,7 +153,11 @@ class Records:
         """How many of these quotes each speaker, source, year and kind has, most first; what is null is not counted."""
         columns = self.columns
         values = {
-            name: [columns.names[name][at] for at in getattr(columns, name)[rows].tolist() if at != UNKNOWN]
+            name: [
+                columns.names[name][at]
+                for at in getattr(columns, name)[rows].tolist()
+                if at != UNKNOWN
+            ]
             for name in ("speaker", "source", "kind")
         }
         days = columns.day[rows].tolist()
@@ -152,10 +167,14 @@ class Records:
     def speakers(self, prefix: str = "") -> dict[str, int]:
         """The number of quotes of each speaker of whose name a word begins with `prefix`, in any case, most first."""
         numbers = self.columns.speaker
-        counts = np.bincount(numbers[numbers != UNKNOWN], minlength=len(self.columns.names["speaker"]))
+        counts = np.bincount(
+            numbers[numbers != UNKNOWN], minlength=len(self.columns.names["speaker"])
+        )
         start = f" {prefix.strip().casefold()}"
         counted = zip(self.columns.names["speaker"], counts.tolist(), strict=True)
-        return _most_first({name: count for name, count in counted if start in f" {name.casefold()}"})
+        return _most_first(
+            {name: count for name, count in counted if start in f" {name.casefold()}"}
+        )
 
     def ordinary(self) -> list[str]:
         """Words of speakers' and sources' names that the articles mostly write in lower case."""
@@ -175,7 +194,9 @@ class Records:
         found = self._select(f"SELECT {', '.join(fields)} FROM quotes ORDER BY row")  # noqa: S608 - no value is in it
         names: dict[str, list[str]] = {}
         numbers: dict[str, Numbers] = {}
-        for name, values in zip(fields, np.array(found, object).reshape(-1, len(fields)).T, strict=True):
+        for name, values in zip(
+            fields, np.array(found, object).reshape(-1, len(fields)).T, strict=True
+        ):
             if name in NAMED:
                 names[name] = sorted({value for value in values if value is not None})
                 number = {value: at for at, value in enumerate(names[name])}

@@ -40,7 +40,9 @@ class Tokens:
 
     @classmethod
     def open(cls, folder: Path) -> Tokens:
-        tokens = np.asarray(np.load(folder / TOKENS_FILE, mmap_mode="r"))  # a memmap is slow to index
+        tokens = np.asarray(
+            np.load(folder / TOKENS_FILE, mmap_mode="r")
+        )  # a memmap is slow to index
         return cls(tokens, np.load(folder / STARTS_FILE))
 
     def scores(self, asked: TokenVectors, rows: Rows) -> Scores:

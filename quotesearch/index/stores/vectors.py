@@ -49,7 +49,10 @@ class Vectors:
         """
         if rows is None:
             _use_one_core()
-            found = [index.search(vector[None], k)[1][0] for index, k in zip(self._indexes, nearest, strict=True)]
+            found = [
+                index.search(vector[None], k)[1][0]
+                for index, k in zip(self._indexes, nearest, strict=True)
+            ]
         else:
             cosines = self.scores(vector, rows).T
             found = [_largest(each, k, rows) for each, k in zip(cosines, nearest, strict=True)]

@@ -62,7 +62,9 @@ _NAMED_OTHERWISE = frozenset(
 )
 _VOWELS = re.compile("[aeiouy]+")
 # How a word sounds in any spelling: without vowels, and likes alike.
-_SOUNDS = tuple(pair.split(":") for pair in "tsch:s tch:s sch:s zh:s ch:s sh:s ts:s tz:s cz:s ph:f ck:k".split())
+_SOUNDS = tuple(
+    pair.split(":") for pair in "tsch:s tch:s sch:s zh:s ch:s sh:s ts:s tz:s cz:s ph:f ck:k".split()
+)
 _ALIKE = str.maketrans("zxjcqgbpvwd", "ssskkkfffft", "aeiouhy")
 
 
@@ -125,7 +127,9 @@ def _is_plain(name: Name) -> bool:
     """Whether the name is a person's, of two words or more that are all words of a name."""
     if name.kind != "person" or name.letters or name.aliases or not 1 < len(name.words) < 5:
         return False
-    whole = len(name.words[-1]) > 1 and not set(name.words).intersection(["and", "of", "the", "abu", "umm"])
+    whole = len(name.words[-1]) > 1 and not set(name.words).intersection(
+        ["and", "of", "the", "abu", "umm"]
+    )
     return whole and squeeze(name.words).isalpha()
 
 
@@ -160,7 +164,11 @@ def _given_names_differ(given: Words, their_given: Words) -> bool:
 
 def _middle_names_differ(given: Words, their_given: Words) -> bool:
     """Tell whether one middle initial or name contradicts the other: "Ann R. Lee", "Ann K. Lee"."""
-    if len(given) != 2 or len(their_given) != 2 or compare_given(given[0], their_given[0]) != "same":
+    if (
+        len(given) != 2
+        or len(their_given) != 2
+        or compare_given(given[0], their_given[0]) != "same"
+    ):
         return False
     middle, other = given[1], their_given[1]
     letters = len(middle) == len(other) == 1

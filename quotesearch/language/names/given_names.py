@@ -418,7 +418,9 @@ def _full_names(short: str) -> set[str]:
 
 def _forms(name: str) -> set[str]:
     """The short forms, full forms, spellings and translations of a given name."""
-    spellings = {name} | _spellings().get(name, frozenset()) | _translations().get(name, frozenset())
+    spellings = (
+        {name} | _spellings().get(name, frozenset()) | _translations().get(name, frozenset())
+    )
     found = set(spellings)
     for spelling in spellings:
         found |= _short_forms().get(spelling, frozenset()) | _full_names(spelling)

@@ -314,7 +314,9 @@ def _tokens(text: str) -> list[_Token]:
     for at, piece in enumerate(pieces):
         bare = piece.strip('.,;:!?()[]“”"') or piece
         owns = at < len(pieces) - 1  # but "McDonald's"
-        word = fold_letters(_OWNED.sub("", bare) if owns else bare).replace("‐", "-").replace("‑", "-")
+        word = (
+            fold_letters(_OWNED.sub("", bare) if owns else bare).replace("‐", "-").replace("‑", "-")
+        )
         letters = _HYPHENS.sub("-", word.replace(".", "")).strip("-")
         if letters == "hc" and "." in bare:
             continue  # "Dr. h.c."

@@ -57,7 +57,9 @@ _STAFF = frozenset("office team camp".split())  # who may speak in one's name
 _OF_SON = frozenset("jr ii".split())
 _TELLING_LETTERS = 4  # letters that are asked for: fewer may be those of many organisations
 # Offices whose holders have kin and forebears in the news, under the same surname.
-_SUPREME = frozenset("president premier prime minister chancellor king queen prince princess".split())
+_SUPREME = frozenset(
+    "president premier prime minister chancellor king queen prince princess".split()
+)
 _YEARS = 9  # between the age that is asked for and the printed one: more is a namesake, or long ago
 _OF_AGE = 16  # years: whoever is younger has no office
 _FATHER_OR_SON = re.compile(r"\b(?:father|son|elder|younger)\b", re.IGNORECASE)

@@ -75,7 +75,11 @@ class Printed:
     def ranges(self) -> tuple[tuple[int, int], ...]:
         """Each run of verbatim words: [start, end)."""
         starts = [at for at in self.marked if not at or self.runs[at - 1] != self.runs[at]]
-        ends = [at + 1 for at in self.marked if at + 1 == len(self.runs) or self.runs[at + 1] != self.runs[at]]
+        ends = [
+            at + 1
+            for at in self.marked
+            if at + 1 == len(self.runs) or self.runs[at + 1] != self.runs[at]
+        ]
         return tuple(zip(starts, ends, strict=True))
 
     @cached_property
@@ -91,11 +95,17 @@ class Printed:
         if len(brackets) > _BRACKETS:
             chosen = [brackets]
         else:
-            chosen = [list(some) for number in range(len(brackets)) for some in combinations(brackets, number + 1)]
+            chosen = [
+                list(some)
+                for number in range(len(brackets))
+                for some in combinations(brackets, number + 1)
+            ]
         for left_out in chosen if brackets else ():
             kept = tuple(at for at, word in enumerate(self.words) if word.bracket not in left_out)
             hidden = (word for word in self.words if word.bracket in left_out)
-            if not kept or any(qualifiers.governs(word) or qualifiers.is_number(word) for word in hidden):
+            if not kept or any(
+                qualifiers.governs(word) or qualifiers.is_number(word) for word in hidden
+            ):
                 continue  # without its "[not]" the print says something else
             words = tuple(self.words[at] for at in kept)
             gaps = frozenset(bisect_left(kept, gap) for gap in self.reading.gaps)
@@ -150,7 +160,11 @@ def read_printed(
     reading = join_compounds(read_words(text), wholes)
     numbers = [bisect_left(ends, word.end) for word in reading.words]
     runs = tuple(pieces[number][1] for number in numbers)
-    new = (at for at in range(1, len(runs)) if numbers[at] != numbers[at - 1] and runs[at] == runs[at - 1])
+    new = (
+        at
+        for at in range(1, len(runs))
+        if numbers[at] != numbers[at - 1] and runs[at] == runs[at - 1]
+    )
     return Printed(reading, runs, frozenset(new), context, names)
 
 
@@ -182,7 +196,9 @@ class _Assembled(NamedTuple):
 Places = list[tuple[int, int]]
 
 
-def compare(quotation: Reading, printed: Printed, interrupted: Collection[int] = ()) -> Comparison | None:
+def compare(
+    quotation: Reading, printed: Printed, interrupted: Collection[int] = ()
+) -> Comparison | None:
     """Compare a quotation with the verbatim words of a print; None where its words, in order, are not all there.
 
     Args:
@@ -191,7 +207,10 @@ def compare(quotation: Reading, printed: Printed, interrupted: Collection[int] =
         interrupted: gaps of the quotation where it has a clause of the reporter's.
     """
     quotation = _unmask(quotation, printed)
-    for brackets in (False, True):  # as words like others, which the paper printed so, or as the editor's
+    for brackets in (
+        False,
+        True,
+    ):  # as words like others, which the paper printed so, or as the editor's
         if brackets and not any(word.bracket for word in quotation.words):
             continue
         parts = _pieces(quotation, brackets=brackets)
@@ -217,7 +236,10 @@ def align(quotation: Reading, printed: Printed, *, reported: bool = False) -> Co
     With `reported` the reporter's words count as well as the verbatim ones.
     """
     if not reported:
-        keys = tuple("" if run == REPORTER else key for key, run in zip(printed.keys, printed.runs, strict=True))
+        keys = tuple(
+            "" if run == REPORTER else key
+            for key, run in zip(printed.keys, printed.runs, strict=True)
+        )
         printed = replace(printed, reading=_with_keys(printed.reading, keys))
     quotation = _unmask(quotation, printed)
     parts = _pieces(quotation, brackets=True)
@@ -236,9 +258,15 @@ def _with_keys(reading: Reading, keys: Sequence[str]) -> Reading:
 
 def _with_edges(printed: Printed, steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """What was exchanged or dropped at the ends of a quotation, where it looks as if it had been added or cut off."""
-    turned = [Step(step.operation, -step.end, -step.start, -step.last, -step.first) for step in reversed(steps)]
+    turned = [
+        Step(step.operation, -step.end, -step.start, -step.last, -step.first)
+        for step in reversed(steps)
+    ]
     turned = _with_edge(printed, turned, backwards=True)
-    steps = tuple(Step(step.operation, -step.end, -step.start, -step.last, -step.first) for step in reversed(turned))
+    steps = tuple(
+        Step(step.operation, -step.end, -step.start, -step.last, -step.first)
+        for step in reversed(turned)
+    )
     return _tidy(_with_edge(printed, list(steps), backwards=False))
 
 
@@ -254,7 +282,9 @@ def _with_edge(printed: Printed, steps: list[Step], *, backwards: bool) -> list[
     else:
         return steps
     border = max(around.first, around.last - length)
-    while border < around.last and not _in_one_sentence(printed, border, around.last, backwards=backwards):
+    while border < around.last and not _in_one_sentence(
+        printed, border, around.last, backwards=backwards
+    ):
         border += 1
     if border == around.last:
         return steps
@@ -318,7 +348,9 @@ def _unmask(quotation: Reading, printed: Printed) -> Reading:
     return replace(quotation, words=tuple(words))
 
 
-def _unmasked(words: Sequence[Word], at: int, printed: Printed, fits: Mapping[str, Sequence[int]]) -> Word:
+def _unmasked(
+    words: Sequence[Word], at: int, printed: Printed, fits: Mapping[str, Sequence[int]]
+) -> Word:
     """A masked word with the key of the printed word that it may be: the one whose neighbours are its own."""
     word = words[at]
     places = fits.get(word.plain, ()) if word.masked else ()
@@ -327,7 +359,11 @@ def _unmasked(words: Sequence[Word], at: int, printed: Printed, fits: Mapping[st
 
     def neighbours(place: int) -> int:
         before = at > 0 and place > 0 and words[at - 1].key == printed.keys[place - 1]
-        behind = at + 1 < len(words) and place + 1 < len(printed.keys) and words[at + 1].key == printed.keys[place + 1]
+        behind = (
+            at + 1 < len(words)
+            and place + 1 < len(printed.keys)
+            and words[at + 1].key == printed.keys[place + 1]
+        )
         return int(before) + int(behind)
 
     other = printed.words[max(places, key=neighbours)]
@@ -357,7 +393,10 @@ def _pieces(quotation: Reading, *, brackets: bool) -> _Pieces:
 def _places(quotation: Reading, parts: _Pieces, printed: Printed) -> Places | None:
     """Where the pieces stand in the verbatim words, one after the other; None where they do not."""
     text, starts = printed.joined
-    needles = [f" {' '.join(word.key for word in quotation.words[start:end])} " for start, end in parts.pieces]
+    needles = [
+        f" {' '.join(word.key for word in quotation.words[start:end])} "
+        for start, end in parts.pieces
+    ]
     found: list[int] = []
     at = 0
     for needle in needles:
@@ -370,7 +409,10 @@ def _places(quotation: Reading, parts: _Pieces, printed: Printed) -> Places | No
         needle = needles[number]
         found[number] = text.rfind(needle, 0, found[number + 1] + 1)
     firsts = [bisect_left(starts, offset + 1) for offset in found]
-    places = [(first, first + end - start) for first, (start, end) in zip(firsts, parts.pieces, strict=True)]
+    places = [
+        (first, first + end - start)
+        for first, (start, end) in zip(firsts, parts.pieces, strict=True)
+    ]
     return places or None
 
 
@@ -388,7 +430,9 @@ def _windows(quotation: Reading, parts: _Pieces, printed: Printed) -> Places:
             limit = _find(needle, rest)
             rest = rest[:limit] if limit > 0 else rest
         exact = _find(ours, rest)
-        first, last = (exact, exact + len(ours)) if exact >= 0 else _window(ours, rest) if rest else (0, 0)
+        first, last = (
+            (exact, exact + len(ours)) if exact >= 0 else _window(ours, rest) if rest else (0, 0)
+        )
         windows.append((before + first, before + last))
         before += last
     return windows
@@ -445,7 +489,11 @@ def _like(ours: Words, theirs: Words) -> list[int]:
 
 
 def _judge(
-    quotation: Reading, printed: Printed, parts: _Pieces, places: Places, interrupted: Collection[int]
+    quotation: Reading,
+    printed: Printed,
+    parts: _Pieces,
+    places: Places,
+    interrupted: Collection[int],
 ) -> Comparison:
     """What a quotation is whose pieces all stand in the print."""
     steps, wrong, touched = _assemble(quotation, printed, parts, places, interrupted)
@@ -470,13 +518,23 @@ def _judge(
 def _is_as_printed(quotation: Reading, printed: Reading) -> bool:
     """Whether even the ellipses and brackets of a quotation are those of the print."""
     same_words = [word.key for word in quotation.words] == [word.key for word in printed.words]
-    brackets = [word.bracket > 0 for word in quotation.words] == [word.bracket > 0 for word in printed.words]
-    marks = (quotation.gaps, quotation.recased, quotation.sic) == (printed.gaps, printed.recased, printed.sic)
+    brackets = [word.bracket > 0 for word in quotation.words] == [
+        word.bracket > 0 for word in printed.words
+    ]
+    marks = (quotation.gaps, quotation.recased, quotation.sic) == (
+        printed.gaps,
+        printed.recased,
+        printed.sic,
+    )
     return same_words and brackets and marks and not any(word.masked for word in quotation.words)
 
 
 def _assemble(
-    quotation: Reading, printed: Printed, parts: _Pieces, places: Places, interrupted: Collection[int]
+    quotation: Reading,
+    printed: Printed,
+    parts: _Pieces,
+    places: Places,
+    interrupted: Collection[int],
 ) -> _Assembled:
     """Lay the pieces of a quotation on their places, and judge what is done between them."""
     steps: list[Step] = []
@@ -507,16 +565,26 @@ def _assemble(
 
 def _before(quotation: Reading, printed: Printed, joint: _Joint, first: int) -> tuple[int, int]:
     """The printed words that a bracket or an ellipsis at the start of a quotation stands for, or wrongly hides."""
-    bracketed_capital = 0 in quotation.recased or (quotation.words[0].bracket > 0 and not joint.bracketed)
+    bracketed_capital = 0 in quotation.recased or (
+        quotation.words[0].bracket > 0 and not joint.bracketed
+    )
     clause = first
-    while clause > 0 and printed.runs[clause - 1] != REPORTER and not printed.words[clause - 1].ends_clause:
+    while (
+        clause > 0
+        and printed.runs[clause - 1] != REPORTER
+        and not printed.words[clause - 1].ends_clause
+    ):
         clause -= 1
     if joint.bracketed:
         return max(clause, first - _STANDS_FOR), first
     if not (joint.gap or bracketed_capital):
         return first, first
     start = clause
-    while start > 0 and printed.runs[start - 1] != REPORTER and not printed.words[start - 1].ends_sentence:
+    while (
+        start > 0
+        and printed.runs[start - 1] != REPORTER
+        and not printed.words[start - 1].ends_sentence
+    ):
         start -= 1
     coordinate = clause < first and printed.words[clause].plain in _COORDINATE
     if not coordinate and any(qualifiers.frames(word) for word in printed.words[start:clause]):
@@ -529,7 +597,11 @@ def _behind(printed: Printed, joint: _Joint, last: int) -> int:
     """The end of the printed words that a bracket or an ellipsis at the end of a quotation stands for, or hides."""
     end = last
     while end < len(printed.words) and printed.runs[end] != REPORTER:
-        if end and (printed.words[end - 1].ends_sentence if joint.gap else printed.words[end - 1].ends_clause):
+        if end and (
+            printed.words[end - 1].ends_sentence
+            if joint.gap
+            else printed.words[end - 1].ends_clause
+        ):
             break
         if joint.bracketed and end == last + _STANDS_FOR:
             break
@@ -570,7 +642,12 @@ def _hides(printed: Printed, start: int, end: int) -> bool:
     words = printed.words
     ends = [at for at in range(start, end) if words[at].ends_sentence]
     complete = start == 0 or words[start - 1].ends_sentence
-    if ends and not complete and not words[start - 1].ends_clause and words[start - 1].plain in _DANGLING:
+    if (
+        ends
+        and not complete
+        and not words[start - 1].ends_clause
+        and words[start - 1].plain in _DANGLING
+    ):
         return True
     if any(printed.runs[at] == REPORTER for at in range(start, end)):
         return any(words[at].plain in qualifiers.NEGATIONS for at in range(start, end))
@@ -585,7 +662,12 @@ def _governs(words: Sequence[Word], start: int, end: int) -> bool:
     if start >= end:
         return False
     first = start == 0 or words[start - 1].ends_sentence
-    if first and end - start > 1 and words[end - 1].plain in _COORDINATE and words[end - 2].ends_clause:
+    if (
+        first
+        and end - start > 1
+        and words[end - 1].plain in _COORDINATE
+        and words[end - 2].ends_clause
+    ):
         return False  # a clause of its own, and what joins the next to it
     clause = (start == 0 or words[start - 1].ends_clause) and words[end - 1].ends_clause
     if clause and words[start].plain in _COORDINATE:
@@ -601,7 +683,11 @@ def _may_stand(words: Sequence[Word], printed: Printed, start: int, end: int, *,
         return True
     if any(qualifiers.governs(word) or qualifiers.is_number(word) for word in words):
         return False
-    if any(qualifiers.matters(printed.words, at) for at in range(start, end) if not _is_person(printed, at)):
+    if any(
+        qualifiers.matters(printed.words, at)
+        for at in range(start, end)
+        if not _is_person(printed, at)
+    ):
         return False
     if len(hidden) > _STANDS_FOR and not gap:
         return False
@@ -625,7 +711,11 @@ def _is_person(printed: Printed, at: int) -> bool:
     """Whether a printed word is a pronoun or a name."""
     before = printed.words[at - 1] if at else None
     word = printed.words[at]
-    return word.plain in qualifiers.PERSONAL or qualifiers.is_name(word, before) or (before is None and word.capital)
+    return (
+        word.plain in qualifiers.PERSONAL
+        or qualifiers.is_name(word, before)
+        or (before is None and word.capital)
+    )
 
 
 def _agree(pronouns: Sequence[Word], hidden: Sequence[Word]) -> bool:
@@ -634,10 +724,14 @@ def _agree(pronouns: Sequence[Word], hidden: Sequence[Word]) -> bool:
     theirs = {qualifiers.PERSONAL.get(word.plain, "") for word in hidden}
     if "first" in kinds and "first" not in theirs:
         return False
-    return not (("male" in kinds and "female" in theirs) or ("female" in kinds and "male" in theirs))
+    return not (
+        ("male" in kinds and "female" in theirs) or ("female" in kinds and "male" in theirs)
+    )
 
 
-def _word_steps(quotation: Reading, printed: Printed, piece: tuple[int, int], place: tuple[int, int]) -> list[Step]:
+def _word_steps(
+    quotation: Reading, printed: Printed, piece: tuple[int, int], place: tuple[int, int]
+) -> list[Step]:
     """Lay a piece of the quotation on its part of the print: as many words as can be are the same."""
     ours = [word.key for word in quotation.words[slice(*piece)]]
     steps: list[Step] = []

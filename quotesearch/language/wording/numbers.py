@@ -7,14 +7,19 @@ _UNITS = "zero one two three four five six seven eight nine ten eleven twelve th
 _SMALL = {word: value for value, word in enumerate(f"{_UNITS} seventeen eighteen nineteen".split())}
 _TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
 }
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_ORDINAL_UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+_ORDINAL_UNITS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+)
 _ORDINAL_SMALL = {
     word: value
     for value, word in enumerate(
-        f"{_ORDINAL_UNITS} fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), start=1
+        f"{_ORDINAL_UNITS} fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        start=1,
     )
 }
 _ORDINAL_TENS = {word.replace("ty", "tieth"): value for word, value in _TENS.items()}
@@ -43,7 +48,12 @@ def read_number(words: Sequence[str]) -> Number | None:
         if at == 0 and word in ("a", "an") and len(words) > 1 and words[1] in (*_SCALES, "hundred"):
             part, last = 1, "unit"
             continue
-        if word == "and" and last in ("hundred", "scale") and at + 1 < len(words) and _value(words[at + 1]):
+        if (
+            word == "and"
+            and last in ("hundred", "scale")
+            and at + 1 < len(words)
+            and _value(words[at + 1])
+        ):
             continue
         value, kind = _value(word) or (0.0, "")
         ordinal = kind.startswith("ordinal ")

@@ -57,7 +57,9 @@ BODIES = frozenset(
     regime state council cabinet agency agencies committee board press media industry teamsters""".split()
 )
 # Words that join what an editor leaves or changes, and state nothing.
-JOINING = frozenset("and that which who of to in on at for is are was were be the a an as then with by from".split())
+JOINING = frozenset(
+    "and that which who of to in on at for is are was were be the a an as then with by from".split()
+)
 _DAYS = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|jan|feb|aug|sept?|oct|nov|dec"
@@ -67,7 +69,9 @@ _DAYS = re.compile(
 def governs(word: Word) -> bool:
     """Whether a statement says something else without this word: not, will, perhaps, only, if and the like."""
     parts = word.plain.split()
-    return any(part in _GOVERNING or part.endswith("n't") or part.endswith(_CONTRACTED) for part in parts)
+    return any(
+        part in _GOVERNING or part.endswith("n't") or part.endswith(_CONTRACTED) for part in parts
+    )
 
 
 def frames(word: Word) -> bool:
@@ -101,8 +105,15 @@ def is_day(word: Word) -> bool:
 
 def is_name(word: Word, before: Word | None) -> bool:
     """Whether a word is a name by its capital, which at the start of a sentence (or of the text) says nothing."""
-    starts = before is None or before.ends_sentence or any(mark in before.after for mark in "“‘\"':")
-    return word.capital and not starts and not is_day(word) and word.plain.split("'")[0] not in PERSONAL
+    starts = (
+        before is None or before.ends_sentence or any(mark in before.after for mark in "“‘\"':")
+    )
+    return (
+        word.capital
+        and not starts
+        and not is_day(word)
+        and word.plain.split("'")[0] not in PERSONAL
+    )
 
 
 def matters(words: Sequence[Word], at: int, *, aside: bool = False) -> bool:

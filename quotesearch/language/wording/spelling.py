@@ -18,8 +18,14 @@ _RULES = tuple(
         (r"(?<=\w\w)(?<!^pr)is(e|ed|es|er|ers|ing|ation|ations|ational)$", r"iz\1"),
         (r"(?<=al)ys(e|ed|es|er|ers|ing)$", r"yz\1"),
         # Not a first syllable: "filled" is not "filed".
-        (r"(?<=[aeiouy][a-z][aeiou])(?<!fi)ll(ed|ing|er|ers|or|ors|ous|ously|ery|ist|ists|ation)$", r"l\1"),
-        (r"(?<=[aeiouy][a-z]{2}[aeiou])(?<!fi)ll(ed|ing|er|ers|or|ors|ous|ously|ery|ist|ists|ation)$", r"l\1"),
+        (
+            r"(?<=[aeiouy][a-z][aeiou])(?<!fi)ll(ed|ing|er|ers|or|ors|ous|ously|ery|ist|ists|ation)$",
+            r"l\1",
+        ),
+        (
+            r"(?<=[aeiouy][a-z]{2}[aeiou])(?<!fi)ll(ed|ing|er|ers|or|ors|ous|ously|ery|ist|ists|ation)$",
+            r"l\1",
+        ),
         (
             r"^(cent|theat|met|lit|fib|calib|somb|spect|lust|meag|sab|scept|kilomet|centimet|millimet|kilolit)re",
             r"\1er",

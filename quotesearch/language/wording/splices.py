@@ -32,7 +32,11 @@ class Passage(NamedTuple):
 def find_splice(quotation: Reading, prints: Sequence[Printed]) -> list[Passage] | None:
     """Find the passages that a quotation is put together from; None where it is no such thing."""
     passages = _passages(quotation, prints)
-    if passages is None or len(passages) < 2 or not all(_tells(quotation, passage, prints) for passage in passages):
+    if (
+        passages is None
+        or len(passages) < 2
+        or not all(_tells(quotation, passage, prints) for passage in passages)
+    ):
         return None
     sources = {passage.print_number for passage in passages}
     if len(sources) == 1:
@@ -54,7 +58,10 @@ def _passages(quotation: Reading, prints: Sequence[Printed]) -> list[Passage] | 
         stop = min((gap for gap in quotation.gaps if gap > at), default=length)
         used = [passage.print_number for passage in passages]
         order = [*reversed(used), *(number for number in range(len(prints)) if number not in used)]
-        best = max((_longest(quotation, at, stop, prints[number], number) for number in order), key=_words_of)
+        best = max(
+            (_longest(quotation, at, stop, prints[number], number) for number in order),
+            key=_words_of,
+        )
         if _words_of(best) >= _BETWEEN_ELLIPSES:
             passages.append(best)
             at = best.end
@@ -95,7 +102,9 @@ def _tells(quotation: Reading, passage: Passage, prints: Sequence[Printed]) -> b
 
 def _from_two_places(passages: Sequence[Passage], printed: Printed) -> bool:
     """Whether passages of one print stand apart there: no words are only dropped, or moved."""
-    if any(printed.runs[one.first] != printed.runs[other.first] for one, other in pairwise(passages)):
+    if any(
+        printed.runs[one.first] != printed.runs[other.first] for one, other in pairwise(passages)
+    ):
         return True
     if sum(map(_words_of, passages)) >= len(printed.marked):
         return False  # all of it, in another order

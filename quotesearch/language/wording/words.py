@@ -40,7 +40,11 @@ class Word:
 
     @property
     def ends_clause(self) -> bool:
-        return self.ends_sentence or any(mark in self.after for mark in ",;:—–()") or "-- " in f"{self.after} "
+        return (
+            self.ends_sentence
+            or any(mark in self.after for mark in ",;:—–()")
+            or "-- " in f"{self.after} "
+        )
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,9 @@ def join_compounds(reading: Reading, wholes: Collection[str]) -> Reading:
         length = next((length for length in (3, 2) if _joined(parts[:length], length) in wholes), 1)
         gap_inside = any(at + further in reading.gaps for further in range(1, length))
         length = 1 if gap_inside else length
-        words.append(_merge(parts[:length], _joined(parts[:length], length)) if length > 1 else parts[0])
+        words.append(
+            _merge(parts[:length], _joined(parts[:length], length)) if length > 1 else parts[0]
+        )
         lengths.append(length)
         at += length
     return reading.regrouped(lengths, words)
@@ -157,7 +163,9 @@ def _shown_letters(masked: str) -> tuple[str, str]:
     return letters[0], letters[-1]
 
 
-def _with_marks(text: str, found: Sequence[re.Match[str]], brackets: Sequence[int]) -> Iterator[Word]:
+def _with_marks(
+    text: str, found: Sequence[re.Match[str]], brackets: Sequence[int]
+) -> Iterator[Word]:
     """The words that were found, with the marks around them."""
     lead = _sticking(text, 0, found[0].start()) if found else 0
     for at, part in enumerate(found):
@@ -231,7 +239,16 @@ def _read_numbers(reading: Reading) -> Reading:
         at = first + number.length
         if money:
             unit = money.removesuffix("s") if number.figure == "1" else money
-            words.append(replace(figure, key=unit, plain=unit, start=figure.trail, end=figure.trail, lead=figure.trail))
+            words.append(
+                replace(
+                    figure,
+                    key=unit,
+                    plain=unit,
+                    start=figure.trail,
+                    end=figure.trail,
+                    lead=figure.trail,
+                )
+            )
             lengths.append(0)
     if all(length == 1 for length in lengths):
         return replace(reading, words=tuple(words))
@@ -275,19 +292,29 @@ _NUMBER_WORDS = 12  # at most, as in "two hundred and sixty-three thousand four 
 _SYMBOLS = {"$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "%": "percent", "&": "and"}
 _MONEY = frozenset(("dollars", "pounds", "euros", "yen"))
 # In two words these are others: "per cent", "may be", "not able".
-_NOT_COMPOUNDS = frozenset("percent maybe notable apart already altogether ahead alone around away".split())
+_NOT_COMPOUNDS = frozenset(
+    "percent maybe notable apart already altogether ahead alone around away".split()
+)
 _SWEARING = (
     "fuck shit cunt bitch arse ass bastard damn dick cock piss crap bollock bugger wank twat prick hell nigg slut whore"
     " tit puss fag bloody"
 ).split()
 # Without its apostrophe each of these is another word.
-_OTHER_WORDS = frozenset("i'll i'd we'll we're we'd he'll she'll she'd can't won't it's let's who's".split())
+_OTHER_WORDS = frozenset(
+    "i'll i'd we'll we're we'd he'll she'll she'd can't won't it's let's who's".split()
+)
 _ABBREVIATED = frozenset(
     """mr mrs ms dr prof sen rep gov gen col capt lt sgt st jr sr vs hon rev jan feb aug sept oct nov dec inc corp co
     ltd""".split()
 )
-_LETTERS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l"})
-_POINTS, _COMMAS, _ORDINAL = re.compile(r"[\s.]"), re.compile(r"[\s,]"), re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
+_LETTERS = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l"}
+)
+_POINTS, _COMMAS, _ORDINAL = (
+    re.compile(r"[\s.]"),
+    re.compile(r"[\s,]"),
+    re.compile(r"(?<=\d)(?:st|nd|rd|th)$"),
+)
 _BLANK = re.compile(r"\s")
 _LINK = re.compile(r"[\s\u00ad\u200b]*[-\u2010\u2011\u00ad]?[\s\u00ad\u200b]*")
 _MASK = re.compile(r"[*#_\-]+")

@@ -11,8 +11,16 @@ from quotesearch.records import Span
 
 Date = datetime.date
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 14)}
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_SEASONS = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "fall": (9, 11),
+    "autumn": (9, 11),
+    "winter": (12, 14),
+}
 _PARTS = {
     **dict.fromkeys(("early", "start", "beginning"), (0.0, 0.34)),
     **dict.fromkeys(("mid", "middle"), (0.33, 0.67)),
@@ -20,9 +28,9 @@ _PARTS = {
 }
 _DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1}
 
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else name for name in _MONTHS).replace(
-    "sep(?:tember)?", "sept?(?:ember)?"
-)
+_MONTH = "|".join(
+    f"{name[:3]}(?:{name[3:]})?" if name != "may" else name for name in _MONTHS
+).replace("sep(?:tember)?", "sept?(?:ember)?")
 _DAY_OF_MONTH = r"\b(?:0?[1-9]|[12]\d|3[01])"
 _PHRASE = re.compile(
     rf"""
@@ -45,7 +53,9 @@ _PHRASE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_WORDS_TOO = frozenset(("march", "may"))  # months that are also words: alone they need "in" or "late" before them
+_WORDS_TOO = frozenset(
+    ("march", "may")
+)  # months that are also words: alone they need "in" or "late" before them
 
 
 @dataclass(frozen=True)
@@ -71,7 +81,9 @@ def find_days(question: str, today: Date, first: Date, last: Date) -> Days | Non
         return not _YEAR.search(question, *days.span), (days.until or last) - (days.since or first)
 
     phrases = _phrases(question, today, first, last)
-    found = [days for days in phrases if (days.since or first) <= last and (days.until or last) >= first]
+    found = [
+        days for days in phrases if (days.since or first) <= last and (days.until or last) >= first
+    ]
     return min(found, key=order, default=None)
 
 
@@ -97,7 +109,9 @@ def _bounded(word: str, since: Date, until: Date) -> tuple[Date | None, Date | N
             return since, None
 
 
-def _spanned(phrase: re.Match[str], today: Date, first: Date, last: Date) -> tuple[Date, Date] | None:
+def _spanned(
+    phrase: re.Match[str], today: Date, first: Date, last: Date
+) -> tuple[Date, Date] | None:
     """The days of one phrase, before "since" or "before" is looked at; None for 31 June."""
     if phrase["iso"]:
         return (Date.fromisoformat(phrase["iso"]),) * 2
@@ -105,14 +119,25 @@ def _spanned(phrase: re.Match[str], today: Date, first: Date, last: Date) -> tup
         return (today - _DAY * _DAYS_AGO[phrase["ago"].lower()],) * 2
     if phrase["unit"]:
         return _lately(phrase["which"].lower(), phrase["unit"].lower(), today)
-    year = next((int(phrase[name]) for name in ("year1", "year2", "year3", "year4") if phrase[name]), None)
+    year = next(
+        (int(phrase[name]) for name in ("year1", "year2", "year3", "year4") if phrase[name]), None
+    )
     if phrase["season"]:
         months = _SEASONS[phrase["season"].lower()]
     elif written := phrase["month1"] or phrase["month2"]:
-        bare = not (year or phrase["day1"] or phrase["day2"] or phrase["in"] or phrase["from"] or phrase["part"])
+        bare = not (
+            year
+            or phrase["day1"]
+            or phrase["day2"]
+            or phrase["in"]
+            or phrase["from"]
+            or phrase["part"]
+        )
         if bare and written.lower() in _WORDS_TOO:
             return None
-        months = (next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(written[:3].lower())),) * 2
+        months = (
+            next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(written[:3].lower())),
+        ) * 2
     else:
         months = (1, 12)
     day = phrase["day1"] or phrase["day2"]
@@ -138,10 +163,17 @@ def _lately(which: str, unit: str, today: Date) -> tuple[Date, Date]:
 def _first_of(unit: str, day: Date) -> Date:
     """The first day of the week, month or year that a day is in."""
     year = day.replace(month=1, day=1)
-    return {"day": day, "week": day - _DAY * day.weekday(), "month": day.replace(day=1), "year": year}[unit]
+    return {
+        "day": day,
+        "week": day - _DAY * day.weekday(),
+        "month": day.replace(day=1),
+        "year": year,
+    }[unit]
 
 
-def _within(year: int, months: tuple[int, int], day: int | None, part: str | None) -> tuple[Date, Date]:
+def _within(
+    year: int, months: tuple[int, int], day: int | None, part: str | None
+) -> tuple[Date, Date]:
     if day:
         return (Date(year, months[0], day),) * 2
     since = Date(year, months[0], 1)

@@ -19,7 +19,12 @@ _TYPO, _LONG = 5, 8  # letters: a word may be one edit away from this length on,
 
 def _is_called(name: str, given: str, surname: str) -> bool:
     words = _proper(fold_name(name))
-    return len(words) > 1 and len(given) > 1 and words[-1] == surname and compare_given(given, words[0]) == "same"
+    return (
+        len(words) > 1
+        and len(given) > 1
+        and words[-1] == surname
+        and compare_given(given, words[0]) == "same"
+    )
 
 
 def _proper(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -54,7 +59,9 @@ class People:
         others: words of names that mostly mean others ("paris"): alone they only name who is called just that.
     """
 
-    def __init__(self, quotes: Mapping[str, int], ordinary: Iterable[str] = (), others: Iterable[str] = ()) -> None:
+    def __init__(
+        self, quotes: Mapping[str, int], ordinary: Iterable[str] = (), others: Iterable[str] = ()
+    ) -> None:
         self._quotes, self._ordinary, self._others = quotes, frozenset(ordinary), frozenset(others)
         common = self._ordinary | self._others
         self._whole: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -72,7 +79,9 @@ class People:
                 pairs[pair].append(name)
         self._whole = {**pairs, **self._whole}
         self._longest = max(map(len, self._whole), default=0)
-        self._typos = [word for word in self._part if len(word) >= _TYPO and self._one(word, self._alone(word))]
+        self._typos = [
+            word for word in self._part if len(word) >= _TYPO and self._one(word, self._alone(word))
+        ]
 
     def find(self, words: Sequence[str], unknown: Iterable[int] = ()) -> list[Named]:
         """Everybody whom the words of a question name, in its order.
@@ -84,7 +93,9 @@ class People:
         found: list[Named] = []
         at, misspelt = 0, frozenset(unknown)
         while at < len(words):
-            named = self._whole_name(words, at) or self._by_one_word(words, at, may_err=at in misspelt)
+            named = self._whole_name(words, at) or self._by_one_word(
+                words, at, may_err=at in misspelt
+            )
             if named:
                 found.append(named)
             at = named.last + 1 if named else at + 1
@@ -95,14 +106,18 @@ class People:
             tail = words[at + length - 1]
             for last in (tail, tail.removesuffix("s")):  # "john podestas"
                 if names := self._whole.get((*words[at : at + length - 1], last)):
-                    return Named(names[0], self._printings(names[0]), at, at + length - 1, last != tail)
+                    return Named(
+                        names[0], self._printings(names[0]), at, at + length - 1, last != tail
+                    )
         return None
 
     def _by_one_word(self, words: Sequence[str], at: int, *, may_err: bool) -> Named | None:
         word = words[at]
         for key in (word, word.removesuffix("s")):
             names = self._alone(key)
-            called = [name for name in names if at and _is_called(name, words[at - 1], key)]  # "sid blumenthal"
+            called = [
+                name for name in names if at and _is_called(name, words[at - 1], key)
+            ]  # "sid blumenthal"
             if one := self._one(key, called or names):
                 return Named(*one, at - bool(called), at, key != word)
         if may_err and len(word) >= _TYPO:

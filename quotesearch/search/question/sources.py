@@ -65,7 +65,9 @@ def _alike(part: tuple[str, ...], name: tuple[str, ...]) -> bool:
     if part == name:
         return True
     if len(part) == len(name):
-        return len(name) > 1 and all(_begins(*pair) or _begins(*pair[::-1]) for pair in zip(part, name, strict=True))
+        return len(name) > 1 and all(
+            _begins(*pair) or _begins(*pair[::-1]) for pair in zip(part, name, strict=True)
+        )
     if len(part) == 1:
         return len(part[0]) >= _SHORTEST and _composed(part[0], name)
     return len(name) == 1 and part[-1] in _MEDIA and _composed(name[0], part)
@@ -80,4 +82,6 @@ def _composed(word: str, of: tuple[str, ...]) -> bool:
     if not of:
         return not word
     lengths = {*range(1, min(_BEGINNING, len(of[0])) + 1), len(of[0])}
-    return any(word.startswith(of[0][:length]) and _composed(word[length:], of[1:]) for length in lengths)
+    return any(
+        word.startswith(of[0][:length]) and _composed(word[length:], of[1:]) for length in lengths
+    )

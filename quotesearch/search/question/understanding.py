@@ -104,7 +104,9 @@ class Question:
         return replace(self, text=left, words=left, speaker=None, role=None, source=None, days=None)
 
 
-def understand(text: str, knowledge: Knowledge, today: datetime.date, ignore: Collection[str] = ()) -> Question:
+def understand(
+    text: str, knowledge: Knowledge, today: datetime.date, ignore: Collection[str] = ()
+) -> Question:
     """Read a question against what an index has: only its speakers and sources, and days that it reaches.
 
     Args:
@@ -121,14 +123,24 @@ def understand(text: str, knowledge: Knowledge, today: datetime.date, ignore: Co
     folded = ["".join(fold_words(question[slice(*span)])) for span in tokens]
     reach = None if {"since", "until"}.intersection(ignore) else knowledge.reach
     days = find_days(question, today, *reach) if reach else None
-    dated = {at for at, span in enumerate(tokens) if days and days.span[0] <= span[0] < days.span[1]}
+    dated = {
+        at for at, span in enumerate(tokens) if days and days.span[0] <= span[0] < days.span[1]
+    }
     printed = None if "source" in ignore else knowledge.sources.find(folded, dated)
     apart = dated.union(range(*printed.words) if printed else ())
-    people = () if "speaker" in ignore else knowledge.people.find(folded, _unknown(knowledge.lexical, question, tokens))
+    people = (
+        ()
+        if "speaker" in ignore
+        else knowledge.people.find(folded, _unknown(knowledge.lexical, question, tokens))
+    )
     named = [one for one in people if apart.isdisjoint(range(one.first, one.last + 1))]
     colons = {at for at, (_, end) in enumerate(tokens) if question.startswith(":", end)}
     speaker, role = _speaker(folded, named, apart, colons)
-    rest = [at for at in range(len(tokens)) if at not in apart and question[slice(*tokens[at])].lower() not in _ASKING]
+    rest = [
+        at
+        for at in range(len(tokens))
+        if at not in apart and question[slice(*tokens[at])].lower() not in _ASKING
+    ]
     spoken = range(speaker.first, speaker.last + 1) if speaker else ()
     naming = {at for one in people for at in range(one.first, one.last + 1)}
     return Question(
@@ -138,7 +150,9 @@ def understand(text: str, knowledge: Knowledge, today: datetime.date, ignore: Co
         phrases=tuple(phrase for phrase in _PHRASE.findall(question) if _WORD.search(phrase)),
         speaker=speaker,
         role=role,
-        describing="" if role else _as_typed(question, [tokens[at] for at in rest if at not in naming]),
+        describing=""
+        if role
+        else _as_typed(question, [tokens[at] for at in rest if at not in naming]),
         source=printed.name if printed else None,
         days=days,
     )
@@ -152,14 +166,20 @@ def read_question(text: str) -> str:
     """
     if len(text) > MAX_QUESTION:
         raise QuestionError(
-            f"the question has {len(text)} characters", where="q", hint=f"Ask it in at most {MAX_QUESTION}."
+            f"the question has {len(text)} characters",
+            where="q",
+            hint=f"Ask it in at most {MAX_QUESTION}.",
         )
     if any(unicodedata.category(character) == "Cs" for character in text):
-        raise QuestionError("the question is not valid Unicode", where="q", hint="Send it as UTF-8.")
+        raise QuestionError(
+            "the question is not valid Unicode", where="q", hint="Send it as UTF-8."
+        )
     question = " ".join(unicodedata.normalize("NFC", text).split())
     if not _WORD.search(question):
         raise QuestionError(
-            "the question has no words", where="q", hint='Ask something like "who called it arrogance".'
+            "the question has no words",
+            where="q",
+            hint='Ask something like "who called it arrogance".',
         )
     return question
 
@@ -201,7 +221,9 @@ def _speaker(
             return one, "asked"
     if words[0] in _WHO:
         return None, None
-    may_speak = [one for one in named if after[one] in _SAID or not (one.possessive or after[one] in _OTHERS)]
+    may_speak = [
+        one for one in named if after[one] in _SAID or not (one.possessive or after[one] in _OTHERS)
+    ]
     for one in may_speak:
         if words[0] in _WHAT and before[one][1] in ("did", "does"):
             return one, "asked"
@@ -212,7 +234,9 @@ def _speaker(
         if leads and (says or (one.full and after[one] not in _BEING)):
             return one, "asked" if says else "first"
     for one in may_speak:
-        asks = before[one][1] in ("did", "does") or (before[one][1] == "by" and before[one][0] in _SAID)
+        asks = before[one][1] in ("did", "does") or (
+            before[one][1] == "by" and before[one][0] in _SAID
+        )
         if asks or after[one] in _SAYING:
             return one, "asked"
     return None, None

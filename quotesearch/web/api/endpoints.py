@@ -51,7 +51,9 @@ def feed() -> Response:
     hits = _search(given, MOST_EXPORTED).hits
     address = f"{request.base_url}?{urlencode(sorted(given.items()))}"
     quotes = f"{request.url_root}api/v1/quotes"
-    content = to_atom(current_generation(), hits, title=f"Quotes: {given['q']}", address=address, api=quotes)
+    content = to_atom(
+        current_generation(), hits, title=f"Quotes: {given['q']}", address=address, api=quotes
+    )
     return Response(content, content_type="application/atom+xml; charset=utf-8")
 
 
@@ -73,7 +75,13 @@ def speakers() -> Response:
     """Speakers of whose name a word starts with `prefix`, most quoted first."""
     given = _parameters(("prefix", "limit"))
     found = current_generation().records.speakers(given.get("prefix", "")).items()
-    return jsonify({"speakers": [{"name": name, "quotes": count} for name, count in islice(found, _limit(given))]})
+    return jsonify(
+        {
+            "speakers": [
+                {"name": name, "quotes": count} for name, count in islice(found, _limit(given))
+            ]
+        }
+    )
 
 
 @api.post("/api/v1/verify")
@@ -111,7 +119,9 @@ def openapi() -> Response:
 def _search(given: Mapping[str, str], limit: int, cursor: str | None = None) -> SearchResult:
     result = current_searcher().search(
         given.get("q", ""),
-        filters=parse(Filters, {name: given[name] for name in FILTERS if given.get(name)}, QuestionError),
+        filters=parse(
+            Filters, {name: given[name] for name in FILTERS if given.get(name)}, QuestionError
+        ),
         ignore={name for name in FILTERS if given.get(name) == ""},
         limit=limit,
         cursor=cursor,
@@ -122,7 +132,10 @@ def _search(given: Mapping[str, str], limit: int, cursor: str | None = None) -> 
 
 def _exported(form: Callable[[Collection[Hit]], str], content_type: str, name: str) -> Response:
     result = _search(_parameters(QUESTION), MOST_EXPORTED)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Total-Count": str(result.total)}
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "X-Total-Count": str(result.total),
+    }
     return Response(form(result.hits), content_type=content_type, headers=headers)
 
 
@@ -131,14 +144,22 @@ def _parameters(known: Collection[str]) -> dict[str, str]:
     for name, values in request.args.lists():
         if name not in known:
             expected = f"Known are {', '.join(known)}." if known else "None is expected here."
-            raise QuestionError(f'there is no parameter "{name:.40}"', where=name[:40], hint=expected)
+            raise QuestionError(
+                f'there is no parameter "{name:.40}"', where=name[:40], hint=expected
+            )
         if len(values) > 1:
-            raise QuestionError(f'"{name}" is given {len(values)} times', where=name, hint="Give it once.")
+            raise QuestionError(
+                f'"{name}" is given {len(values)} times', where=name, hint="Give it once."
+            )
     return request.args.to_dict()
 
 
 def _limit(given: dict[str, str]) -> int:
     value = given.get("limit", "10")
     if not (re.fullmatch("[0-9]{1,3}", value) and 1 <= int(value) <= MAX_LIMIT):
-        raise QuestionError(f"{value[:40]!r} is no limit", where="limit", hint=f"Use a number from 1 to {MAX_LIMIT}.")
+        raise QuestionError(
+            f"{value[:40]!r} is no limit",
+            where="limit",
+            hint=f"Use a number from 1 to {MAX_LIMIT}.",
+        )
     return int(value)

@@ -19,7 +19,17 @@ from quotesearch.records import Hit, Quote
 MOST_EXPORTED = 1_000  # hits
 MOST_IN_FEED = 100  # entries
 COLUMNS = (
-    *("shown", "text", "report", "denied", "speaker", "speaker_mention", "cue", "confidence", "kind"),
+    *(
+        "shown",
+        "text",
+        "report",
+        "denied",
+        "speaker",
+        "speaker_mention",
+        "cue",
+        "confidence",
+        "kind",
+    ),
     *("date", "date_basis", "published"),
     *("source", "title", "url", "id", "article_id", "score", "conflict", "other_printings"),
 )
@@ -37,7 +47,11 @@ def to_csv(hits: Collection[Hit]) -> str:
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
     for hit in hits:
-        fields = {**hit.to_json(), "shown": shown_text(hit.quote), "other_printings": len(hit.occurrences)}
+        fields = {
+            **hit.to_json(),
+            "shown": shown_text(hit.quote),
+            "other_printings": len(hit.occurrences),
+        }
         writer.writerow([_cell(fields[name]) for name in COLUMNS])
     return file.getvalue()
 
@@ -47,14 +61,20 @@ def to_jsonl(hits: Collection[Hit]) -> str:
     return "".join(f"{json.dumps(hit.to_json(), ensure_ascii=False)}\n" for hit in hits)
 
 
-def to_atom(generation: Generation, hits: Collection[Hit], *, title: str, address: str, api: str) -> bytes:
+def to_atom(
+    generation: Generation, hits: Collection[Hit], *, title: str, address: str, api: str
+) -> bytes:
     """A feed (RFC 4287) of those hits of a question that were printed on a known day, newest printing first.
 
     `generation` has their other printings; `title` and `address` are the feed's own, `api` begins those of quotes.
     """
     rows = np.array([generation.records.row_of(hit.quote.id) for hit in hits], np.int64)
     printed = map(_dated, generation.records.printings(rows))
-    dated = [(printings[-1], printings[0], hit) for hit, printings in zip(hits, printed, strict=True) if printings]
+    dated = [
+        (printings[-1], printings[0], hit)
+        for hit, printings in zip(hits, printed, strict=True)
+        if printings
+    ]
     dated.sort(key=lambda entry: (_day(entry[0]), entry[0].id), reverse=True)
     feed = Element("feed", xmlns=ATOM)
     _text(feed, "title", title)
@@ -72,7 +92,9 @@ def to_atom(generation: Generation, hits: Collection[Hit], *, title: str, addres
         _text(entry, "updated", _midnight(_day(last)))
         _text(entry, "published", _midnight(_day(first)))
         _text(SubElement(entry, "author"), "name", speaker)
-        SubElement(entry, "link", rel="alternate", href=web_address(last.url) or f"{api}/{quote.id}")
+        SubElement(
+            entry, "link", rel="alternate", href=web_address(last.url) or f"{api}/{quote.id}"
+        )
         _text(entry, "content", "\n\n".join(_said(quote, last)), type="text")
     return cast(bytes, tostring(feed, encoding="utf-8", xml_declaration=True))
 
@@ -83,7 +105,9 @@ def _cell(value: object) -> object:
 
 def _dated(printings: Mapping[int, Quote]) -> list[Quote]:
     """Those printings that have a day, first to last."""
-    return sorted(filter(_day, printings.values()), key=lambda each: (_day(each), each.article_id, each.start))
+    return sorted(
+        filter(_day, printings.values()), key=lambda each: (_day(each), each.article_id, each.start)
+    )
 
 
 def _day(quote: Quote) -> str:

@@ -26,14 +26,21 @@ def document(*, keys: bool) -> Json:
             "description": "Ask who said what: attributed quotes from news articles, with speaker, date and source.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "paths": {path: {"post" if "requestBody" in each else "get": each} for path, each in _OPERATIONS.items()},
+        "paths": {
+            path: {"post" if "requestBody" in each else "get": each}
+            for path, each in _OPERATIONS.items()
+        },
         "security": [{"bearer": []}, {"header": []}, *([] if keys else [{}])],
         "components": {
             "schemas": _schemas(),
             "parameters": _PARAMETERS,
-            "headers": {name: {"description": text, "schema": schema} for name, (text, schema) in _HEADERS.items()},
+            "headers": {
+                name: {"description": text, "schema": schema}
+                for name, (text, schema) in _HEADERS.items()
+            },
             "responses": {
-                status: _response(when, headers) | {"content": _json("Problem", "application/problem+json")}
+                status: _response(when, headers)
+                | {"content": _json("Problem", "application/problem+json")}
                 for status, (when, *headers) in _PROBLEMS.items()
             },
             "securitySchemes": {
@@ -84,7 +91,12 @@ def _operation(
         responses["304"] = _response("You have the answer already.", always)
     responses |= {status: _ref(status, "responses") for status in sorted(problems)}
     parameters = [_ref(each, "parameters") for each in (*asked, *sent)]
-    return {"operationId": name, "summary": summary, "parameters": parameters, "responses": responses}
+    return {
+        "operationId": name,
+        "summary": summary,
+        "parameters": parameters,
+        "responses": responses,
+    }
 
 
 def _response(description: str, headers: Sequence[str]) -> Json:
@@ -93,13 +105,21 @@ def _response(description: str, headers: Sequence[str]) -> Json:
 
 
 def _parameter(name: str, schema: Json, description: str, where: str = "query") -> Json:
-    return {"name": name, "in": where, "required": False, "description": description, "schema": schema}
+    return {
+        "name": name,
+        "in": where,
+        "required": False,
+        "description": description,
+        "schema": schema,
+    }
 
 
 def _narrowing(name: str, schema: Json, description: str) -> Json:
     """A filter; given empty, nothing of its kind is read from the question."""
     empty = {"type": "string", "maxLength": 0}
-    return _parameter(name, {"anyOf": [schema, empty]}, f"{description} Empty: read none from the question.")
+    return _parameter(
+        name, {"anyOf": [schema, empty]}, f"{description} Empty: read none from the question."
+    )
 
 
 _ASKED: Json = {**_TEXT, "minLength": 1, "maxLength": MAX_QUESTION}
@@ -110,8 +130,12 @@ _PARAMETERS: dict[str, Json] = {
     | {"required": True, "example": "who called it arrogance"},
     "Speaker": _narrowing("speaker", _TEXT, "Only quotes of this speaker (full name, any case)."),
     "Source": _narrowing("source", _TEXT, "Only quotes printed by this source (any case)."),
-    "Since": _narrowing("since", _DAY, "Only quotes said (or else published) on this day or later."),
-    "Until": _narrowing("until", _DAY, "Only quotes said (or else published) on this day or earlier."),
+    "Since": _narrowing(
+        "since", _DAY, "Only quotes said (or else published) on this day or later."
+    ),
+    "Until": _narrowing(
+        "until", _DAY, "Only quotes said (or else published) on this day or earlier."
+    ),
     "Kind": _narrowing("kind", {"enum": list(get_args(Kind))}, "Only quotes of this kind."),
     "Limit": _parameter("limit", _ONE_TO_MOST, "How many at most."),
     "Cursor": _parameter("cursor", _TEXT, "`next` of the page before."),
@@ -141,24 +165,52 @@ _EXPORTED = f"the best {MOST_EXPORTED:,} hits at most."
 _LISTED = f"newest printing first, at most {MOST_IN_FEED}; quotes of no known day are left out."
 _OPERATIONS = {
     "/api/v1/search": _operation(
-        "search", "Quotes that answer a question, best first.", _json("SearchResult"), (*_QUESTION, "Limit", "Cursor")
+        "search",
+        "Quotes that answer a question, best first.",
+        _json("SearchResult"),
+        (*_QUESTION, "Limit", "Cursor"),
     ),
     "/api/v1/search.csv": _operation(
-        "searchCsv", f"The result for a spreadsheet: {_EXPORTED}", _text("text/csv"), _QUESTION, headers=_FILE
+        "searchCsv",
+        f"The result for a spreadsheet: {_EXPORTED}",
+        _text("text/csv"),
+        _QUESTION,
+        headers=_FILE,
     ),
     "/api/v1/search.jsonl": _operation(
-        "searchJsonl", f"The result, a Hit a line: {_EXPORTED}", _text("application/jsonl"), _QUESTION, headers=_FILE
+        "searchJsonl",
+        f"The result, a Hit a line: {_EXPORTED}",
+        _text("application/jsonl"),
+        _QUESTION,
+        headers=_FILE,
     ),
     "/api/v1/feed.atom": _operation(
         "feed", f"The result as an Atom feed: {_LISTED}", _text("application/atom+xml"), _QUESTION
     ),
-    "/api/v1/quotes/{id}": _operation("quote", "One quote.", _json("ShownQuote"), ("Id",), (*_SHOWN, "404")),
-    "/api/v1/speakers": _operation("speakers", "Speakers, most quoted first.", _json("Speakers"), ("Prefix", "Limit")),
-    "/healthz": _operation("alive", "The process answers.", _json("Alive"), (), ("500",), kept=False) | _OPEN,
-    "/readyz": _operation("ready", "An index is open.", _json("Ready"), (), ("500", "503"), kept=False) | _OPEN,
-    "/metrics": _operation("metrics", "For Prometheus.", _text("text/plain"), (), ("401", "429", "500"), kept=False),
+    "/api/v1/quotes/{id}": _operation(
+        "quote", "One quote.", _json("ShownQuote"), ("Id",), (*_SHOWN, "404")
+    ),
+    "/api/v1/speakers": _operation(
+        "speakers", "Speakers, most quoted first.", _json("Speakers"), ("Prefix", "Limit")
+    ),
+    "/healthz": _operation(
+        "alive", "The process answers.", _json("Alive"), (), ("500",), kept=False
+    )
+    | _OPEN,
+    "/readyz": _operation(
+        "ready", "An index is open.", _json("Ready"), (), ("500", "503"), kept=False
+    )
+    | _OPEN,
+    "/metrics": _operation(
+        "metrics", "For Prometheus.", _text("text/plain"), (), ("401", "429", "500"), kept=False
+    ),
     "/api/v1/verify": _operation(
-        "verify", "Whether words were said as they are quoted.", _json("Verification"), (), (*_SHOWN, "413"), kept=False
+        "verify",
+        "Whether words were said as they are quoted.",
+        _json("Verification"),
+        (),
+        (*_SHOWN, "413"),
+        kept=False,
     )
     | {"requestBody": {"required": True, "content": _json("Quotation")}},
 }
@@ -179,7 +231,12 @@ def _schemas() -> Json:
     as_shown = {"shown": more["shown"]}
     problem = _object(type=_TEXT, title=_TEXT, status=_NUMBER, detail=_TEXT, request_id=_TEXT)
     return schemas | {
-        "Hit": {**quote, **hit, "properties": quote["properties"] | more, "required": [*quote["required"], *more]},
+        "Hit": {
+            **quote,
+            **hit,
+            "properties": quote["properties"] | more,
+            "required": [*quote["required"], *more],
+        },
         "ShownQuote": {
             **quote,
             "title": "ShownQuote",
@@ -195,7 +252,9 @@ def _schemas() -> Json:
             next={"anyOf": [_TEXT, {"type": "null"}]},
             took_ms={"type": "number"},
         ),
-        "Speakers": _object(speakers={"type": "array", "items": _object(name=_TEXT, quotes=_NUMBER)}),
+        "Speakers": _object(
+            speakers={"type": "array", "items": _object(name=_TEXT, quotes=_NUMBER)}
+        ),
         "Alive": _object(status=_TEXT),
         "Ready": _object(status=_TEXT, generation=_TEXT, quotes=_NUMBER),
         "Problem": problem | {"properties": problem["properties"] | {"parameter": _TEXT}},

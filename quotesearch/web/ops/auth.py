@@ -28,7 +28,9 @@ def make_key(name: str) -> tuple[str, str]:
     key = secrets.token_urlsafe(32)  # 256 bits that nobody guesses: a slow hash would add nothing
     line = f"{name} {_digest(key)}"
     if not _LINE.fullmatch(line):
-        raise ServerError(f"{name!r} is no name", hint="Use up to 64 letters, digits and . _ - for it.")
+        raise ServerError(
+            f"{name!r} is no name", hint="Use up to 64 letters, digits and . _ - for it."
+        )
     return key, line
 
 
@@ -59,13 +61,17 @@ class Keys:
         try:
             lines = self._path.read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as unreadable:
-            raise ServerError(f"cannot be read ({unreadable})", where=str(self._path), hint=hint) from unreadable
+            raise ServerError(
+                f"cannot be read ({unreadable})", where=str(self._path), hint=hint
+            ) from unreadable
         names = {}
         for number, line in enumerate(map(str.strip, lines), start=1):
             if line and not line.startswith("#"):
                 found = _LINE.fullmatch(line)
                 if not found:
-                    raise ServerError("is no name and hash of a key", where=f"{self._path}:{number}", hint=hint)
+                    raise ServerError(
+                        "is no name and hash of a key", where=f"{self._path}:{number}", hint=hint
+                    )
                 names[found["digest"]] = found["name"]
         return names
 
@@ -87,7 +93,9 @@ def register_access(app: Flask, settings: Settings) -> None:
         if not keys or g.key_name or not _guarded():
             return None
         what = "This key is not known." if _given() else "A key is needed."
-        refusal = problem_response(401, f"{what} Send one as `Authorization: Bearer KEY` or `X-API-Key: KEY`.")
+        refusal = problem_response(
+            401, f"{what} Send one as `Authorization: Bearer KEY` or `X-API-Key: KEY`."
+        )
         refusal.headers["WWW-Authenticate"] = 'Bearer realm="quotesearch"'
         return refusal
 
@@ -105,13 +113,19 @@ def _limit(app: Flask, limit: str) -> None:
     @app.errorhandler(RateLimitExceeded)
     def too_many(_: RateLimitExceeded) -> Response:
         reset = limiter.current_limit.reset_at if limiter.current_limit else 0
-        response = problem_response(429, f"More than {limit} requests. Wait as many seconds as Retry-After says.")
+        response = problem_response(
+            429, f"More than {limit} requests. Wait as many seconds as Retry-After says."
+        )
         response.headers["Retry-After"] = str(max(1, reset - math.ceil(time.time())))
         return response
 
 
 def _guarded() -> bool:
-    return not (request.method == "OPTIONS" or request.path in _OPEN or request.path.startswith(_OPEN_FOLDERS))
+    return not (
+        request.method == "OPTIONS"
+        or request.path in _OPEN
+        or request.path.startswith(_OPEN_FOLDERS)
+    )
 
 
 def _given() -> str:

@@ -15,7 +15,9 @@ from enum import Enum, auto
 from typing import Any
 
 IDLE_SECONDS = 2.0  # between an answer and a further request
-HEAD_SECONDS = 10.0  # from the opening, or the first byte of a further request, to the end of the head
+HEAD_SECONDS = (
+    10.0  # from the opening, or the first byte of a further request, to the end of the head
+)
 BODY_SECONDS = 30.0  # from the end of the head to the end of the body
 ANSWER_SECONDS = 30.0  # to take an answer, and a second more for every SLOWEST bytes
 SLOWEST = 10_000  # bytes a second
@@ -142,7 +144,9 @@ class Inbox:
                 what = "The request cannot be read: a chunk of its body begins without its size."
                 raise RefusedError(400, what)
             if int(size, 16) == 0:
-                end = self._data.find(b"\r\n\r\n", line_end)  # behind the trailers, if there are any
+                end = self._data.find(
+                    b"\r\n\r\n", line_end
+                )  # behind the trailers, if there are any
                 return len(self._data) + 1 if end < 0 else end + 4
             self._chunk = line_end + 2 + int(size, 16) + 2
 

@@ -27,7 +27,12 @@ def register_headers(app: Flask, settings: Settings) -> None:
             return None
         # What an answer depends on: program, generation, the day ("last week") and the address.
         today = datetime.datetime.now(datetime.UTC).date()
-        parts = (__version__, current_generation().manifest.id, today.isoformat(), request.full_path)
+        parts = (
+            __version__,
+            current_generation().manifest.id,
+            today.isoformat(),
+            request.full_path,
+        )
         g.etag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
         known = request.if_none_match.contains_weak(g.etag) and not request.if_none_match.star_tag
         return Response(status=304) if known else None
@@ -41,7 +46,9 @@ def register_headers(app: Flask, settings: Settings) -> None:
             response.add_etag()  # where it has none
             response.make_conditional(request)
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "same-origin"  # a publication need not know who reads it
+        response.headers["Referrer-Policy"] = (
+            "same-origin"  # a publication need not know who reads it
+        )
         response.headers["X-Request-ID"] = g.request_id
         if settings.cors_origins and request.path.startswith(_READABLE):
             _allow_origin(response, settings.cors_origins)

@@ -18,8 +18,14 @@ class Lines(logging.Formatter):
     """A record as one line of JSON; a dict that is logged gives its members."""
 
     def format(self, record: logging.LogRecord) -> str:
-        said = record.msg if isinstance(record.msg, dict) else {"event": "message", "message": record.getMessage()}
-        at = datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(timespec="milliseconds")
+        said = (
+            record.msg
+            if isinstance(record.msg, dict)
+            else {"event": "message", "message": record.getMessage()}
+        )
+        at = datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(
+            timespec="milliseconds"
+        )
         line = {"time": at, "level": record.levelname.lower(), **said}
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
@@ -64,7 +70,9 @@ def register_log(app: Flask, *, questions: bool) -> None:
             "route": request.url_rule.rule if request.url_rule else None,
             "status": response.status_code,
             "ms": round(1000 * (time.perf_counter() - g.started), 1),
-            "bytes": (response.content_length or response.calculate_content_length() or 0) if sent else 0,
+            "bytes": (response.content_length or response.calculate_content_length() or 0)
+            if sent
+            else 0,
             "key": g.get("key_name"),
         }
         _log.info({**line, "address": request.full_path.rstrip("?")} if questions else line)

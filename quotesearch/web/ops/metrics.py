@@ -8,7 +8,13 @@ import time
 from collections.abc import Iterator
 
 from flask import Flask, Response, g, request
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    generate_latest,
+)
 from prometheus_client.metrics_core import GaugeMetricFamily, InfoMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
@@ -17,14 +23,26 @@ from quotesearch.web.ops.serving_index import ServingIndex
 
 _OWN = CollectorRegistry()
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)
-_REQUESTS = Counter("quotesearch_requests", "Requests answered.", ("route", "method", "status"), registry=_OWN)
+_REQUESTS = Counter(
+    "quotesearch_requests", "Requests answered.", ("route", "method", "status"), registry=_OWN
+)
 _SECONDS = Histogram(
-    "quotesearch_request_seconds", "Time to answer a request.", ("route",), buckets=_BUCKETS, registry=_OWN
+    "quotesearch_request_seconds",
+    "Time to answer a request.",
+    ("route",),
+    buckets=_BUCKETS,
+    registry=_OWN,
 )
 _STAGES = Histogram(
-    "quotesearch_stage_seconds", "Time in the engine, by what it did.", ("stage",), buckets=_BUCKETS, registry=_OWN
+    "quotesearch_stage_seconds",
+    "Time in the engine, by what it did.",
+    ("stage",),
+    buckets=_BUCKETS,
+    registry=_OWN,
 )
-_REFUSED = Counter("quotesearch_reload_failures", "Generations that a worker could not open.", registry=_OWN)
+_REFUSED = Counter(
+    "quotesearch_reload_failures", "Generations that a worker could not open.", registry=_OWN
+)
 _METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
 
 
@@ -35,7 +53,9 @@ def register_metrics(app: Flask, live: ServingIndex) -> None:
     @app.after_request
     def count(response: Response) -> Response:
         route = request.url_rule.rule if request.url_rule else "none"
-        method = request.method if request.method in _METHODS else "other"  # a client may invent any number of them
+        method = (
+            request.method if request.method in _METHODS else "other"
+        )  # a client may invent any number of them
         _REQUESTS.labels(route, method, response.status_code).inc()
         _SECONDS.labels(route).observe(time.perf_counter() - g.started)
         for stage, seconds in g.get("stages", {}).items():
@@ -63,6 +83,12 @@ class _State(Collector):
         if opened := self._live.searcher:
             manifest = opened.generation.manifest
             generation = {"generation": manifest.id, "created": manifest.created}
-            yield InfoMetricFamily("quotesearch_generation", "The generation that serves.", generation)
-            yield GaugeMetricFamily("quotesearch_quotes", "Quotes of the generation.", value=manifest.quotes)
-            yield GaugeMetricFamily("quotesearch_articles", "Articles of the generation.", value=manifest.articles)
+            yield InfoMetricFamily(
+                "quotesearch_generation", "The generation that serves.", generation
+            )
+            yield GaugeMetricFamily(
+                "quotesearch_quotes", "Quotes of the generation.", value=manifest.quotes
+            )
+            yield GaugeMetricFamily(
+                "quotesearch_articles", "Articles of the generation.", value=manifest.articles
+            )

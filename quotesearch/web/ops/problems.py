@@ -29,13 +29,21 @@ def problem_response(status: int, detail: str, **more: str) -> Response:
 
 def problem(status: int, detail: str, **more: str) -> Json:
     """The members of a problem; `more` adds to them, such as the parameter at fault."""
-    return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+    return {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        **more,
+    }
 
 
 def _mendable(error: QuotesearchError) -> Response:
     status = 404 if isinstance(error, NotFoundError) else 400
     parameter = {"parameter": error.where} if error.where else {}
-    return problem_response(status, f"{error.what[:1].upper()}{error.what[1:]}. {error.hint}".strip(), **parameter)
+    return problem_response(
+        status, f"{error.what[:1].upper()}{error.what[1:]}. {error.hint}".strip(), **parameter
+    )
 
 
 def _http(error: HTTPException) -> Response:
@@ -48,4 +56,6 @@ def _http(error: HTTPException) -> Response:
 
 def _broken(error: Exception) -> Response:
     current_app.logger.error({"event": "request failed", "id": g.request_id}, exc_info=error)
-    return problem_response(500, "The server failed to answer. It is not your question; the log says why.")
+    return problem_response(
+        500, "The server failed to answer. It is not your question; the log says why."
+    )

@@ -42,7 +42,9 @@ _SOCKETS = 500  # of one process; most systems allow 1,024 open files
 _MOST_UNSENT = 64_000_000  # bytes of answers that clients have yet to take
 
 
-def serve(index_dir: Path, host: str, port: int, *, workers: int, threads: int, settings: Settings) -> None:
+def serve(
+    index_dir: Path, host: str, port: int, *, workers: int, threads: int, settings: Settings
+) -> None:
     """Serve until stopped: by SIGTERM after the requests under way, by SIGINT at once.
 
     Raises:
@@ -54,7 +56,9 @@ def serve(index_dir: Path, host: str, port: int, *, workers: int, threads: int, 
         Keys(settings.api_keys)
     listener = _listen(host, port)
     print(f"Serving http://{host}:{port} (Ctrl-C stops)", file=sys.stderr, flush=True)
-    _Server(index_dir, settings, bind=f"fd://{listener.detach()}", workers=workers, threads=threads).run()
+    _Server(
+        index_dir, settings, bind=f"fd://{listener.detach()}", workers=workers, threads=threads
+    ).run()
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -66,10 +70,10 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as refused:
         listener.close()
         other = port + 1 if port < 65535 else port - 1
-        hint = (
-            f"Stop what uses the port, or choose another: quotesearch serve --port {other}, or make serve PORT={other}."
-        )
-        raise ServerError(f"cannot listen there ({refused.strerror})", where=f"{host}:{port}", hint=hint) from refused
+        hint = f"Stop what uses the port, or choose another: quotesearch serve --port {other}, or make serve PORT={other}."
+        raise ServerError(
+            f"cannot listen there ({refused.strerror})", where=f"{host}:{port}", hint=hint
+        ) from refused
     return listener
 
 
@@ -120,7 +124,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             self._stop_reading = min(self._stop_reading, now + LINGER_SECONDS)
         for connection in list(self._connections):
             unbegun = connection.phase in (Phase.IDLE, Phase.HEAD)
-            deadline = min(connection.deadline, self._stop_reading) if unbegun else connection.deadline
+            deadline = (
+                min(connection.deadline, self._stop_reading) if unbegun else connection.deadline
+            )
             if deadline <= now and connection.late:
                 self._refuse(connection, 408, connection.late)
             elif deadline <= now:
@@ -252,10 +258,20 @@ class Worker(ThreadWorker):  # type: ignore[misc]
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         name, refused = new_request_id(), isinstance(exc, ParseException)
-        event = {"event": "request refused" if refused else "request failed", "id": name, "reason": type(exc).__name__}
-        _log.log(logging.WARNING if refused else logging.ERROR, event, exc_info=None if refused else exc)
-        wrong = f"The request cannot be read: {exc}. A request line has at most {_REQUEST_LINE} bytes."
-        status, detail = (400, wrong) if refused else (500, "The server failed to answer; the log says why.")
+        event = {
+            "event": "request refused" if refused else "request failed",
+            "id": name,
+            "reason": type(exc).__name__,
+        }
+        _log.log(
+            logging.WARNING if refused else logging.ERROR, event, exc_info=None if refused else exc
+        )
+        wrong = (
+            f"The request cannot be read: {exc}. A request line has at most {_REQUEST_LINE} bytes."
+        )
+        status, detail = (
+            (400, wrong) if refused else (500, "The server failed to answer; the log says why.")
+        )
         client.sendall(_refusal(status, detail, name))
 
 
@@ -283,7 +299,9 @@ class _Server(BaseApplication):  # type: ignore[misc]
         super().__init__()
 
     def load_config(self) -> None:
-        metrics = tempfile.mkdtemp(prefix="quotesearch-metrics-")  # where the workers keep them, summed when asked for
+        metrics = tempfile.mkdtemp(
+            prefix="quotesearch-metrics-"
+        )  # where the workers keep them, summed when asked for
         fixed = {
             "worker_class": f"{__name__}.Worker",
             "limit_request_line": _REQUEST_LINE,

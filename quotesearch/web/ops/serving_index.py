@@ -32,7 +32,9 @@ def current_searcher() -> Searcher:
         ServiceUnavailable: none is open yet.
     """
     if "searcher" not in g:
-        serving_index().tried.wait(10.0)  # seconds, for an index that is being opened for the first time
+        serving_index().tried.wait(
+            10.0
+        )  # seconds, for an index that is being opened for the first time
         g.searcher = serving_index().ready()
     return cast(Searcher, g.searcher)
 
@@ -58,7 +60,9 @@ class ServingIndex:
     def ready(self) -> Searcher:
         """The searcher; raises ServiceUnavailable where there is none."""
         if self.searcher is None:
-            raise ServiceUnavailable("The index is not open; the log says why. Ask again later.", retry_after=5)
+            raise ServiceUnavailable(
+                "The index is not open; the log says why. Ask again later.", retry_after=5
+            )
         return self.searcher
 
     def open(self) -> None:
@@ -67,7 +71,14 @@ class ServingIndex:
         self.searcher = Searcher.open(self._index_dir)
         self.tried.set()
         manifest = self.searcher.generation.manifest
-        _log.info({"event": "index opened", "generation": manifest.id, "quotes": manifest.quotes, "pid": os.getpid()})
+        _log.info(
+            {
+                "event": "index opened",
+                "generation": manifest.id,
+                "quotes": manifest.quotes,
+                "pid": os.getpid(),
+            }
+        )
 
     def follow(self, hangups: SimpleQueue[None], on_hangup: Callable[[], None]) -> None:
         """Open the index, and open it anew whenever CURRENT changes or something is put into `hangups`; no end."""
@@ -87,7 +98,11 @@ class ServingIndex:
         except Exception as refused:  # even a native library's: no reason to stop serving
             expected = isinstance(refused, QuotesearchError)
             reason = str(refused) if expected else repr(refused)
-            event = {"event": "index refused", "reason": reason, "serving": self.searcher is not None}
+            event = {
+                "event": "index refused",
+                "reason": reason,
+                "serving": self.searcher is not None,
+            }
             _log.error(event, exc_info=not expected)
             self.tried.set()
             self.on_refuse()

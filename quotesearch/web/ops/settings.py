@@ -33,7 +33,9 @@ class Settings:
                 parse_many(self.rate_limit)
             except ValueError:
                 hint = "Write it as 60/minute."
-                raise ServerError(f"{self.rate_limit!r} is no rate limit", where="--rate-limit", hint=hint) from None
+                raise ServerError(
+                    f"{self.rate_limit!r} is no rate limit", where="--rate-limit", hint=hint
+                ) from None
 
 
 # As browsers send it: lower case, no path, no default port, which is left to the one who writes it.

@@ -7,7 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
-_UNITS = {"D": 62, "M": 120, "Y": 10_000}  # numpy's units, and how many bars of each are still legible
+_UNITS = {
+    "D": 62,
+    "M": 120,
+    "Y": 10_000,
+}  # numpy's units, and how many bars of each are still legible
 _WRITTEN = {"D": "{0.day} {0:%B %Y}", "M": "{0:%B %Y}", "Y": "{0.year}"}
 
 
@@ -33,6 +37,9 @@ def timeline(days: npt.NDArray[np.int32]) -> list[Bar]:
             break
     counts = np.bincount(numbers)
     starts = periods.min() + np.arange(len(counts))
-    since, until = starts.astype("datetime64[D]").tolist(), ((starts + 1).astype("datetime64[D]") - 1).tolist()
+    since, until = (
+        starts.astype("datetime64[D]").tolist(),
+        ((starts + 1).astype("datetime64[D]") - 1).tolist(),
+    )
     bars = zip(since, until, counts.tolist(), strict=True)
     return [Bar(_WRITTEN[unit].format(first), first, last, quotes) for first, last, quotes in bars]

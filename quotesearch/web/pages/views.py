@@ -29,7 +29,14 @@ for _filter in (headline, notes, place, place_of, shown, written_day):
 _OWN = "script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"
 _POLICY = f"default-src 'none'; {_OWN}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _FRAME_POLICY = f"default-src 'none'; {_OWN}; base-uri 'none'; frame-ancestors *"
-_ATTRIBUTES = ("query", "speaker", "source", "limit", "theme", "lang")  # of the widget, that an iframe may set
+_ATTRIBUTES = (
+    "query",
+    "speaker",
+    "source",
+    "limit",
+    "theme",
+    "lang",
+)  # of the widget, that an iframe may set
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,9 @@ def speakers_page() -> Response:
     prefix = request.args.get("prefix", "").strip()
     found = list(current_generation().records.speakers(prefix).items())
     page = _page(len(found), 120)
-    return _render("speakers.html", prefix=prefix, found=found[page.part], total=len(found), page=page)
+    return _render(
+        "speakers.html", prefix=prefix, found=found[page.part], total=len(found), page=page
+    )
 
 
 @pages.get("/speakers/<path:name>", merge_slashes=False)
@@ -66,11 +75,19 @@ def speaker_page(name: str) -> Response:
     columns = records.columns
     everything = _rows({"speaker": name})
     if not len(everything):
-        meant = current_searcher().knowledge.people.find(words := fold_words(name), range(len(words)))
-        hint = f"Perhaps as {meant[0].name}." if meant else "The articles may write the name otherwise."
+        meant = current_searcher().knowledge.people.find(
+            words := fold_words(name), range(len(words))
+        )
+        hint = (
+            f"Perhaps as {meant[0].name}."
+            if meant
+            else "The articles may write the name otherwise."
+        )
         raise NotFoundError(f"nobody is quoted here as “{name:.80}”", hint=hint)
     facets = records.facets(everything)
-    narrowing = {field: value for field in ("source", "since", "until") if (value := request.args.get(field))}
+    narrowing = {
+        field: value for field in ("source", "since", "until") if (value := request.args.get(field))
+    }
     rows = _rows({"speaker": name, **narrowing})
     newest = rows[np.argsort(-columns.day[rows], kind="stable")]
     distinct = newest[np.sort(np.unique(columns.printing[newest], return_index=True)[1])]
@@ -105,7 +122,9 @@ def verify_page() -> Response:
     wording = say_wording(found) if found else None
     by_whom = say_speaker(found, speaker) if found else None
     fields = {"text": text, "speaker": speaker, "speakers": _completed(), "most": MAX_QUOTATION}
-    response = _render("verify.html", **fields, found=found, wording=wording, by_whom=by_whom, refused=refused)
+    response = _render(
+        "verify.html", **fields, found=found, wording=wording, by_whom=by_whom, refused=refused
+    )
     response.status_code = 400 if refused else 200
     return response
 
@@ -113,7 +132,11 @@ def verify_page() -> Response:
 @pages.get("/embed-code")
 def embed_page() -> Response:
     """The lines that put the search on a page of somebody's own."""
-    return _render("embed.html", speakers=_completed(), sources=current_generation().records.columns.names["source"])
+    return _render(
+        "embed.html",
+        speakers=_completed(),
+        sources=current_generation().records.columns.names["source"],
+    )
 
 
 @pages.get("/docs")
@@ -153,7 +176,9 @@ def _page(total: int, size: int) -> Page:
     last = max(1, -(-total // size))
     given = request.args.get("page", "1")
     if not (re.fullmatch("[0-9]{1,9}", given) and 1 <= int(given) <= last):
-        raise QuestionError(f"there is no page {given:.10}", where="page", hint=f"The last one is {last}.")
+        raise QuestionError(
+            f"there is no page {given:.10}", where="page", hint=f"The last one is {last}."
+        )
     return Page(int(given), last, slice((int(given) - 1) * size, int(given) * size))
 
 
@@ -197,13 +222,23 @@ def _other_names(name: str) -> dict[str, int]:
     found = current_searcher().knowledge.people.find(fold_words(name))
     names = next((named.names for named in found if name in named.names), frozenset())
     counts = current_generation().records.speakers().items()
-    return {other: count for other, count in counts if other in names and other.casefold() != name.casefold()}
+    return {
+        other: count
+        for other, count in counts
+        if other in names and other.casefold() != name.casefold()
+    }
 
 
 def _with_printings(rows: Rows, name: str) -> Iterator[tuple[Quote, list[Quote], list[str]]]:
     """Each quote with its other printings, first to last, and the names of the others to whom these give its words."""
-    for row, printings in zip(rows.tolist(), current_generation().records.printings(rows), strict=True):
+    for row, printings in zip(
+        rows.tolist(), current_generation().records.printings(rows), strict=True
+    ):
         shown = printings.pop(row)
         others = list(printings.values())
-        given_to = {other.speaker for other in others if other.speaker and not may_be_one(other.speaker, name)}
+        given_to = {
+            other.speaker
+            for other in others
+            if other.speaker and not may_be_one(other.speaker, name)
+        }
         yield shown, others, sorted(given_to)

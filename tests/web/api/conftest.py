@@ -39,18 +39,26 @@ def closed(schema: Any) -> Any:
         return [closed(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    named = {"additionalProperties": False} if schema.get("type") == "object" and "properties" in schema else {}
+    named = (
+        {"additionalProperties": False}
+        if schema.get("type") == "object" and "properties" in schema
+        else {}
+    )
     return named | {name: closed(part) for name, part in schema.items()}
 
 
 def check(document: Json, path: str, response: TestResponse, method: str = "get") -> Json:
     """The body, when it is what the document says of this path and status, and no more."""
-    described = resolved(document, document["paths"][path][method]["responses"][str(response.status_code)])
+    described = resolved(
+        document, document["paths"][path][method]["responses"][str(response.status_code)]
+    )
     ((media_type, content),) = described["content"].items()
     assert response.mimetype == media_type
     assert set(described["headers"]) <= set(response.headers.keys())
     schema = {**content["schema"], "components": closed(document["components"])}
-    Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(response.get_json())
+    Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(
+        response.get_json()
+    )
     return dict(response.get_json())
 
 

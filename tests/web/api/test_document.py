@@ -20,7 +20,9 @@ def test_the_document_is_sound(document: Json) -> None:
         Draft202012Validator.check_schema(schema)
     references = {value for name, value in members(document) if name == "$ref"}
     kinds = ("schemas", "parameters", "headers", "responses")
-    assert references == {f"#/components/{kind}/{name}" for kind in kinds for name in document["components"][kind]}
+    assert references == {
+        f"#/components/{kind}/{name}" for kind in kinds for name in document["components"][kind]
+    }
 
 
 def members(value: Any) -> Iterator[tuple[str, Any]]:
@@ -37,7 +39,9 @@ def test_every_address_is_described(app: Flask, document: Json) -> None:
     pages = {"/widget/quote-search.js", "/openapi.json", "/static/<path:filename>"}
     rules = [rule for rule in app.url_map.iter_rules() if not rule.endpoint.startswith("pages.")]
     addresses = {rule.rule for rule in rules}
-    assert {address.replace("<quote_id>", "{id}") for address in addresses - pages} == set(document["paths"])
+    assert {address.replace("<quote_id>", "{id}") for address in addresses - pages} == set(
+        document["paths"]
+    )
     docs = (ROOT / "docs" / "api.md").read_text()
     asked = {
         f"{'POST' if 'POST' in rule.methods else 'GET'} {rule.rule.replace('<quote_id>', '<id>')}"
@@ -47,18 +51,28 @@ def test_every_address_is_described(app: Flask, document: Json) -> None:
     assert [address for address in sorted(asked) if f"`{address}" not in docs] == []
 
 
-@pytest.mark.parametrize("path", [SEARCH, f"{SEARCH}.csv", f"{SEARCH}.jsonl", "/api/v1/feed.atom", "/api/v1/speakers"])
-def test_the_parameters_of_the_document_are_those_that_are_read(client: FlaskClient, document: Json, path: str) -> None:
+@pytest.mark.parametrize(
+    "path", [SEARCH, f"{SEARCH}.csv", f"{SEARCH}.jsonl", "/api/v1/feed.atom", "/api/v1/speakers"]
+)
+def test_the_parameters_of_the_document_are_those_that_are_read(
+    client: FlaskClient, document: Json, path: str
+) -> None:
     parameters = [resolved(document, part) for part in document["paths"][path]["get"]["parameters"]]
     described = {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
-    hint = client.get(path, query_string={"no-such": "1"}).get_json()["detail"].partition("Known are ")[2]
+    hint = (
+        client.get(path, query_string={"no-such": "1"})
+        .get_json()["detail"]
+        .partition("Known are ")[2]
+    )
     assert set(hint.rstrip(".").split(", ")) == described
 
 
 def test_the_description_for_a_person(client: FlaskClient, document: Json) -> None:
     page = client.get("/docs")
     assert page.mimetype == "text/html"
-    policy = dict(part.split(" ", 1) for part in page.headers["Content-Security-Policy"].split("; "))
+    policy = dict(
+        part.split(" ", 1) for part in page.headers["Content-Security-Policy"].split("; ")
+    )
     assert (policy["default-src"], policy["style-src"]) == ("'none'", "'self'")
     loaded = re.findall(r'<(?:link|script|img|iframe)[^>]* (?:href|src)="([^"]*)"', page.text)
     assert loaded == ["/static/favicon.svg", "/static/page.css"]
@@ -66,9 +80,17 @@ def test_the_description_for_a_person(client: FlaskClient, document: Json) -> No
     named = set(re.findall(r' id="([^"]+)"', page.text))
     assert set(re.findall(r' href="#([^"]+)"', page.text)) <= named
     operations = [each for methods in document["paths"].values() for each in methods.values()]
-    assert {operation["operationId"] for operation in operations} | set(document["components"]["schemas"]) <= named
+    assert {operation["operationId"] for operation in operations} | set(
+        document["components"]["schemas"]
+    ) <= named
     assert len(named) == len(re.findall(r' id="', page.text))
     parameters = {
-        resolved(document, part)["name"] for operation in operations for part in operation.get("parameters", ())
+        resolved(document, part)["name"]
+        for operation in operations
+        for part in operation.get("parameters", ())
     }
-    assert [name for name in parameters | set(document["paths"]) if f"<code>{name}</code>" not in page.text] == []
+    assert [
+        name
+        for name in parameters | set(document["paths"])
+        if f"<code>{name}</code>" not in page.text
+    ] == []

@@ -13,7 +13,9 @@ from quotesearch.web.ops.serving_index import ServingIndex
 from tests.web.api.conftest import SEARCH, Json, check, problem
 
 
-def test_health_and_readiness(app: Flask, client: FlaskClient, document: Json, quotes: dict[str, Quote]) -> None:
+def test_health_and_readiness(
+    app: Flask, client: FlaskClient, document: Json, quotes: dict[str, Quote]
+) -> None:
     assert check(document, "/healthz", client.get("/healthz")) == {"status": "alive"}
     assert check(document, "/readyz", client.get("/readyz")) == {
         "status": "ready",

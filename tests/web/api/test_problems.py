@@ -20,13 +20,26 @@ def test_nothing_is_there(client: FlaskClient, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", SEARCH, f"{SEARCH}.csv", "/api/v1/quotes/x", "/api/v1/speakers", "/healthz", "/openapi.json"]
+    "address",
+    [
+        "/",
+        SEARCH,
+        f"{SEARCH}.csv",
+        "/api/v1/quotes/x",
+        "/api/v1/speakers",
+        "/healthz",
+        "/openapi.json",
+    ],
 )
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_only_reading_is_allowed(client: FlaskClient, method: str, address: str) -> None:
     response = client.open(address, method=method)
     problem(response, 405)
-    assert {allowed.strip() for allowed in response.headers["Allow"].split(",")} == {"GET", "HEAD", "OPTIONS"}
+    assert {allowed.strip() for allowed in response.headers["Allow"].split(",")} == {
+        "GET",
+        "HEAD",
+        "OPTIONS",
+    }
 
 
 def test_an_error_of_ours_is_a_problem_that_tells_nothing_of_it(

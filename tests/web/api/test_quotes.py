@@ -13,7 +13,9 @@ from quotesearch.records import Quote
 from tests.web.api.conftest import Json, check, problem
 
 
-def test_every_quote_has_an_address(client: FlaskClient, document: Json, quotes: dict[str, Quote]) -> None:
+def test_every_quote_has_an_address(
+    client: FlaskClient, document: Json, quotes: dict[str, Quote]
+) -> None:
     for quote_id, quote in quotes.items():
         body = check(document, "/api/v1/quotes/{id}", client.get(f"/api/v1/quotes/{quote_id}"))
         pieces = [asdict(piece) for piece in shown(quote)]
@@ -27,7 +29,9 @@ def test_no_quote_has_this_id(client: FlaskClient, document: Json, quote_id: str
     check(document, "/api/v1/quotes/{id}", response)
 
 
-def test_a_quote_takes_no_parameters(client: FlaskClient, document: Json, quotes: dict[str, Quote]) -> None:
+def test_a_quote_takes_no_parameters(
+    client: FlaskClient, document: Json, quotes: dict[str, Quote]
+) -> None:
     response = client.get(f"/api/v1/quotes/{next(iter(quotes))}?q=war")
     assert problem(response, 400)["parameter"] == "q"
     check(document, "/api/v1/quotes/{id}", response)

@@ -32,10 +32,16 @@ def test_a_question_that_nothing_answers(client: FlaskClient, document: Json) ->
     assert body["facets"] == {"speaker": {}, "source": {}, "kind": {}, "year": {}}
 
 
-def test_hits_are_the_committed_quotes(client: FlaskClient, document: Json, quotes: dict[str, Quote]) -> None:
-    body = check(document, SEARCH, client.get(SEARCH, query_string={"q": "the DoW agrees", "limit": 100}))
+def test_hits_are_the_committed_quotes(
+    client: FlaskClient, document: Json, quotes: dict[str, Quote]
+) -> None:
+    body = check(
+        document, SEARCH, client.get(SEARCH, query_string={"q": "the DoW agrees", "limit": 100})
+    )
     more = {"score", "shown", "highlights", "occurrences", "conflict"}
-    bare = [{name: value for name, value in hit.items() if name not in more} for hit in body["hits"]]
+    bare = [
+        {name: value for name, value in hit.items() if name not in more} for hit in body["hits"]
+    ]
     assert bare == [json.loads(json.dumps(quotes[hit["id"]].to_json())) for hit in body["hits"]]
     for hit in body["hits"]:
         pieces = shown(quotes[hit["id"]], hit["highlights"])
@@ -54,7 +60,9 @@ def test_what_is_given_narrows(client: FlaskClient, document: Json) -> None:
         "kind": "mixed",
     }
     body = check(document, SEARCH, client.get(SEARCH, query_string=given))
-    assert {(hit["speaker"], hit["source"], hit["kind"]) for hit in body["hits"]} == {("Sam Altman", "TNW", "mixed")}
+    assert {(hit["speaker"], hit["source"], hit["kind"]) for hit in body["hits"]} == {
+        ("Sam Altman", "TNW", "mixed")
+    }
     assert body["interpretation"] == {
         "text": "mass surveillance",
         "speaker": "sam altman",
@@ -68,7 +76,9 @@ def test_what_is_given_narrows(client: FlaskClient, document: Json) -> None:
 
 
 def test_next_leads_through_all_hits(client: FlaskClient, document: Json) -> None:
-    whole = check(document, SEARCH, client.get(SEARCH, query_string={"q": "Anthropic", "limit": "100"}))
+    whole = check(
+        document, SEARCH, client.get(SEARCH, query_string={"q": "Anthropic", "limit": "100"})
+    )
     found, given = [], {"q": "Anthropic", "limit": "3"}
     while True:
         body = check(document, SEARCH, client.get(SEARCH, query_string=given))
@@ -81,12 +91,21 @@ def test_next_leads_through_all_hits(client: FlaskClient, document: Json) -> Non
     assert len({hit["id"] for hit in found}) == whole["total"] > 3
 
 
-def test_an_empty_filter_says_that_nothing_of_its_kind_was_meant(client: FlaskClient, document: Json) -> None:
+def test_an_empty_filter_says_that_nothing_of_its_kind_was_meant(
+    client: FlaskClient, document: Json
+) -> None:
     question = {"q": "what did Altman say in February 2026"}
     body = check(document, SEARCH, client.get(SEARCH, query_string=question))
-    understood = {"speaker": "Sam Altman", "source": None, "since": "2026-02-01", "until": "2026-02-28"}
+    understood = {
+        "speaker": "Sam Altman",
+        "source": None,
+        "since": "2026-02-01",
+        "until": "2026-02-28",
+    }
     assert body["interpretation"] == {"text": "", **understood}
-    body = check(document, SEARCH, client.get(SEARCH, query_string={**question, "speaker": "", "since": ""}))
+    body = check(
+        document, SEARCH, client.get(SEARCH, query_string={**question, "speaker": "", "since": ""})
+    )
     assert body["interpretation"] == {"text": "Altman February 2026", **dict.fromkeys(understood)}
 
 

@@ -21,12 +21,20 @@ from tests.web.api.conftest import Json, check, problem
         ("_am", []),
     ],
 )
-def test_speakers_by_the_start_of_a_name(client: FlaskClient, document: Json, prefix: str, names: list[str]) -> None:
-    body = check(document, "/api/v1/speakers", client.get("/api/v1/speakers", query_string={"prefix": prefix}))
+def test_speakers_by_the_start_of_a_name(
+    client: FlaskClient, document: Json, prefix: str, names: list[str]
+) -> None:
+    body = check(
+        document,
+        "/api/v1/speakers",
+        client.get("/api/v1/speakers", query_string={"prefix": prefix}),
+    )
     assert [speaker["name"] for speaker in body["speakers"]] == names
 
 
-def test_speakers_are_counted(client: FlaskClient, document: Json, quotes: dict[str, Quote]) -> None:
+def test_speakers_are_counted(
+    client: FlaskClient, document: Json, quotes: dict[str, Quote]
+) -> None:
     body = check(document, "/api/v1/speakers", client.get("/api/v1/speakers?limit=100"))
     said = [quote.speaker for quote in quotes.values() if quote.speaker]
     assert {speaker["name"]: speaker["quotes"] for speaker in body["speakers"]} == {

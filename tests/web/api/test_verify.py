@@ -13,15 +13,33 @@ from tests.web.api.conftest import VERIFY, Json, check, problem
     [
         ({"text": "a master class in arrogance and betrayal"}, "reported", "not_asked"),
         ({"text": "class in arrogance and betrayal"}, "partial", "not_asked"),
-        ({"text": "master class in arrogance and betrayal", "speaker": "Hegseth"}, "verbatim", "same"),
-        ({"text": "master class in arrogance and betrayal", "speaker": None}, "verbatim", "not_asked"),
-        ({"text": "master class in arrogance and betrayal", "speaker": "Sam Altman"}, "verbatim", "another"),
+        (
+            {"text": "master class in arrogance and betrayal", "speaker": "Hegseth"},
+            "verbatim",
+            "same",
+        ),
+        (
+            {"text": "master class in arrogance and betrayal", "speaker": None},
+            "verbatim",
+            "not_asked",
+        ),
+        (
+            {"text": "master class in arrogance and betrayal", "speaker": "Sam Altman"},
+            "verbatim",
+            "another",
+        ),
         ({"text": "master class in ignorance and betrayal"}, "altered", "not_asked"),
         ({"text": "banana bread needs three ripe bananas"}, "not_found", "not_asked"),
-        ({"text": "banana bread needs three ripe bananas", "speaker": "Hegseth"}, "not_found", "not_certain"),
+        (
+            {"text": "banana bread needs three ripe bananas", "speaker": "Hegseth"},
+            "not_found",
+            "not_certain",
+        ),
     ],
 )
-def test_a_quotation_is_verified(client: FlaskClient, document: Json, sent: Json, wording: str, speaker: str) -> None:
+def test_a_quotation_is_verified(
+    client: FlaskClient, document: Json, sent: Json, wording: str, speaker: str
+) -> None:
     body = check(document, VERIFY, client.post(VERIFY, json=sent), "post")
     assert (body["wording"], body["speaker"]) == (wording, speaker)
     if wording == "not_found":
@@ -64,5 +82,8 @@ def test_a_body_that_is_too_long(client: FlaskClient, document: Json) -> None:
 
 def test_a_body_that_is_no_json_and_parameters_are_refused(client: FlaskClient) -> None:
     assert problem(client.post(VERIFY, data={"text": "words"}), 400)["parameter"] == "body"
-    assert problem(client.post(f"{VERIFY}?text=words", json={"text": "words"}), 400)["parameter"] == "text"
+    assert (
+        problem(client.post(f"{VERIFY}?text=words", json={"text": "words"}), 400)["parameter"]
+        == "text"
+    )
     assert problem(client.get(VERIFY), 405)["detail"]

@@ -44,8 +44,12 @@ def quotes(make: Callable[..., Quote]) -> Iterator[Quote]:
         )
     for at, name in enumerate(NAMES):
         yield make(f"Somebody is called that, {at}.", article_id=name, speaker=name)
-    for at, (name, source) in enumerate([("Bo Díaz", "A"), ("Díaz", "B"), ("Cy Young", HOSTILE)], start=1):
-        yield make(SAME, article_id=f"bo/{at}", speaker=name, source=source, published=f"2024-01-0{at}")
+    for at, (name, source) in enumerate(
+        [("Bo Díaz", "A"), ("Díaz", "B"), ("Cy Young", HOSTILE)], start=1
+    ):
+        yield make(
+            SAME, article_id=f"bo/{at}", speaker=name, source=source, published=f"2024-01-0{at}"
+        )
     yield make(
         "that the “old order” is over",
         article_id="bo/4",
@@ -61,12 +65,16 @@ def quotes(make: Callable[..., Quote]) -> Iterator[Quote]:
         source="A",
         context=f"The minister said so. {HOSTILE}",
     )
-    yield make(f"that all is {HOSTILE}", article_id="bo/5", kind="indirect", quoted=(), speaker="Bo Díaz")
+    yield make(
+        f"that all is {HOSTILE}", article_id="bo/5", kind="indirect", quoted=(), speaker="Bo Díaz"
+    )
     yield make("Shouted.", article_id="bo/6", speaker="DÍAZ")
 
 
 @pytest.fixture(scope="session")
-def speakers_url(make_quote, start_server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def speakers_url(
+    make_quote, start_server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("speakers")
     write_quotes(list(quotes(make_quote)), folder / "quotes.jsonl")
     build(folder / "quotes.jsonl", folder / "index")

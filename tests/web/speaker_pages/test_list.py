@@ -27,7 +27,13 @@ def test_speakers_are_listed_most_quoted_first(page):
 
 @pytest.mark.parametrize(
     ("prefix", "names"),
-    [("o’c", ["Sinéad O’Connor"]), (" LEE ", ["Ann Lee"]), ("健", ["Ōe 健三郎"]), ("zz", []), ("100%", ["100% Pure"])],
+    [
+        ("o’c", ["Sinéad O’Connor"]),
+        (" LEE ", ["Ann Lee"]),
+        ("健", ["Ōe 健三郎"]),
+        ("zz", []),
+        ("100%", ["100% Pure"]),
+    ],
 )
 def test_a_word_of_the_name_begins_with_the_prefix(page, prefix, names):
     page.goto("/speakers/")
@@ -36,14 +42,17 @@ def test_a_word_of_the_name_begins_with_the_prefix(page, prefix, names):
     expect(page.get_by_label("A name begins with")).to_have_value(prefix.strip())
     expect(page.locator(".speakers a")).to_have_text(names)
     if not names:
-        expect(page.get_by_text(f"Nobody here has a name that begins with “{prefix}”.")).to_be_visible()
+        expect(
+            page.get_by_text(f"Nobody here has a name that begins with “{prefix}”.")
+        ).to_be_visible()
     page.get_by_role("link", name="all speakers").click()
     expect(page.locator(".speakers li")).to_have_count(14)
 
 
 def test_a_long_list_has_pages(page, make_quote, start_server, tmp_path):
     write_quotes(
-        [make_quote("Words.", article_id=f"{n}", speaker=f"Name {n}") for n in range(121)], tmp_path / "q.jsonl"
+        [make_quote("Words.", article_id=f"{n}", speaker=f"Name {n}") for n in range(121)],
+        tmp_path / "q.jsonl",
     )
     build(tmp_path / "q.jsonl", tmp_path / "index")
     with start_server(tmp_path / "index") as server:

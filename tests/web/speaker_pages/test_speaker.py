@@ -17,7 +17,9 @@ def test_any_name_has_its_page(page, name):
     page.goto("/speakers/")
     page.locator(".speakers a").get_by_text(name, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
-    expect(page.locator("blockquote")).to_have_text(f"“Somebody is called that, {NAMES.index(name)}.”")
+    expect(page.locator("blockquote")).to_have_text(
+        f"“Somebody is called that, {NAMES.index(name)}.”"
+    )
     expect(page.locator("figcaption")).to_contain_text("date unknown")
     assert page.locator("main img, main script").count() == 0
 
@@ -32,7 +34,9 @@ def test_nobody_of_this_name(page):
     expect(page.get_by_role("heading", level=1)).to_have_text("Speakers")
 
 
-@pytest.mark.parametrize(("name", "hint"), [("lee", "Perhaps as Ann Lee."), ("Nobody", "The articles may write")])
+@pytest.mark.parametrize(
+    ("name", "hint"), [("lee", "Perhaps as Ann Lee."), ("Nobody", "The articles may write")]
+)
 def test_somebody_who_may_be_meant_is_named(page, name, hint):
     page.goto(f"/speakers/{name}")
     expect(page.get_by_role("main")).to_contain_text(hint)
@@ -72,7 +76,9 @@ def test_quotes_come_newest_first_page_by_page(page):
 def test_what_cannot_be_shown_is_said(page, query, says):
     reply = page.goto(f"/speakers/Ann%20Lee{query}")
     assert reply.status == 400
-    expect(page.get_by_role("heading", level=1)).to_have_text("This cannot be answered as it stands")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "This cannot be answered as it stands"
+    )
     expect(page.get_by_role("main")).to_contain_text(says)
 
 
@@ -80,9 +86,13 @@ def test_a_quote_says_when_where_and_how_the_article_names_them(page):
     speaker(page, "Ann Lee", "?page=3")
     last = page.locator(".quotes > li").last  # 1 January, after the 25th, 13th of it and so on
     expect(last.locator("blockquote")).to_have_text("“Ann speaks for time number 0.”")
-    expect(last.locator("figcaption > p")).to_have_text(["A title", "published 1 January 2025 · The Herald"])
+    expect(last.locator("figcaption > p")).to_have_text(
+        ["A title", "published 1 January 2025 · The Herald"]
+    )
     link = last.get_by_role("link")
-    expect(link).to_have_attribute("href", "https://courier.example/0#:~:text=Ann%20speaks%20for%20time%20number%200.")
+    expect(link).to_have_attribute(
+        "href", "https://courier.example/0#:~:text=Ann%20speaks%20for%20time%20number%200."
+    )
     first = page.locator(".quotes > li").first
     expect(first.locator("figcaption > p").last).to_have_text("named there as “she”")
 
@@ -105,7 +115,9 @@ def test_paraphrase_doubt_and_context(page):
     expect(indirect.locator("blockquote")).to_have_text(f"that all is {HOSTILE}")
     expect(indirect).to_contain_text("date unknown")
     expect(indirect).to_contain_text("paraphrased by the reporter")
-    colours = mixed.locator("blockquote span").evaluate_all("all => all.map(e => getComputedStyle(e).color)")
+    colours = mixed.locator("blockquote span").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).color)"
+    )
     assert len(set(colours)) == 2
 
 
@@ -119,7 +131,9 @@ def test_printings_are_one_quote_and_other_names_are_told(page):
     )
     expect(page.get_by_text("Perhaps the same person: DÍAZ (1), Díaz (1).")).to_be_visible()
     page.get_by_role("link", name="Díaz", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("DÍAZ")  # as either is: case does not part them
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "DÍAZ"
+    )  # as either is: case does not part them
     expect(page.locator("blockquote")).to_have_text(["“Shouted.”", f"“{SAME}”"][::-1])
     expect(page.get_by_text("Perhaps the same person: Bo Díaz (3).")).to_be_visible()
     speaker(page, "Ann Lee")
@@ -151,7 +165,9 @@ def test_the_chart_and_its_table_say_the_same(page):
     rows[1].get_by_role("link", name="February 2025").click()
     expect(page.get_by_text("Only from 1 February 2025 to 28 February 2025.")).to_be_visible()
     expect(page.locator(".quotes > li")).to_have_count(counts[1])
-    assert {day.get_attribute("datetime")[:7] for day in page.locator(".quotes time").all()} == {"2025-02"}
+    assert {day.get_attribute("datetime")[:7] for day in page.locator(".quotes time").all()} == {
+        "2025-02"
+    }
 
 
 def test_without_days_there_is_no_chart(page):
@@ -162,7 +178,9 @@ def test_without_days_there_is_no_chart(page):
 
 def test_days_that_are_not_known_are_counted(page):
     speaker(page, "Bo Díaz")
-    expect(page.get_by_text("1 of them on 1 January 2024, the most; 1 has no date.")).to_be_visible()
+    expect(
+        page.get_by_text("1 of them on 1 January 2024, the most; 1 has no date.")
+    ).to_be_visible()
 
 
 def test_what_one_person_said_is_searched(browser, speakers_url):
