@@ -26,7 +26,7 @@ import numpy as np
 from quotesearch.articles import read_articles
 from quotesearch.extraction import extract
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.tagging.tagger import read as read_model
+from quotesearch.extraction.tagging.tagger import tag
 from quotesearch.records import Article
 
 COMMAND = (str(Path(sys.executable).with_name("quotesearch")), "extract")
@@ -178,7 +178,7 @@ def speed(data: Path) -> Row:
     extract(articles[0])
     began = time.perf_counter()
     for article in articles:
-        read_model(Layout.of(article.text))
+        tag(Layout.of(article.text))
     model = time.perf_counter() - began
     began = time.perf_counter()
     for article in articles:

@@ -65,7 +65,7 @@ def systems(generation: Generation) -> dict[str, Callable[[str], Found]]:
                 generation, understand(query, Knowledge.of(generation), TODAY, NOTHING), None
             )
             best = found.rows[np.argsort(-(found.features @ vector), kind="stable")[:10]]
-            return [[(quote.article_id, quote.text)] for quote in generation.records.get(best)]
+            return [[(quote.article_id, quote.text)] for quote in generation.quotes.get(best)]
 
         return ask
 
@@ -124,8 +124,8 @@ def refusal(generation: Generation, questions: list[Question]) -> None:
     wrongly = sum(
         Searcher(generation).search(question["query"]).total == 0 for question in questions
     )
-    article = np.array(generation.records.columns.names["article"])[
-        generation.records.columns.article
+    article = np.array(generation.quotes.columns.names["article"])[
+        generation.quotes.columns.article
     ]
     without = 0
     for question in questions:

@@ -49,8 +49,8 @@ def main() -> None:
 
 def verbatim(generation: Generation) -> list[Quote]:
     """The quotes in one verbatim piece, long enough to be altered."""
-    rows = np.flatnonzero(generation.records.columns.verbatim)
-    quotes = generation.records.get(rows)
+    rows = np.flatnonzero(generation.quotes.columns.verbatim)
+    quotes = generation.quotes.get(rows)
     return [
         quote
         for quote in quotes

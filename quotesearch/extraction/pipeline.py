@@ -10,7 +10,7 @@ from quotesearch.extraction.reporting.reports import Report, find_reports
 from quotesearch.extraction.resolution.confidence import THRESHOLD, confidence
 from quotesearch.extraction.resolution.entities import Cast, Names
 from quotesearch.extraction.resolution.speakers import Resolution, Speakers
-from quotesearch.extraction.tagging.tagger import read
+from quotesearch.extraction.tagging.tagger import tag
 from quotesearch.records import Article, Quote, Span
 
 _CONTEXT = 300
@@ -32,7 +32,7 @@ def extract(article: Article) -> list[Quote]:
 
 def extract_article(article: Article) -> Extraction:
     layout = Layout.of(article.text)
-    reading = read(layout)
+    reading = tag(layout)
     attributions = attribute(layout, reading)
     cast = Cast(
         layout, [found.mention for found in attributions if found.mention], reading.people()

@@ -37,9 +37,9 @@ from quotesearch.index.generation import (
 )
 from quotesearch.index.inventory import flush, flush_entry, inventory, sha256
 from quotesearch.index.passages import PASSAGES, introduced, passage_key, passages
-from quotesearch.index.stores.lexical import Lexical
-from quotesearch.index.stores.quote_store import Records
-from quotesearch.index.stores.token_vectors import Tokens
+from quotesearch.index.stores.lexical import LexicalIndex
+from quotesearch.index.stores.quote_store import QuoteStore
+from quotesearch.index.stores.token_vectors import TokenVectorStore
 from quotesearch.index.stores.vectors import Vectors
 from quotesearch.presentation import says_something
 from quotesearch.records import Quote
@@ -101,9 +101,9 @@ def build(
         texts = list(map(passages, searched))
         vectors, tokens = _read(embedder, texts, previous, progress)
         Vectors.build(building, vectors)
-        Tokens.build(building, tokens, embedder.identity.token_dimension)
-        Lexical.build(building / LEXICAL, searched)
-        Records.build(building / RECORDS, quotes, texts)
+        TokenVectorStore.build(building, tokens, embedder.identity.token_dimension)
+        LexicalIndex.build(building / LEXICAL, searched)
+        QuoteStore.build(building / RECORDS, quotes, texts)
         manifest = Manifest(
             format=FORMAT,
             id=name,
@@ -181,11 +181,15 @@ def _read(
     vectors: dict[bytes, Vector] = {}
     tokens: dict[bytes, TokenVectors] = {}
     if previous and previous.manifest.embedder == embedder.identity:
-        keys = previous.records.passage_keys()
-        old = previous.vectors.vectors(np.arange(previous.records.count))
+        keys = previous.quotes.passage_keys()
+        old = previous.vectors.vectors(np.arange(previous.quotes.count))
         vectors.update(zip(keys, old.reshape(-1, old.shape[-1]), strict=True))
         tokens.update(
-            zip(keys[_WHOLE], map(previous.tokens.of, range(previous.records.count)), strict=True)
+            zip(
+                keys[_WHOLE],
+                map(previous.token_vectors.of, range(previous.quotes.count)),
+                strict=True,
+            )
         )
     keys = [passage_key(text) for of_quote in texts for text in of_quote]
     whole = set(keys[_WHOLE])

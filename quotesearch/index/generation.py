@@ -18,9 +18,9 @@ from quotesearch.embedding.embedder import Embedder, EmbedderIdentity
 from quotesearch.errors import IndexMissingError
 from quotesearch.index.inventory import FileEntry, damaged, verify
 from quotesearch.index.passages import FIELDS, PASSAGES
-from quotesearch.index.stores.lexical import Lexical
-from quotesearch.index.stores.quote_store import Records
-from quotesearch.index.stores.token_vectors import Tokens
+from quotesearch.index.stores.lexical import LexicalIndex
+from quotesearch.index.stores.quote_store import QuoteStore
+from quotesearch.index.stores.token_vectors import TokenVectorStore
 from quotesearch.index.stores.vectors import Vectors
 from quotesearch.records import STRICT
 
@@ -86,9 +86,9 @@ class Generation:
     manifest: Manifest
     embedder: Embedder
     vectors: Vectors
-    tokens: Tokens
-    lexical: Lexical
-    records: Records
+    token_vectors: TokenVectorStore
+    lexical: LexicalIndex
+    quotes: QuoteStore
 
 
 def open_index(index_dir: Path) -> Generation:
@@ -112,16 +112,16 @@ def check(index_dir: Path) -> Manifest:
 def open_generation(folder: Path) -> Generation:
     """Open a generation by its folder. No native library sees a file before its hash has been checked."""
     manifest = _proven(folder)
-    records = Records.open(folder / RECORDS)
+    quotes = QuoteStore.open(folder / RECORDS)
     generation = Generation(
         manifest,
         Embedder(folder / EMBEDDER),
         Vectors.open(folder),
-        Tokens.open(folder),
-        Lexical.open(folder / LEXICAL),
-        records,
+        TokenVectorStore.open(folder),
+        LexicalIndex.open(folder / LEXICAL),
+        quotes,
     )
-    parts = (generation.vectors, generation.tokens, generation.lexical, generation.records)
+    parts = (generation.vectors, generation.token_vectors, generation.lexical, generation.quotes)
     counts = {part.count for part in parts}
     if counts != {manifest.quotes} or generation.embedder.identity != manifest.embedder:
         raise damaged(

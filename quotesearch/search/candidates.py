@@ -100,7 +100,7 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
         of_all[found] = scores
     shares = np.minimum(1.0, bm25[:, rows] / max(_FULL_MATCH * idf.sum(), 1e-9))
     cosines = np.column_stack(
-        [generation.vectors.scores(vector, rows), generation.tokens.scores(tokens, rows)]
+        [generation.vectors.scores(vector, rows), generation.token_vectors.scores(tokens, rows)]
     )
     known = _of_quotes(generation, question.role, fits, rows, cosines.astype(np.float64), shares)
     known |= _of_question(question, idf / inverse_frequency(0, lexical.count))
@@ -112,7 +112,7 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
 
 def _fits(generation: Generation, question: Question) -> dict[str, Scores]:
     """How each quote fits what the question names, float64 (quotes,) each: 1 does, and days fall off by the week."""
-    columns = generation.records.columns
+    columns = generation.quotes.columns
     fits = {}
     if question.speaker:
         fits["speaker"] = columns.of("speaker", question.speaker.names).astype(np.float64)
@@ -143,7 +143,7 @@ def _of_quotes(
     shares: Scores,
 ) -> dict[str, Any]:
     lexical, said, described = shares
-    columns = generation.records.columns
+    columns = generation.quotes.columns
     known = columns.speaker[rows] != UNKNOWN
     speaker, day, source = (
         fits[name][rows] if name in fits else np.zeros(len(rows))
@@ -190,7 +190,7 @@ def _of_others(article: npt.NDArray[np.int32], passage: Scores) -> Scores:
 
 def _nearness(generation: Generation, asked: Days) -> Scores:
     """1 on the days that the question asks for, less by e a week away from them; 0 without a day."""
-    days = generation.records.columns.day
+    days = generation.quotes.columns.day
     low = asked.since.toordinal() if asked.since else NO_DAY + 1
     high = asked.until.toordinal() if asked.until else np.iinfo(days.dtype).max
     away = np.maximum(np.maximum(low - days, days - high), 0) / _WEEK

@@ -34,7 +34,7 @@ def place_groups(generation: Generation, candidates: Candidates, values: Scores)
     best = values.max(initial=-np.inf)
     if best < ANSWER:
         return []
-    columns, rows = generation.records.columns, candidates.rows
+    columns, rows = generation.quotes.columns, candidates.rows
     exact = columns.verbatim[rows] > 0
     raised = _raised(columns.article[rows], columns.speaker[rows], exact, values)
     places = raised + _PREFERENCE * exact

@@ -18,7 +18,7 @@ ANSWER = -2.5  # log-odds, measured on articles held back from training: the bes
 
 
 @dataclass(frozen=True)
-class Relevance:
+class Ranker:
     """A hidden layer beside a linear one, over `features` as they are.
 
     `hidden` (units, features), `hidden_bias` and `output` (units,), `linear` (features,).
@@ -43,7 +43,7 @@ def probability(values: Array) -> Array:
 
 
 @cache
-def read_relevance() -> Relevance:
+def read_ranker() -> Ranker:
     """The network that comes with the program."""
     stored = json.loads(
         files("quotesearch.search").joinpath("ranker_weights.json").read_text(encoding="utf-8")
@@ -51,4 +51,4 @@ def read_relevance() -> Relevance:
     arrays = {
         name: np.array(stored[name]) for name in ("hidden", "hidden_bias", "output", "linear")
     }
-    return Relevance(tuple(stored["features"]), **arrays, bias=stored["bias"])
+    return Ranker(tuple(stored["features"]), **arrays, bias=stored["bias"])

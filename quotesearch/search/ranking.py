@@ -6,7 +6,7 @@ from quotesearch.index import Generation
 from quotesearch.index.stores.quote_store import Rows
 from quotesearch.search.candidates import Candidates, Scores, propose
 from quotesearch.search.question.understanding import Question
-from quotesearch.search.ranker import ANSWER, read_relevance
+from quotesearch.search.ranker import ANSWER, read_ranker
 
 
 def weigh(
@@ -17,11 +17,11 @@ def weigh(
     Where none answers, what the question names is left out of it, since it may be misunderstood, and others are
     proposed; where still none does, a quote with all the words of the question answers.
     """
-    relevance = read_relevance()
-    found = relevance.values(candidates.features)
+    ranker = read_ranker()
+    found = ranker.values(candidates.features)
     if asked.names and found.max(initial=-np.inf) < ANSWER:
         candidates = propose(generation, asked.unnamed(), kept)
-        found = relevance.values(candidates.features)
+        found = ranker.values(candidates.features)
     if found.max(initial=-np.inf) < ANSWER:
         literal = generation.lexical.holding_all(candidates.terms, candidates.rows)
         found = np.where(np.isin(candidates.rows, literal), ANSWER, found)

@@ -92,7 +92,7 @@ class Searcher:
         candidates, values = weigh(generation, asked, candidates, kept)
         groups = place_groups(generation, candidates, values)
         leads = [_lead(generation, group) for group in groups]
-        facets = generation.records.facets(np.array(leads, np.int64))
+        facets = generation.quotes.facets(np.array(leads, np.int64))
         clock.lap("weigh")
         page = slice(offset, offset + limit)
         hits = tuple(_hits(generation, groups[page], leads[page], candidates.terms))
@@ -132,7 +132,7 @@ class _Clock:
 
 def _kept(generation: Generation, asked: Question, filters: Filters) -> Rows | None:
     """The rows that pass the filters and hold every phrase; None where all may."""
-    kept = generation.records.rows(filters)
+    kept = generation.quotes.rows(filters)
     for phrase in asked.phrases:
         holding = generation.lexical.holding(phrase)
         kept = holding if kept is None else np.intersect1d(kept, holding)
@@ -141,14 +141,14 @@ def _kept(generation: Generation, asked: Question, filters: Filters) -> Rows | N
 
 def _lead(generation: Generation, group: Group) -> int:
     """The printing that is shown: the best that names the speaker, or else the best."""
-    named = generation.records.columns.speaker
+    named = generation.quotes.columns.speaker
     return next((row for row in group.rows if named[row] != UNKNOWN), group.rows[0])
 
 
 def _hits(
     generation: Generation, groups: list[Group], leads: list[int], terms: Collection[str]
 ) -> Iterator[Hit]:
-    printed = generation.records.printings(np.array(leads, np.int64))
+    printed = generation.quotes.printings(np.array(leads, np.int64))
     for group, lead, printings in zip(groups, leads, printed, strict=True):
         first = printings.pop(lead)
         others = printings.values()

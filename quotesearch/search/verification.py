@@ -129,7 +129,7 @@ def _read(text: str) -> Reading:
 
 def _near(generation: Generation, quotation: Reading) -> list[Quote]:
     """The quotes that are most like the quotation or a sentence of it, and all their printings."""
-    lexical, columns = generation.lexical, generation.records.columns
+    lexical, columns = generation.lexical, generation.quotes.columns
     everything = [term for term, _, _ in lexical.terms(quotation.text)]
     vector = generation.embedder.embed([quotation.text])[0]
     found: list[Rows] = []
@@ -141,7 +141,7 @@ def _near(generation: Generation, quotation: Reading) -> list[Quote]:
         terms = [term for term, _, _ in lexical.terms(sentence)]
         found.append(lexical.search(terms, _SENTENCE_DEPTH, verbatim, ["words"])[0])
     printings = np.unique(columns.printing[np.concatenate(found)])
-    return generation.records.get(np.flatnonzero(np.isin(columns.printing, printings)))
+    return generation.quotes.get(np.flatnonzero(np.isin(columns.printing, printings)))
 
 
 def _sentences(quotation: Reading) -> list[str]:

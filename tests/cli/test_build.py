@@ -59,7 +59,7 @@ def test_words_that_say_nothing_alone_are_not_indexed(
     assert built.stderr.endswith(f"\n6 quotes indexed -> {index_dir}\n")
     manifest = check(index_dir)
     assert (manifest.quotes, manifest.articles) == (6, 3)
-    assert open_index(index_dir).records.get(np.arange(6)) == quotes
+    assert open_index(index_dir).quotes.get(np.arange(6)) == quotes
     found = run("search", "who called it arrogance", "--index", index_dir).stdout
     assert "master class in arrogance" in found
     assert "the arrogance" not in found

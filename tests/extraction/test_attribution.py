@@ -4,7 +4,7 @@ import pytest
 
 from quotesearch.extraction.attribution.decoding import Attribution, attribute
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.tagging.tagger import read
+from quotesearch.extraction.tagging.tagger import tag
 
 Line = tuple[str, list[str], str | None]
 
@@ -23,7 +23,7 @@ def found(text: str) -> list[Line]:
 
 def attributions(text: str) -> list[Attribution]:
     layout = Layout.of(text)
-    return attribute(layout, read(layout))
+    return attribute(layout, tag(layout))
 
 
 @pytest.mark.parametrize(

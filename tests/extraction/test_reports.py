@@ -6,7 +6,7 @@ from quotesearch.extraction import extract
 from quotesearch.extraction.attribution.decoding import attribute
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.reports import find_reports
-from quotesearch.extraction.tagging.tagger import read
+from quotesearch.extraction.tagging.tagger import tag
 from quotesearch.records import Article
 from tests.extraction.conftest import FIRST, SECOND
 from tests.extraction.marked import attribution
@@ -101,7 +101,7 @@ def test_a_long_sentence_is_cut_at_its_marks() -> None:
 @pytest.mark.parametrize("text", [FIRST, SECOND], ids=["first", "second"])
 def test_a_report_holds_content_mention_and_cue(text: str) -> None:
     layout = Layout.of(text)
-    attributions = attribute(layout, read(layout))
+    attributions = attribute(layout, tag(layout))
     for one, found in zip(attributions, find_reports(layout, attributions), strict=True):
         if found.span is None:
             assert one.kind == "direct"

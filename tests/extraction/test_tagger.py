@@ -11,14 +11,14 @@ from quotesearch.extraction.tagging.tagger import (
     INSIDE,
     SOURCE,
     TO_SOURCE,
-    read,
+    tag,
 )
 
 QUOTE = "“It rained all week,” Ann Lee said on Friday."
 
 
 def test_a_sentence() -> None:
-    reading = read(Layout.of(QUOTE))
+    reading = tag(Layout.of(QUOTE))
     words = [QUOTE[start:end] for start, end in zip(reading.starts, reading.ends, strict=True)]
     assert words == [
         "“",
@@ -48,7 +48,7 @@ def test_a_sentence() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b"])
 def test_no_words(text: str) -> None:
-    reading = read(Layout.of(text))
+    reading = tag(Layout.of(text))
     assert (len(reading.starts), reading.tags.shape, reading.people()) == (
         0,
         (0, 3, 3),
@@ -59,7 +59,7 @@ def test_no_words(text: str) -> None:
 @pytest.mark.parametrize("before", [60, 250, 254, 1000])
 def test_windows_meet_without_a_seam(before: int) -> None:
     text = "the dam is old . " * (before // 5) + "\n" + QUOTE + "\n" + "the dam is old . " * 60
-    reading = read(Layout.of(text))
+    reading = tag(Layout.of(text))
     assert reading.tags.sum(axis=2) == pytest.approx(np.ones((len(reading.starts), 3)), abs=0.01)
     first, last = reading.words(text.index("Ann Lee"), text.index(" said"))
     assert reading.tags[first:last, SOURCE].argmax(axis=1).tolist() == [BEGIN, INSIDE]
@@ -72,4 +72,4 @@ def test_windows_meet_without_a_seam(before: int) -> None:
     ("start", "end", "words"), [(0, 1, (0, 1)), (1, 3, (1, 2)), (5, 5, (2, 3)), (21, 29, (7, 9))]
 )
 def test_words_of_a_span(start: int, end: int, words: tuple[int, int]) -> None:
-    assert read(Layout.of(QUOTE)).words(start, end) == words
+    assert tag(Layout.of(QUOTE)).words(start, end) == words

@@ -35,7 +35,7 @@ def answers(generation: Generation) -> tuple[list[list[float]], list[float]]:
     vector = generation.embedder.embed([QUESTION])[0]
     rows = generation.vectors.search(vector, (3, 3))
     cosines = generation.vectors.scores(vector, rows)
-    by_tokens = generation.tokens.scores(generation.embedder.read(QUESTION)[1], rows)
+    by_tokens = generation.token_vectors.scores(generation.embedder.read(QUESTION)[1], rows)
     found, scores = generation.lexical.search(
         [term for term, _, _ in generation.lexical.terms(QUESTION)], 3
     )
@@ -52,7 +52,7 @@ def test_what_was_built_can_be_asked(
     generation = open_index(index_dir)
     assert generation.manifest == manifest == check(index_dir)
     assert manifest.quotes == len(quotes)
-    assert generation.records.get(np.arange(6)) == quotes
+    assert generation.quotes.get(np.arange(6)) == quotes
     vector = generation.embedder.embed(["We cannot in good conscience accede to their request."])[0]
     assert generation.vectors.search(vector, (1, 1)).tolist() == [1]
     assert generation.vectors.scores(vector, np.array([1]))[0, 0] == pytest.approx(1)
@@ -81,11 +81,13 @@ def test_only_new_passages_are_embedded(
     assert embedded(quotes_file, index_dir) == 1
 
     generation = open_index(index_dir)
-    (quote,) = generation.records.get(np.array([0]))
+    (quote,) = generation.quotes.get(np.array([0]))
     whole = "Pete Hegseth, The Secretary of War: a master class in arrogance and betrayal\nAnother context."
     direct = generation.embedder.embed([quote.text, whole])
     np.testing.assert_array_equal(generation.vectors.vectors(np.array([0]))[0], direct)
-    np.testing.assert_array_equal(generation.tokens.of(0), generation.embedder.read(whole)[1])
+    np.testing.assert_array_equal(
+        generation.token_vectors.of(0), generation.embedder.read(whole)[1]
+    )
 
 
 def test_words_that_become_a_whole_passage_get_their_tokens(
@@ -96,7 +98,9 @@ def test_words_that_become_a_whole_passage_get_their_tokens(
     write_quotes([bare], quotes_file)
     assert embedded(quotes_file, index_dir) == 1
     generation = open_index(index_dir)
-    np.testing.assert_array_equal(generation.tokens.of(0), generation.embedder.read(bare.text)[1])
+    np.testing.assert_array_equal(
+        generation.token_vectors.of(0), generation.embedder.read(bare.text)[1]
+    )
 
 
 @pytest.mark.parametrize("count", [0, 1])
@@ -158,7 +162,7 @@ def test_a_reader_keeps_what_it_opened(
         "_read_all",
         "Vectors",
         "Tokens",
-        "Lexical",
+        "LexicalIndex",
         "Records",
         "open_generation",
         "flush",

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from quotesearch.index.stores.lexical import Lexical
+from quotesearch.index.stores.lexical import LexicalIndex
 from quotesearch.records import Quote
 
 
-def ask(lexical: Lexical, text: str, k: int, rows: Any = None) -> tuple[Any, Any]:
+def ask(lexical: LexicalIndex, text: str, k: int, rows: Any = None) -> tuple[Any, Any]:
     """The best quotes for the words of a text."""
     return lexical.search([term for term, _, _ in lexical.terms(text)], k, rows)
 
@@ -20,13 +20,13 @@ def ask(lexical: Lexical, text: str, k: int, rows: Any = None) -> tuple[Any, Any
 @pytest.fixture(scope="module")
 def lexical_folder(quotes: list[Quote], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("lexical") / "index"
-    Lexical.build(folder, quotes)
+    LexicalIndex.build(folder, quotes)
     return folder
 
 
 @pytest.fixture(scope="module")
-def lexical(lexical_folder: Path) -> Lexical:
-    return Lexical.open(lexical_folder)
+def lexical(lexical_folder: Path) -> LexicalIndex:
+    return LexicalIndex.open(lexical_folder)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def lexical(lexical_folder: Path) -> Lexical:
         ("", []),
     ],
 )
-def test_questions(lexical: Lexical, text: str, rows: list[int]) -> None:
+def test_questions(lexical: LexicalIndex, text: str, rows: list[int]) -> None:
     found, scores = ask(lexical, text, 10)
     assert sorted(found.tolist()) == rows
     assert (scores > 0).all()
@@ -64,11 +64,11 @@ def test_questions(lexical: Lexical, text: str, rows: list[int]) -> None:
         "\x00 arrogance\n",
     ],
 )
-def test_nothing_is_query_syntax(lexical: Lexical, text: str) -> None:
+def test_nothing_is_query_syntax(lexical: LexicalIndex, text: str) -> None:
     assert ask(lexical, text, 1)[0].tolist() == [0]
 
 
-def test_the_best_comes_first(lexical: Lexical) -> None:
+def test_the_best_comes_first(lexical: LexicalIndex) -> None:
     found, scores = ask(lexical, "in good conscience, full of rain and arrogance and betrayal", 10)
     assert set(found[:3].tolist()) == {0, 1, 3}
     assert scores.tolist() == sorted(scores.tolist(), reverse=True)
@@ -77,10 +77,10 @@ def test_the_best_comes_first(lexical: Lexical) -> None:
 def test_equal_scores_go_by_row_wherever_they_are_cut(
     make_quote: Callable[..., Quote], tmp_path: Path
 ) -> None:
-    Lexical.build(
+    LexicalIndex.build(
         tmp_path / "index", [make_quote("the same words", start=row) for row in range(50)]
     )
-    lexical = Lexical.open(tmp_path / "index")
+    lexical = LexicalIndex.open(tmp_path / "index")
     for k in (1, 7, 50, 60):
         assert ask(lexical, "same words", k)[0].tolist() == list(range(min(k, 50)))
 
@@ -91,10 +91,10 @@ def test_a_filter_keeps_order_and_scores(
 ) -> None:
     draw = np.random.default_rng(0)
     words = [" ".join(draw.choice(["war", "peace", "tax", "law", "rain"], 8)) for _ in range(300)]
-    Lexical.build(
+    LexicalIndex.build(
         tmp_path / "index", [make_quote(text, start=row) for row, text in enumerate(words)]
     )
-    lexical = Lexical.open(tmp_path / "index")
+    lexical = LexicalIndex.open(tmp_path / "index")
     rows = draw.choice(300, kept, replace=False)
     everything, scores = ask(lexical, "war and peace", 300)
     expected = [
@@ -123,11 +123,13 @@ def test_a_filter_keeps_order_and_scores(
         ("…", []),
     ],
 )
-def test_terms_lie_in_the_text(lexical: Lexical, text: str, terms: list[tuple[str, str]]) -> None:
+def test_terms_lie_in_the_text(
+    lexical: LexicalIndex, text: str, terms: list[tuple[str, str]]
+) -> None:
     assert [(term, text[start:end]) for term, start, end in lexical.terms(text)] == terms
 
 
-def test_only_the_fields_asked_for_are_looked_at(lexical: Lexical) -> None:
+def test_only_the_fields_asked_for_are_looked_at(lexical: LexicalIndex) -> None:
     assert lexical.search(["altman"], 10, fields=["words"])[0].tolist() == []
     assert lexical.search(["altman"], 10, fields=["speaker"])[0].tolist() == [2]
 
@@ -143,7 +145,7 @@ def test_only_the_fields_asked_for_are_looked_at(lexical: Lexical) -> None:
     ],
 )
 def test_a_term_that_no_quote_has_gives_way_to_the_one_it_may_be(
-    lexical: Lexical, typed: str, term: str
+    lexical: LexicalIndex, typed: str, term: str
 ) -> None:
     (wrong,), (right,) = ([found for found, _, _ in lexical.terms(word)] for word in (typed, term))
     assert lexical.closest(wrong) == right
@@ -161,28 +163,28 @@ def test_a_term_that_no_quote_has_gives_way_to_the_one_it_may_be(
         ("the", [3, 4]),
     ],
 )
-def test_quotes_that_hold_a_phrase(lexical: Lexical, phrase: str, rows: list[int]) -> None:
+def test_quotes_that_hold_a_phrase(lexical: LexicalIndex, phrase: str, rows: list[int]) -> None:
     assert lexical.holding(phrase).tolist() == rows
 
 
-def test_quotes_that_hold_all_terms_in_words_or_speaker(lexical: Lexical) -> None:
+def test_quotes_that_hold_all_terms_in_words_or_speaker(lexical: LexicalIndex) -> None:
     assert lexical.holding_all(["altman", "surveil"], np.arange(6)).tolist() == [2]
     assert lexical.holding_all(["altman", "surveil"], np.array([0, 1])).tolist() == []
     assert lexical.holding_all(["altman", "rain"], np.arange(6)).tolist() == []
     assert lexical.holding_all([], np.arange(6)).tolist() == []
 
 
-def test_a_rarer_term_weighs_more(lexical: Lexical) -> None:
+def test_a_rarer_term_weighs_more(lexical: LexicalIndex) -> None:
     everywhere, twice, once, never = map(lexical.idf, ("herald", "obrien", "conscienc", "banana"))
     assert 0 < everywhere < twice < once < never
 
 
-def test_idf_counts_a_quote_once_for_all_fields(lexical: Lexical) -> None:
+def test_idf_counts_a_quote_once_for_all_fields(lexical: LexicalIndex) -> None:
     # Row 0 has the term in its words and in its context.
     assert lexical.idf("arrog") == lexical.idf("conscienc")
 
 
-def test_several_threads_get_the_same_answers(lexical: Lexical) -> None:
+def test_several_threads_get_the_same_answers(lexical: LexicalIndex) -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(
             pool.map(
@@ -195,14 +197,14 @@ def test_several_threads_get_the_same_answers(lexical: Lexical) -> None:
 
 def test_opening_writes_nothing_into_the_index(lexical_folder: Path) -> None:
     before = sorted(lexical_folder.iterdir())
-    Lexical.open(lexical_folder)
+    LexicalIndex.open(lexical_folder)
     assert sorted(lexical_folder.iterdir()) == before
 
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_few_quotes(make_quote: Callable[..., Quote], tmp_path: Path, count: int) -> None:
-    Lexical.build(tmp_path / "index", [make_quote("words")] * count)
-    lexical = Lexical.open(tmp_path / "index")
+    LexicalIndex.build(tmp_path / "index", [make_quote("words")] * count)
+    lexical = LexicalIndex.open(tmp_path / "index")
     assert lexical.count == count
     assert ask(lexical, "words", 10)[0].tolist() == list(range(count))
     assert lexical.idf("word") > 0

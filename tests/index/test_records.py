@@ -10,22 +10,22 @@ import numpy as np
 import pytest
 
 from quotesearch.index.passages import passages
-from quotesearch.index.stores.quote_store import Records
+from quotesearch.index.stores.quote_store import QuoteStore
 from quotesearch.records import Filters, Quote
 
 
 @pytest.fixture(scope="module")
-def records(quotes: list[Quote], tmp_path_factory: pytest.TempPathFactory) -> Records:
+def records(quotes: list[Quote], tmp_path_factory: pytest.TempPathFactory) -> QuoteStore:
     path = tmp_path_factory.mktemp("records ?#") / "records.sqlite"
     return make(path, quotes)
 
 
-def make(path: Path, quotes: Sequence[Quote]) -> Records:
-    Records.build(path, quotes, list(map(passages, quotes)))
-    return Records.open(path)
+def make(path: Path, quotes: Sequence[Quote]) -> QuoteStore:
+    QuoteStore.build(path, quotes, list(map(passages, quotes)))
+    return QuoteStore.open(path)
 
 
-def test_quotes_come_back_in_the_order_asked_for(records: Records, quotes: list[Quote]) -> None:
+def test_quotes_come_back_in_the_order_asked_for(records: QuoteStore, quotes: list[Quote]) -> None:
     assert records.count == len(quotes)
     assert records.get(np.array([3, 0, 3])) == [quotes[3], quotes[0], quotes[3]]
     assert records.get(np.arange(0)) == []
@@ -46,12 +46,12 @@ def test_all_printings_of_a_quote_come_in_the_order_of_their_days(
     assert records.printings(np.arange(0)) == []
 
 
-def test_a_row_that_does_not_exist(records: Records) -> None:
+def test_a_row_that_does_not_exist(records: QuoteStore) -> None:
     with pytest.raises(KeyError):
         records.get(np.array([99]))
 
 
-def test_an_id_names_its_row(records: Records, quotes: list[Quote]) -> None:
+def test_an_id_names_its_row(records: QuoteStore, quotes: list[Quote]) -> None:
     assert [records.row_of(quote.id) for quote in quotes] == list(range(len(quotes)))
     assert records.row_of("no such id") is None
 
@@ -71,18 +71,18 @@ def test_an_id_names_its_row(records: Records, quotes: list[Quote]) -> None:
         (Filters(source="the herald", kind="direct", until="2026-02-28"), [1]),
     ],
 )
-def test_filters(records: Records, filters: Filters, rows: list[int]) -> None:
+def test_filters(records: QuoteStore, filters: Filters, rows: list[int]) -> None:
     found = records.rows(filters)
     assert found is not None
     assert found.dtype == np.int64
     assert found.tolist() == rows
 
 
-def test_no_filter_is_no_rows_to_compare_with(records: Records) -> None:
+def test_no_filter_is_no_rows_to_compare_with(records: QuoteStore) -> None:
     assert records.rows(Filters()) is None
 
 
-def test_facets_count_most_first(records: Records) -> None:
+def test_facets_count_most_first(records: QuoteStore) -> None:
     facets = records.facets(np.arange(6))
     assert list(facets["speaker"].items()) == [
         ("Zoë O’Brien", 2),
@@ -95,7 +95,7 @@ def test_facets_count_most_first(records: Records) -> None:
     assert facets["year"] == {"2026": 3, "2025": 1}
 
 
-def test_facets_count_only_the_rows_given(records: Records) -> None:
+def test_facets_count_only_the_rows_given(records: QuoteStore) -> None:
     assert records.facets(np.array([3])) == {
         "speaker": {"Zoë O’Brien": 1},
         "source": {"Verse": 1},
@@ -105,7 +105,7 @@ def test_facets_count_only_the_rows_given(records: Records) -> None:
     assert records.facets(np.arange(0)) == {"speaker": {}, "source": {}, "kind": {}, "year": {}}
 
 
-def test_speakers_are_counted_most_first(records: Records) -> None:
+def test_speakers_are_counted_most_first(records: QuoteStore) -> None:
     assert list(records.speakers().items()) == [
         ("Zoë O’Brien", 2),
         ("Dario Amodei", 1),
@@ -125,12 +125,12 @@ def test_speakers_are_counted_most_first(records: Records) -> None:
     ],
 )
 def test_a_word_of_a_speakers_name_begins_with_the_prefix(
-    records: Records, prefix: str, names: list[str]
+    records: QuoteStore, prefix: str, names: list[str]
 ) -> None:
     assert list(records.speakers(prefix)) == names
 
 
-def test_the_days_that_the_quotes_reach(records: Records) -> None:
+def test_the_days_that_the_quotes_reach(records: QuoteStore) -> None:
     assert records.reach == (datetime.date(2025, 5, 4), datetime.date(2026, 3, 1))
 
 
@@ -144,13 +144,13 @@ def test_words_that_are_mostly_in_lower_case_are_ordinary(
     assert records.ordinary() == ["will"]
 
 
-def test_several_threads_may_ask(records: Records, quotes: list[Quote]) -> None:
+def test_several_threads_may_ask(records: QuoteStore, quotes: list[Quote]) -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda row: records.get(np.array([row % 6]))[0], range(300)))
     assert answers == quotes * 50
 
 
-def test_records_cannot_be_written(records: Records) -> None:
+def test_records_cannot_be_written(records: QuoteStore) -> None:
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         records._select("DELETE FROM quotes")
 

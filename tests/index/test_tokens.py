@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pytest
 
 from quotesearch.embedding.embedder import TOKEN_LENGTH
-from quotesearch.index.stores.token_vectors import Tokens
+from quotesearch.index.stores.token_vectors import TokenVectorStore
 
 DIMENSION = 16
 LENGTHS = [5, 1, 0, 30, 7]
@@ -26,14 +26,16 @@ def given() -> list[npt.NDArray[np.int8]]:
 
 
 @pytest.fixture(scope="module")
-def tokens(given: list[npt.NDArray[np.int8]], tmp_path_factory: pytest.TempPathFactory) -> Tokens:
+def tokens(
+    given: list[npt.NDArray[np.int8]], tmp_path_factory: pytest.TempPathFactory
+) -> TokenVectorStore:
     folder = tmp_path_factory.mktemp("tokens")
-    Tokens.build(folder, given, DIMENSION)
-    return Tokens.open(folder)
+    TokenVectorStore.build(folder, given, DIMENSION)
+    return TokenVectorStore.open(folder)
 
 
 def test_scores_are_the_mean_of_the_best_cosines_and_of_all(
-    tokens: Tokens, given: list[npt.NDArray[np.int8]]
+    tokens: TokenVectorStore, given: list[npt.NDArray[np.int8]]
 ) -> None:
     asked = drawn(4, seed=9)
     rows = np.array([3, 0, 3, 1, 4])
@@ -42,20 +44,22 @@ def test_scores_are_the_mean_of_the_best_cosines_and_of_all(
     np.testing.assert_allclose(tokens.scores(asked, rows), expected, atol=1e-6)
 
 
-def test_a_passage_finds_itself(tokens: Tokens, given: list[npt.NDArray[np.int8]]) -> None:
+def test_a_passage_finds_itself(
+    tokens: TokenVectorStore, given: list[npt.NDArray[np.int8]]
+) -> None:
     scores = tokens.scores(given[3], np.arange(len(LENGTHS)))[:, 0]
     assert scores.argmax() == 3
     assert scores[3] == pytest.approx(1, abs=0.02)
 
 
-def test_without_tokens_nothing_is_near(tokens: Tokens) -> None:
+def test_without_tokens_nothing_is_near(tokens: TokenVectorStore) -> None:
     assert tokens.scores(drawn(3, seed=9), np.array([2])).tolist() == [[0, 0]]
     assert tokens.scores(drawn(0, seed=9), np.array([0, 1])).tolist() == [[0, 0], [0, 0]]
     assert tokens.scores(drawn(3, seed=9), np.array([], np.int64)).tolist() == []
 
 
 def test_tokens_come_back_as_they_were_given(
-    tokens: Tokens, given: list[npt.NDArray[np.int8]]
+    tokens: TokenVectorStore, given: list[npt.NDArray[np.int8]]
 ) -> None:
     assert tokens.count == len(LENGTHS)
     for row in (0, 1, 3, 4):
@@ -63,5 +67,5 @@ def test_tokens_come_back_as_they_were_given(
 
 
 def test_an_index_of_nothing(tmp_path: Path) -> None:
-    Tokens.build(tmp_path, [], DIMENSION)
-    assert Tokens.open(tmp_path).count == 0
+    TokenVectorStore.build(tmp_path, [], DIMENSION)
+    assert TokenVectorStore.open(tmp_path).count == 0

@@ -11,7 +11,7 @@ from quotesearch.index import Generation
 from quotesearch.search.candidates import FEATURES, propose
 from quotesearch.search.question.knowledge import Knowledge
 from quotesearch.search.question.understanding import understand
-from quotesearch.search.ranker import read_relevance
+from quotesearch.search.ranker import read_ranker
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
@@ -42,7 +42,7 @@ def hall(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
 
 
 def test_the_network_was_fitted_to_what_is_known_of_a_candidate() -> None:
-    assert read_relevance().features == FEATURES
+    assert read_ranker().features == FEATURES
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_question_may_describe_whose_words_it_asks_for(
 ) -> None:
     candidates = propose(hall, understand(question, Knowledge.of(hall), TODAY), None)
     shares = candidates.features[:, FEATURES.index("described")]
-    named = hall.records.get(candidates.rows[shares > 0])
+    named = hall.quotes.get(candidates.rows[shares > 0])
     assert sorted({quote.speaker for quote in named if quote.speaker}) == described
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from quotesearch.extraction.attribution.decoding import attribute
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.tagging.tagger import read as read_model
+from quotesearch.extraction.tagging.tagger import tag
 from training.attribution.data import split
 
 BINS = 8
@@ -24,7 +24,7 @@ def judged(article: dict[str, Any], tool: dict[str, Any]) -> Iterator[tuple[str,
     text, layout = article["text"], Layout.of(article["text"])
     words = tool["Doc"](text)
     gold = [(words.cover(one["content"]), one) for one in article["attributions"]]
-    found = [(words.cover(one.spans), one) for one in attribute(layout, read_model(layout))]
+    found = [(words.cover(one.spans), one) for one in attribute(layout, tag(layout))]
     for at, by in tool["match"]([cover for cover, _ in gold], [cover for cover, _ in found], 0.5):
         source, one = gold[at][1]["source"], found[by][1]
         start, end = one.mention or (None, None)

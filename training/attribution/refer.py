@@ -20,7 +20,7 @@ from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.resolution.entities import Cast
 from quotesearch.extraction.resolution.pronouns import FEATURES, candidates
 from quotesearch.extraction.resolution.speakers import Speakers
-from quotesearch.extraction.tagging.tagger import read as read_model
+from quotesearch.extraction.tagging.tagger import tag
 from quotesearch.records import Span
 from training.attribution.data import read
 
@@ -148,7 +148,7 @@ def main() -> None:
     found = []
     for article in read(given.data / "corpora" / "polnear" / "train.jsonl.gz"):
         article_id, layout = article["article_id"], Layout.of(article["text"])
-        reading = read_model(layout)
+        reading = tag(layout)
         attributions = attribute(layout, reading)
         cast = Cast(layout, [one.mention for one in attributions if one.mention], reading.people())
         asked = answered(layout.text, attributions, questions[article_id], tool["words_match"])

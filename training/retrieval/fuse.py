@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from quotesearch.archive import read_quotes
 from quotesearch.index import Generation, open_index, searchable
-from quotesearch.index.stores.lexical import Lexical, inverse_frequency
+from quotesearch.index.stores.lexical import LexicalIndex, inverse_frequency
 from quotesearch.language.folding import fold_words
 from quotesearch.search.candidates import FEATURES, propose
 from quotesearch.search.question.knowledge import Knowledge
@@ -118,7 +118,7 @@ def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Exam
     """
     quotes = searchable(read_quotes(quotes_path))
     folded = [frozenset(fold_words(quote.text)) for quote in quotes]
-    article = generation.records.columns.article
+    article = generation.quotes.columns.article
     chance = np.random.default_rng(0)
     found = []
     for one in questions(data, quotes)[1]:
@@ -150,7 +150,7 @@ def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Exam
     return found
 
 
-def rarity(lexical: Lexical, terms: Sequence[str], rows: np.ndarray) -> tuple[float, float]:
+def rarity(lexical: LexicalIndex, terms: Sequence[str], rows: np.ndarray) -> tuple[float, float]:
     """The features RARE of a question in an index of these rows only."""
     having = [len(lexical.search([term], len(rows), rows)[0]) for term in terms] or [len(rows)]
     idf = [

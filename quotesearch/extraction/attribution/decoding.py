@@ -23,8 +23,8 @@ from quotesearch.extraction.tagging.tagger import (
     TO_CUE,
     TO_SOURCE,
     Floats,
-    Reading,
-    read,
+    Tagging,
+    tag,
 )
 from quotesearch.language.english import PRONOUNS
 from quotesearch.records import Kind, Span
@@ -105,7 +105,7 @@ class Attribution:
     share: float
 
 
-def attribute(layout: Layout, reading: Reading) -> list[Attribution]:
+def attribute(layout: Layout, reading: Tagging) -> list[Attribution]:
     """All attributions of a text, by place."""
     turns = {turn.spans[0][1]: turn for turn in _turns(layout)}
     told = (_first_told(layout, one) for one in _attributions(layout, reading))
@@ -152,7 +152,7 @@ def _turns(layout: Layout) -> Iterator[Attribution]:
             yield Attribution(tuple(words), "direct", label.span(1), None, _TURN_SHARE)
 
 
-def _attributions(layout: Layout, reading: Reading) -> Iterator[Attribution]:
+def _attributions(layout: Layout, reading: Tagging) -> Iterator[Attribution]:
     contents = _contents(layout, reading)
     cues = {
         content: _follow(reading, [content], _spread(_edges(content)), TO_CUE, CUE)[0]
@@ -168,7 +168,7 @@ def _attributions(layout: Layout, reading: Reading) -> Iterator[Attribution]:
 
 
 def _continuations(
-    layout: Layout, reading: Reading, contents: Sequence[Span]
+    layout: Layout, reading: Tagging, contents: Sequence[Span]
 ) -> Iterator[tuple[Span, Span]]:
     """Runs that go on with the one of the paragraph before and were left out, each with the content of that one."""
     reached = dict(zip(contents, contents, strict=True))
@@ -194,7 +194,7 @@ def _first_told(layout: Layout, told: Attribution) -> Attribution:
         return told
     start += 5 * layout.text.startswith("that ", start)
     clause = Layout.of(layout.text[start:end])
-    for one in _attributions(clause, read(clause)):
+    for one in _attributions(clause, tag(clause)):
         name = clause.text[slice(*one.mention)] if one.mention else ""
         if (
             one.kind != "indirect"
@@ -214,7 +214,7 @@ def _first_told(layout: Layout, told: Attribution) -> Attribution:
 
 
 def _attribution(
-    layout: Layout, reading: Reading, contents: Sequence[Span], cue: Span | None
+    layout: Layout, reading: Tagging, contents: Sequence[Span], cue: Span | None
 ) -> Attribution | None:
     """One quote of all contents that share a cue; the cue has half the say in whose it is."""
     chance = 1 - float(reading.tags[slice(*cue), CUE, OUTSIDE].min()) if cue else 0.0
@@ -233,7 +233,7 @@ def _attribution(
     return Attribution(spans, kind, mention, _characters(reading, cue) if cue else None, share)
 
 
-def _contents(layout: Layout, reading: Reading) -> list[Span]:
+def _contents(layout: Layout, reading: Tagging) -> list[Span]:
     """Ranges of words that are said, by the likeliest sequence of tags in which each quoted run has one tag."""
     units = list(_units(layout, reading))
     chances = np.log(np.maximum(reading.tags[:, CONTENT], _FLOOR))
@@ -245,17 +245,17 @@ def _contents(layout: Layout, reading: Reading) -> list[Span]:
         scores[at, OUTSIDE] = weight * chances[first:last, OUTSIDE].sum()
     opens = {reading.words(start, end)[0] for start, end in layout.paragraphs}
     spans: list[Span] = []
-    for (first, last), tag in zip(
+    for (first, last), label in zip(
         units, _best_path(scores, [first in opens for first, _ in units]), strict=True
     ):
-        if tag == BEGIN:
+        if label == BEGIN:
             spans.append((first, last))
-        elif tag == INSIDE:
+        elif label == INSIDE:
             spans[-1] = (spans[-1][0], last)
     return spans
 
 
-def _units(layout: Layout, reading: Reading) -> Iterator[Span]:
+def _units(layout: Layout, reading: Tagging) -> Iterator[Span]:
     """The quoted runs, and the single words between them."""
     at = 0
     for run in layout.runs:
@@ -301,7 +301,7 @@ def _spread(words: Collection[int]) -> dict[int, float]:
 
 
 def _follow(
-    reading: Reading,
+    reading: Tagging,
     contents: Sequence[Span],
     weights: Mapping[int, float],
     pointer: int,
@@ -322,7 +322,7 @@ def _follow(
     return (span, share / total) if share > none else (None, none / max(total, _FLOOR))
 
 
-def _around(reading: Reading, part: int, at: int) -> Span:
+def _around(reading: Tagging, part: int, at: int) -> Span:
     """The likeliest span of one part that holds a word."""
     low, high = max(0, at - _REACH), min(len(reading.tags), at + _REACH)
     chances = np.maximum(reading.tags[low:high, part], _FLOOR)
@@ -358,5 +358,5 @@ def _without_comma(text: str, piece: Span) -> Span:
     return (start, end - 1) if text[end - 1] == "," else piece
 
 
-def _characters(reading: Reading, words: Span) -> Span:
+def _characters(reading: Tagging, words: Span) -> Span:
     return int(reading.starts[words[0]]), int(reading.ends[words[1] - 1])

@@ -41,7 +41,7 @@ class _Window:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Tagging:
     """What the model makes of the m words of a text; a punctuation mark counts as a word.
 
     `starts` and `ends` (m) are offsets in the text. `tags` (m, 3, 3) are the chances that a word is outside, begins or
@@ -84,7 +84,7 @@ class Reading:
         return shares, low, none
 
 
-def read(layout: Layout) -> Reading:
+def tag(layout: Layout) -> Tagging:
     """Run the model over a text; windows overlap, and each word is taken from where it has most around it."""
     session, tokenizer = _model()
     encoding = encode(layout, tokenizer)
@@ -113,7 +113,7 @@ def read(layout: Layout) -> Reading:
         windows.append(_Window(int(low), columns.astype(np.float16)))
         done = int(until)
     ends = encoding.ends[np.append(firsts, n)[1:] - 1]
-    return Reading(encoding.starts[firsts], ends, tags, entities, windows, window_of)
+    return Tagging(encoding.starts[firsts], ends, tags, entities, windows, window_of)
 
 
 @cache

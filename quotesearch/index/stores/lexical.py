@@ -28,7 +28,7 @@ TERM = r"\p{L}(?:\.\p{L})+\b|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+"
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
 
-class Lexical:
+class LexicalIndex:
     """The lexical index of a generation. Several threads may ask at once."""
 
     def __init__(self, index: tantivy.Index, frequencies: dict[str, int]) -> None:
@@ -70,7 +70,7 @@ class Lexical:
         )
 
     @classmethod
-    def open(cls, folder: Path) -> Lexical:
+    def open(cls, folder: Path) -> LexicalIndex:
         # tantivy locks the folder it opens, so that it must be able to write there even to read. It is given
         # links in a folder of its own, and a generation may lie where nothing can be written. What it has
         # opened it keeps open. Its first look at the folder is made in a thread of its own, and may leave a

@@ -67,7 +67,7 @@ class Columns:
         return folded
 
 
-class Records:
+class QuoteStore:
     """The quotes by row, their position among those that `searchable` keeps. Several threads may ask at once."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -102,7 +102,7 @@ class Records:
         connection.close()
 
     @classmethod
-    def open(cls, path: Path) -> Records:
+    def open(cls, path: Path) -> QuoteStore:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         return cls(sqlite3.connect(uri, uri=True, check_same_thread=False), path)
 

@@ -20,7 +20,7 @@ Scores = npt.NDArray[np.float32]
 TOKENS_FILE, STARTS_FILE = "tokens.npy", "tokens.starts.npy"
 
 
-class Tokens:
+class TokenVectorStore:
     """The token vectors of a generation, read from the disk as they are asked for. Several threads may ask at once.
 
     `tokens` int8 (tokens of all quotes, dimension); those of quote r are from `starts[r]` to `starts[r + 1]`.
@@ -39,7 +39,7 @@ class Tokens:
         np.save(folder / STARTS_FILE, np.cumsum([0, *map(len, there)], dtype=np.int64))
 
     @classmethod
-    def open(cls, folder: Path) -> Tokens:
+    def open(cls, folder: Path) -> TokenVectorStore:
         tokens = np.asarray(
             np.load(folder / TOKENS_FILE, mmap_mode="r")
         )  # a memmap is slow to index
@@ -62,7 +62,7 @@ class Tokens:
         lengths = self._starts[rows + 1] - self._starts[rows]
         first = np.cumsum(lengths) - lengths
         places = np.repeat(self._starts[rows] - first, lengths) + np.arange(lengths.sum())
-        # Tokens along the last axis, and take: twice as fast as [places] and the axes exchanged.
+        # TokenVectorStore along the last axis, and take: twice as fast as [places] and the axes exchanged.
         cosines = asked.astype(np.float32) @ self._tokens.take(places, axis=0).astype(np.float32).T
         best = np.maximum.reduceat(cosines, first, axis=1).mean(0)
         mean = np.add.reduceat(cosines.mean(0), first) / lengths

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from quotesearch.index import Generation
-from quotesearch.index.stores.lexical import Lexical
+from quotesearch.index.stores.lexical import LexicalIndex
 from quotesearch.search.question.people import People
 from quotesearch.search.question.sources import Sources
 
@@ -20,12 +20,12 @@ class Knowledge:
 
     people: People
     sources: Sources
-    lexical: Lexical
+    lexical: LexicalIndex
     reach: tuple[datetime.date, datetime.date] | None
 
     @classmethod
     def of(cls, generation: Generation) -> Knowledge:
-        records = generation.records
+        records = generation.quotes
         ordinary = records.ordinary()
         return cls(
             people=People(records.speakers(), ordinary, records.others()),

@@ -32,7 +32,7 @@ def _proper(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedPerson:
     """Somebody whom a question names: `names` are all speakers that may be meant, `name` the one that is shown.
 
     `first` and `last` are the positions of the words that name them, inclusive; `possessive`: by "Lee's" or "lees".
@@ -83,14 +83,14 @@ class People:
             word for word in self._part if len(word) >= _TYPO and self._one(word, self._alone(word))
         ]
 
-    def find(self, words: Sequence[str], unknown: Iterable[int] = ()) -> list[Named]:
+    def find(self, words: Sequence[str], unknown: Iterable[int] = ()) -> list[NamedPerson]:
         """Everybody whom the words of a question name, in its order.
 
         Args:
             words: as `fold_words` folds them.
             unknown: positions of words that no text of the index has: only these can be misspelt names.
         """
-        found: list[Named] = []
+        found: list[NamedPerson] = []
         at, misspelt = 0, frozenset(unknown)
         while at < len(words):
             named = self._whole_name(words, at) or self._by_one_word(
@@ -101,17 +101,17 @@ class People:
             at = named.last + 1 if named else at + 1
         return found
 
-    def _whole_name(self, words: Sequence[str], at: int) -> Named | None:
+    def _whole_name(self, words: Sequence[str], at: int) -> NamedPerson | None:
         for length in range(min(self._longest, len(words) - at), 1, -1):
             tail = words[at + length - 1]
             for last in (tail, tail.removesuffix("s")):  # "john podestas"
                 if names := self._whole.get((*words[at : at + length - 1], last)):
-                    return Named(
+                    return NamedPerson(
                         names[0], self._printings(names[0]), at, at + length - 1, last != tail
                     )
         return None
 
-    def _by_one_word(self, words: Sequence[str], at: int, *, may_err: bool) -> Named | None:
+    def _by_one_word(self, words: Sequence[str], at: int, *, may_err: bool) -> NamedPerson | None:
         word = words[at]
         for key in (word, word.removesuffix("s")):
             names = self._alone(key)
@@ -119,13 +119,13 @@ class People:
                 name for name in names if at and _is_called(name, words[at - 1], key)
             ]  # "sid blumenthal"
             if one := self._one(key, called or names):
-                return Named(*one, at - bool(called), at, key != word)
+                return NamedPerson(*one, at - bool(called), at, key != word)
         if may_err and len(word) >= _TYPO:
             cutoff = 2 if len(word) >= _LONG else 1
             close = process.extractOne(word, self._typos, scorer=OSA.distance, score_cutoff=cutoff)
             if close and (one := self._one(close[0], self._alone(close[0]))):
                 given = at > 0 and words[at - 1] in fold_name(one[0])  # "john podsta"
-                return Named(*one, at - given, at)
+                return NamedPerson(*one, at - given, at)
         return None
 
     def _alone(self, word: str) -> Sequence[str]:

@@ -19,7 +19,7 @@ _BEGINNING = 4  # letters of each word at most, in a word put together from seve
 
 
 @dataclass(frozen=True)
-class Printed:
+class NamedSource:
     """A publication that a question names, and which of its words do: positions [first, after)."""
 
     name: str
@@ -42,7 +42,7 @@ class Sources:
             if words := tuple(word for word in fold_words(name) if word != "the"):
                 self._by_letter[words[0][0]].append((name, words))
 
-    def find(self, words: Sequence[str], apart: Collection[int] = ()) -> Printed | None:
+    def find(self, words: Sequence[str], apart: Collection[int] = ()) -> NamedSource | None:
         """The first publication that the folded words of a question name, by as many words as do.
 
         A name is the same when each of its words begins like the other's ("wash-post", "Washington Post"), or when one
@@ -57,7 +57,7 @@ class Sources:
                     continue
                 for name, known in self._by_letter.get(part[0][:1], ()):
                     if _alike(part, known):
-                        return Printed(name, (first, after))
+                        return NamedSource(name, (first, after))
         return None
 
 

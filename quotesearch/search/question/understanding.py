@@ -11,13 +11,13 @@ from itertools import pairwise
 from typing import Literal
 
 from quotesearch.errors import QuestionError
-from quotesearch.index.stores.lexical import Lexical
+from quotesearch.index.stores.lexical import LexicalIndex
 from quotesearch.language.folding import fold_words
 from quotesearch.language.names.titles import TITLES
 from quotesearch.records import Span
 from quotesearch.search.question.dates import Days, find_days
 from quotesearch.search.question.knowledge import Knowledge
-from quotesearch.search.question.people import Named
+from quotesearch.search.question.people import NamedPerson
 
 MAX_QUESTION = 1000  # code points
 
@@ -82,7 +82,7 @@ class Question:
     words: str
     topic: str
     phrases: tuple[str, ...]
-    speaker: Named | None
+    speaker: NamedPerson | None
     role: Role | None
     describing: str
     source: str | None
@@ -193,7 +193,7 @@ def _as_typed(question: str, spans: Sequence[Span]) -> str:
     ).rstrip()
 
 
-def _unknown(lexical: Lexical, question: str, tokens: Sequence[Span]) -> list[int]:
+def _unknown(lexical: LexicalIndex, question: str, tokens: Sequence[Span]) -> list[int]:
     """The positions of words that no quote of the index has, in any inflection."""
     return [
         at
@@ -203,8 +203,8 @@ def _unknown(lexical: Lexical, question: str, tokens: Sequence[Span]) -> list[in
 
 
 def _speaker(
-    words: Sequence[str], named: Sequence[Named], apart: set[int], colons: set[int]
-) -> tuple[Named | None, Role | None]:
+    words: Sequence[str], named: Sequence[NamedPerson], apart: set[int], colons: set[int]
+) -> tuple[NamedPerson | None, Role | None]:
     """Whose words are asked for. Who is named after "who" or "which" is spoken of, unless it is "according to".
 
     Args:

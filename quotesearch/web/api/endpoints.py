@@ -61,7 +61,7 @@ def feed() -> Response:
 def one_quote(quote_id: str) -> Response:
     """The quote with this id."""
     _parameters(())
-    records = current_generation().records
+    records = current_generation().quotes
     row = records.row_of(quote_id)
     if row is None:
         hint = "Its id changes with the words and their place in the article."
@@ -74,7 +74,7 @@ def one_quote(quote_id: str) -> Response:
 def speakers() -> Response:
     """Speakers of whose name a word starts with `prefix`, most quoted first."""
     given = _parameters(("prefix", "limit"))
-    found = current_generation().records.speakers(given.get("prefix", "")).items()
+    found = current_generation().quotes.speakers(given.get("prefix", "")).items()
     return jsonify(
         {
             "speakers": [

@@ -68,8 +68,8 @@ def to_atom(
 
     `generation` has their other printings; `title` and `address` are the feed's own, `api` begins those of quotes.
     """
-    rows = np.array([generation.records.row_of(hit.quote.id) for hit in hits], np.int64)
-    printed = map(_dated, generation.records.printings(rows))
+    rows = np.array([generation.quotes.row_of(hit.quote.id) for hit in hits], np.int64)
+    printed = map(_dated, generation.quotes.printings(rows))
     dated = [
         (printings[-1], printings[0], hit)
         for hit, printings in zip(hits, printed, strict=True)

@@ -51,7 +51,7 @@ class Page:
 @pages.get("/")
 def search_page() -> Response:
     """The search, and what this index can be asked."""
-    speakers = list(current_generation().records.speakers().items())[:8]
+    speakers = list(current_generation().quotes.speakers().items())[:8]
     examples = list(_examples([name for name, _ in speakers]))
     asked = {name: request.args[name] for name in QUESTION if name in request.args}
     return _render("search.html", examples=examples, speakers=speakers, asked=asked)
@@ -61,7 +61,7 @@ def search_page() -> Response:
 def speakers_page() -> Response:
     """Everybody who is quoted, most quoted first, or those of whose name a word starts with `prefix`."""
     prefix = request.args.get("prefix", "").strip()
-    found = list(current_generation().records.speakers(prefix).items())
+    found = list(current_generation().quotes.speakers(prefix).items())
     page = _page(len(found), 120)
     return _render(
         "speakers.html", prefix=prefix, found=found[page.part], total=len(found), page=page
@@ -71,7 +71,7 @@ def speakers_page() -> Response:
 @pages.get("/speakers/<path:name>", merge_slashes=False)
 def speaker_page(name: str) -> Response:
     """What somebody said: over time, in which sources, and every quote, newest first, its printings as one."""
-    records = current_generation().records
+    records = current_generation().quotes
     columns = records.columns
     everything = _rows({"speaker": name})
     if not len(everything):
@@ -135,7 +135,7 @@ def embed_page() -> Response:
     return _render(
         "embed.html",
         speakers=_completed(),
-        sources=current_generation().records.columns.names["source"],
+        sources=current_generation().quotes.columns.names["source"],
     )
 
 
@@ -183,19 +183,19 @@ def _page(total: int, size: int) -> Page:
 
 
 def _rows(given: dict[str, str]) -> Rows:
-    found = current_generation().records.rows(parse(Filters, given, QuestionError))
+    found = current_generation().quotes.rows(parse(Filters, given, QuestionError))
     assert found is not None
     return found
 
 
 def _completed() -> list[str]:
     """The names that a field completes."""
-    return list(current_generation().records.speakers())[:500]
+    return list(current_generation().quotes.speakers())[:500]
 
 
 def _examples(speakers: Sequence[str]) -> Iterator[str]:
     """A question of each sort, made of the words and days of those who are quoted most."""
-    records = current_generation().records
+    records = current_generation().quotes
     phrases = list(islice(filter(None, map(_phrase, speakers)), 2))
     if phrases:
         yield f"who said “{phrases[0]}”"
@@ -208,7 +208,7 @@ def _examples(speakers: Sequence[str]) -> Iterator[str]:
 
 def _phrase(name: str) -> str | None:
     """A few words (16 to 48 characters) that somebody said, and that are rather surely theirs."""
-    records = current_generation().records
+    records = current_generation().quotes
     rows = _rows({"speaker": name})
     lengths = records.columns.verbatim[rows]
     fit = records.get(rows[(lengths >= 16) & (lengths <= 48)][:20])
@@ -221,7 +221,7 @@ def _other_names(name: str) -> dict[str, int]:
     """Other names that may be the same person's, with their quotes: the index keeps them apart, unless only by case."""
     found = current_searcher().knowledge.people.find(fold_words(name))
     names = next((named.names for named in found if name in named.names), frozenset())
-    counts = current_generation().records.speakers().items()
+    counts = current_generation().quotes.speakers().items()
     return {
         other: count
         for other, count in counts
@@ -232,7 +232,7 @@ def _other_names(name: str) -> dict[str, int]:
 def _with_printings(rows: Rows, name: str) -> Iterator[tuple[Quote, list[Quote], list[str]]]:
     """Each quote with its other printings, first to last, and the names of the others to whom these give its words."""
     for row, printings in zip(
-        rows.tolist(), current_generation().records.printings(rows), strict=True
+        rows.tolist(), current_generation().quotes.printings(rows), strict=True
     ):
         shown = printings.pop(row)
         others = list(printings.values())
