@@ -4,9 +4,11 @@ PIP_ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt $(PIP_ARGS)
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet $(PIP_ARGS)
+# Everything is pinned with hashes, but torch: its builds for one kind of processor have other hashes.
+TORCH := torch==2.13.0
 
-.PHONY: install serve test lint bench eval train train-search docs
+.PHONY: install serve test test-fast lint lock bench eval train train-search docs
 
 install: $(VENV)/run.stamp
 
@@ -15,7 +17,10 @@ serve: install
 	$(BIN)/quotesearch serve --port $(PORT)
 
 test: $(VENV)/dev.stamp
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadscope
+
+test-fast: $(VENV)/dev.stamp
+	$(BIN)/pytest --numprocesses auto -m 'not slow and not browser and not strace'
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -63,11 +68,23 @@ docs: install
 $(VENV)/run.stamp: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo 'quotesearch needs Python 3.11 or later; name one, such as: make serve PYTHON=python3.12' >&2; exit 1; }
-	@echo 'Installing into $(VENV) (once; the libraries are large)' >&2
+	@echo 'Installing the libraries into $(VENV) (once, about a minute)' >&2
 	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) --editable .
+	@$(PIP) --no-deps --require-hashes --requirement constraints.txt
+	@$(PIP) --no-deps --editable .
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/run.stamp
-	@$(PIP) --editable '.[dev]'
+$(VENV)/dev.stamp: $(VENV)/run.stamp constraints-dev.txt
+	@echo 'Installing the tools and libraries of development into $(VENV) (once, some minutes)' >&2
+	@$(PIP) --no-deps --require-hashes --requirement constraints-dev.txt
+	@$(PIP) $(TORCH) --editable '.[dev]'
 	@touch $@
+
+# Pin the newest versions that pyproject.toml allows; torch is left out (see TORCH).
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --upgrade
+
+lock: $(VENV)/dev.stamp
+	$(LOCK) --output-file constraints.txt
+	echo torch > $(VENV)/unlocked.txt
+	$(LOCK) --extra dev --excludes $(VENV)/unlocked.txt --output-file constraints-dev.txt
