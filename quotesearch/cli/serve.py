@@ -34,7 +34,8 @@ _option = partial(click.option, show_default=True, show_envvar=True)
     "cors_origins",
     multiple=True,
     metavar="ORIGIN",
-    help="Pages of this origin may use API and widget, such as https://cms.example; repeat it for more.",
+    help="Pages of this origin may use API and widget, such as https://cms.example; repeat it for"
+    " more.",
 )
 @_option(
     "--api-keys", type=own_file, help="File of hashed keys; requests for data then need a key."
@@ -56,8 +57,9 @@ def serve(
 ) -> None:
     """Serve the search page, the widget and the HTTP API.
 
-    A new generation of the index serves as soon as `quotesearch build` has made it, with no request lost. SIGTERM ends
-    the server when the requests under way are answered; SIGHUP reads the index and the keys anew.
+    A new generation of the index serves as soon as `quotesearch build` has made it, with no request
+    lost. SIGTERM ends the server when the requests under way are answered; SIGHUP reads the index
+    and the keys anew.
     """
     from quotesearch.web.ops.server import serve as serve_forever
     from quotesearch.web.ops.settings import Settings
@@ -70,7 +72,8 @@ def serve(
 @click.command()
 @click.argument("name")
 def key(name: str) -> None:
-    """Make an API key for NAME: the line for the file of keys on stdout, the key itself on stderr, only this once.
+    """Make an API key for NAME: the line for the file of keys on stdout, the key itself on stderr,
+    only this once.
 
     \b
         quotesearch key cms >> api-keys.txt

@@ -1,0 +1,141 @@
+"""The command that extracts quotes: `extract`."""
+
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from quotesearch.archive import format_quotes
+from quotesearch.archive.runs.run import Known, Run, extract_files, journal_of
+from quotesearch.cli.exit_codes import ExitCode
+from quotesearch.cli.options import home, home_option, own_file
+from quotesearch.errors import ArticleError, QuestionError
+from quotesearch.jsonl import parse
+from quotesearch.records import Article
+
+_STDOUT = "-"
+
+
+class _Bar:
+    """Shows on stderr how many articles have been read, and above that what is skipped."""
+
+    def __init__(self) -> None:
+        from tqdm import tqdm
+
+        self._bar = tqdm(unit="article", disable=None, leave=False)
+
+    def close(self) -> None:
+        self._bar.close()
+
+    def skip(self, error: ArticleError) -> None:
+        self._bar.write(f"skipped: {error}", file=sys.stderr)
+
+    def show(self, stage: str, articles: int) -> None:
+        self._bar.set_description(stage, refresh=False)
+        self._bar.update(articles - self._bar.n)
+
+
+def _usable_cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@home_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    default=lambda: home().quotes,
+    show_default="HOME/data/quotes.jsonl",
+    help='File for the quotes, or "-" for stdout.',
+)
+@click.option(
+    "--replace", is_flag=True, help="Drop the quotes of other articles that the file holds."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=_usable_cores,
+    show_default="usable cores",
+    help="How many processes read articles.",
+)
+@click.option(
+    "--corrections",
+    type=own_file,
+    help="Your corrections; default: corrections.jsonl beside the output, if there.",
+)
+@click.option(
+    "--speakers",
+    type=own_file,
+    help="People you know; default: speakers.jsonl beside the output, if there.",
+)
+@click.option("--source", help="Publication, for articles that do not state theirs.")
+@click.option(
+    "--date",
+    metavar="YYYY-MM-DD",
+    help="Day of publication, for articles that do not state theirs.",
+)
+@click.option("--url", help="Address, for articles that do not state theirs.")
+@click.option("--title", help="Title, for articles that do not state theirs.")
+@click.pass_context
+def extract(
+    context: click.Context,
+    /,
+    paths: tuple[str, ...],
+    output: str,
+    replace: bool,
+    jobs: int,
+    corrections: Path | None,
+    speakers: Path | None,
+    **stated: str | None,
+) -> None:
+    """Extract the attributed quotes of articles.
+
+    PATHS are files, folders, glob patterns or "-" (standard input): plain text (.txt), HTML pages
+    (.html), feeds (.rss .atom .xml), web archives (.warc) or Article JSONL (.jsonl), each also
+    gzipped; beside a text or a page an optional sidecar NAME.json. An article that cannot be read
+    is reported and left out; the exit code is then 3.
+
+    A file that holds quotes of articles other than these is not overwritten, unless --replace is
+    given.
+
+    What is done is kept in OUTPUT.partial until OUTPUT is written: the same command, given again
+    after an interruption, goes on from there.
+    """
+    parse(Article, {"id": "x", "text": "x", **stated}, QuestionError)
+    target = None if output == _STDOUT else Path(output)
+    known = Known(corrections, speakers)
+    with closing(_Bar()) as bar:
+        try:
+            run = extract_files(
+                paths, target, bar, stated=stated, known=known, replace=replace, jobs=jobs
+            )
+        except KeyboardInterrupt:
+            if not target:
+                raise
+            bar.close()
+            _say_how_to_go_on(target)
+            context.exit(ExitCode.INTERRUPTED)
+    _report(run, output)
+    if not target:
+        click.echo(format_quotes(run.quotes), nl=False)
+    if run.skipped:
+        context.exit(ExitCode.IN_PART)
+
+
+def _say_how_to_go_on(target: Path) -> None:
+    journal = journal_of(target)
+    what_to_do = f"give the same command again to go on from {journal}"
+    click.echo(f"quotesearch: interrupted; {what_to_do}", err=True)
+
+
+def _report(run: Run, output: str) -> None:
+    for where, correction in run.idle.items():
+        click.echo(f"{where}: fits no quote: {correction}", err=True)
+    counts = f"{len(run.quotes)} quotes from {run.articles} articles"
+    click.echo(f"{counts} -> {output}; skipped {run.skipped}", err=True)
