@@ -1,4 +1,4 @@
-"""A server that goes on while its index and its keys change under it, and how it ends."""
+"""A server that goes on while its index changes under it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ import http.client
 import json
 import shutil
 import signal
-import socket
 import threading
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from prometheus_client.parser import text_string_to_metric_families as parse_metrics
+from typing import TYPE_CHECKING
 
 from quotesearch.archive import write_quotes
-from quotesearch.web.ops.auth import make_key
+from tests.web.ops.conftest import events, get, metric, until, workers
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote, Run, Server, StartServer
@@ -42,31 +36,8 @@ ADDRESSES = (
 )
 
 
-def get(server: Server, address: str, **headers: str) -> str:
-    request = urllib.request.Request(
-        f"{server.url}{address}", headers={"Connection": "close", **headers}
-    )
-    with urllib.request.urlopen(request, timeout=30) as response:
-        return str(response.read().decode())
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Ask until it is true; what is asked takes its time."""
-    end = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < end
-
-
 def serving(server: Server) -> str:
     return str(json.loads(get(server, "/readyz"))["generation"])
-
-
-def events(server: Server, name: str) -> list[dict[str, Any]]:
-    """What the log has of one event."""
-    lines = [
-        json.loads(line) for line in server.log.read_text().splitlines() if line.startswith("{")
-    ]
-    return [line for line in lines if line["event"] == name]
 
 
 def opened(server: Server, generation: str) -> set[str]:
@@ -80,18 +51,6 @@ def opened(server: Server, generation: str) -> set[str]:
 
 def takes_over(server: Server, generation: str) -> bool:
     return opened(server, generation) == set(workers(server))
-
-
-def metric(server: Server, name: str) -> float:
-    samples = [
-        sample for family in parse_metrics(get(server, "/metrics")) for sample in family.samples
-    ]
-    return sum(sample.value for sample in samples if sample.name == name)
-
-
-def workers(server: Server) -> list[str]:
-    pid = server.process.pid
-    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
 
 
 def held(pid: str, generation: str) -> bool:
@@ -190,67 +149,3 @@ def test_a_damaged_generation_is_refused_and_the_one_before_serves(
         refusals = events(server, "index refused")
         assert [(event["level"], event["serving"]) for event in refusals] == [("error", True)] * 2
         assert "records.sqlite" in refusals[0]["reason"]
-
-
-def test_keys_are_read_anew_on_a_hangup(
-    start_server: StartServer, empty_index: Path, tmp_path: Path
-) -> None:
-    keys = tmp_path / "keys.txt"
-    (old, old_line), (new, new_line) = make_key("old"), make_key("new")
-    keys.write_text(old_line)
-    with start_server(empty_index, "--api-keys", keys) as server:
-
-        def admits(key: str) -> bool:
-            try:
-                get(server, "/api/v1/speakers", Authorization=f"Bearer {key}")
-            except urllib.error.HTTPError as refused:
-                with refused:
-                    assert refused.code == 401
-                return False
-            return True
-
-        assert (admits(old), admits(new)) == (True, False)
-        keys.write_text(new_line)
-        server.process.send_signal(signal.SIGHUP)
-        until(lambda: admits(new))
-        assert not admits(old)
-
-
-def test_metrics_are_those_of_all_workers(start_server: StartServer, empty_index: Path) -> None:
-    with start_server(empty_index, "--workers", "3", "--threads", "1") as server:
-        assert len(workers(server)) == 3
-        before = metric(server, "quotesearch_request_seconds_count")
-        for _ in range(30):
-            get(server, "/healthz")
-        assert metric(server, "quotesearch_request_seconds_count") == before + 31
-
-
-def test_a_request_under_way_is_answered_before_the_server_ends(
-    start_server: StartServer, empty_index: Path
-) -> None:
-    body = b'{"text": "the bridge is closed"}'
-    head = f"POST /api/v1/verify HTTP/1.1\r\nHost: here\r\nContent-Length: {len(body)}\r\n"
-    with (
-        start_server(empty_index) as server,
-        socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection,
-        connection.makefile("rb") as answer,
-    ):
-        connection.sendall(
-            f"{head}Content-Type: application/json\r\nExpect: 100-continue\r\n\r\n".encode()
-        )
-        assert answer.readline() == b"HTTP/1.1 100 Continue\r\n"
-        server.process.send_signal(signal.SIGTERM)
-        until(lambda: refused(server))
-        connection.sendall(body)
-        assert answer.readline() == b"\r\n"
-        assert answer.readline() == b"HTTP/1.1 200 OK\r\n"
-        assert b'"wording":"not_found"' in answer.read()
-        assert server.process.wait(30) == 0
-
-
-def refused(server: Server) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", server.port), timeout=30).close()
-    except (ConnectionRefusedError, ConnectionResetError):
-        return True
-    return False

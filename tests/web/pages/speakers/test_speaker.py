@@ -7,7 +7,7 @@ from urllib.parse import quote as percent
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.speaker_pages.conftest import HOSTILE, MANY, NAMES, SAME, speaker
+from tests.web.pages.speakers.conftest import HOSTILE, MANY, NAMES, SAME, speaker
 
 pytestmark = pytest.mark.browser
 

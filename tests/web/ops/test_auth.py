@@ -1,27 +1,25 @@
-"""Keys, limits, proxies, and what the log and the metrics tell of a request."""
+"""API keys, and the limit of requests."""
 
 from __future__ import annotations
 
-import json
 import logging
 import re
+import signal
+import urllib.error
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from prometheus_client.parser import text_string_to_metric_families as parse_metrics
 
 from quotesearch.errors import ServerError
 from quotesearch.web import Settings, create_app
 from quotesearch.web.ops.auth import Keys, make_key
-from quotesearch.web.ops.log import Lines
+from tests.web.ops.conftest import SEARCH, get, until
 
 if TYPE_CHECKING:
-    from tests.conftest import Run
-
-SEARCH = "/api/v1/search?q=arrogance"
+    from tests.conftest import Run, StartServer
 
 
 @pytest.fixture
@@ -36,7 +34,7 @@ def keys(tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 def guarded(app: Flask, tmp_path: Path, keys: dict[str, str]) -> FlaskClient:
     return create_app(
-        app.extensions["live"], Settings(api_keys=tmp_path / "keys.txt")
+        app.extensions["serving_index"], Settings(api_keys=tmp_path / "keys.txt")
     ).test_client()
 
 
@@ -144,12 +142,38 @@ def test_the_command_makes_a_key(run: Run, tmp_path: Path) -> None:
     assert (refused.returncode, refused.stdout) == (1, "")
 
 
+def test_keys_are_read_anew_on_a_hangup(
+    start_server: StartServer, empty_index: Path, tmp_path: Path
+) -> None:
+    keys = tmp_path / "keys.txt"
+    (old, old_line), (new, new_line) = make_key("old"), make_key("new")
+    keys.write_text(old_line)
+    with start_server(empty_index, "--api-keys", keys) as server:
+
+        def admits(key: str) -> bool:
+            try:
+                get(server, "/api/v1/speakers", Authorization=f"Bearer {key}")
+            except urllib.error.HTTPError as refused:
+                with refused:
+                    assert refused.code == 401
+                return False
+            return True
+
+        assert (admits(old), admits(new)) == (True, False)
+        keys.write_text(new_line)
+        server.process.send_signal(signal.SIGHUP)
+        until(lambda: admits(new))
+        assert not admits(old)
+
+
 # Limits
 
 
 @pytest.fixture
 def limited(app: Flask) -> Flask:
-    return create_app(app.extensions["live"], Settings(rate_limit="3/minute", trusted_proxies=1))
+    return create_app(
+        app.extensions["serving_index"], Settings(rate_limit="3/minute", trusted_proxies=1)
+    )
 
 
 def test_too_many_requests(limited: Flask) -> None:
@@ -183,14 +207,16 @@ def test_each_address_has_its_own_limit(limited: Flask) -> None:
 
 
 def test_without_a_trusted_proxy_nobody_is_believed(app: Flask) -> None:
-    client = create_app(app.extensions["live"], Settings(rate_limit="2/minute")).test_client()
+    client = create_app(
+        app.extensions["serving_index"], Settings(rate_limit="2/minute")
+    ).test_client()
     given = ({"X-Forwarded-For": f"192.0.2.{at}"} for at in range(3))
     assert [client.get(SEARCH, headers=headers).status_code for headers in given] == [200, 200, 429]
 
 
 def test_each_key_has_its_own_limit(app: Flask, tmp_path: Path, keys: dict[str, str]) -> None:
     settings = Settings(api_keys=tmp_path / "keys.txt", rate_limit="1/minute")
-    client = create_app(app.extensions["live"], settings).test_client()
+    client = create_app(app.extensions["serving_index"], settings).test_client()
     statuses = [
         client.get(SEARCH, headers={"X-API-Key": key}).status_code
         for key in (*keys.values(), *keys.values())
@@ -200,120 +226,3 @@ def test_each_key_has_its_own_limit(app: Flask, tmp_path: Path, keys: dict[str, 
         client.get(SEARCH, headers={"X-API-Key": f"guess{at}"}).status_code for at in range(2)
     ]
     assert guesses == [401, 429]
-
-
-@pytest.mark.parametrize("limit", ["", "many", "60", "60/fortnight", "-1/minute"])
-def test_a_limit_that_is_none(limit: str) -> None:
-    with pytest.raises(ServerError, match="is no rate limit"):
-        Settings(rate_limit=limit)
-
-
-def test_a_feed_behind_a_proxy_has_the_address_of_the_proxy(limited: Flask) -> None:
-    forwarded = {
-        "X-Forwarded-Proto": "https",
-        "X-Forwarded-Host": "a.example",
-        "X-Forwarded-Prefix": "/quotes",
-    }
-    feed = limited.test_client().get("/api/v1/feed.atom?q=arrogance", headers=forwarded)
-    assert (
-        'rel="self" type="application/atom+xml" href="https://a.example/quotes/api/v1/feed.atom?q=arr'
-        in feed.text
-    )
-
-
-# Log
-
-
-def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
-    formatter = Lines()
-    return [
-        json.loads(formatter.format(record))
-        for record in caplog.records
-        if record.name == "quotesearch.web.ops.log"
-    ]
-
-
-def test_a_line_for_each_request_without_what_was_asked(
-    client: FlaskClient, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.INFO, "quotesearch")
-    answer = client.get(SEARCH)
-    client.get("/api/v1/quotes/arrogance")
-    client.get("/arrogance")
-    client.post("/api/v1/verify", json={"text": "arrogance"})
-    client.head(SEARCH)
-    client.get("/docs", headers={"If-None-Match": client.get("/docs").headers["ETag"]})
-    written = lines(caplog)
-    assert [(line["method"], line["route"], line["status"]) for line in written] == [
-        ("GET", "/api/v1/search", 200),
-        ("GET", "/api/v1/quotes/<quote_id>", 404),
-        ("GET", None, 404),
-        ("POST", "/api/v1/verify", 200),
-        ("HEAD", "/api/v1/search", 200),
-        ("GET", "/docs", 200),
-        ("GET", "/docs", 304),
-    ]
-    assert [line["bytes"] > 0 for line in written[-3:]] == [False, True, False]
-    first = written[0]
-    assert first["event"] == "request"
-    assert first["id"] == answer.headers["X-Request-ID"]
-    assert first["bytes"] == len(answer.data)
-    assert 0 < first["ms"] < 60_000
-    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00", first["time"])
-    assert "arrogance" not in json.dumps(written)
-
-
-def test_what_was_asked_is_logged_when_it_is_asked_for(
-    app: Flask, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.INFO, "quotesearch")
-    client = create_app(app.extensions["live"], Settings(log_questions=True)).test_client()
-    client.get("/api/v1/search?q=a%0Ab")
-    assert lines(caplog)[0]["address"].startswith("/api/v1/search?q=a")
-    assert len(Lines().format(caplog.records[0]).splitlines()) == 1
-
-
-# Metrics
-
-
-def measured(client: FlaskClient) -> dict[tuple[str, ...], float]:
-    answer = client.get("/metrics")
-    assert answer.mimetype == "text/plain"
-    assert answer.headers["Cache-Control"] == "no-store"
-    samples = [sample for family in parse_metrics(answer.text) for sample in family.samples]
-    return {  # by name and the values of the labels, sorted
-        (sample.name, *sorted(sample.labels.values())): sample.value for sample in samples
-    }
-
-
-def test_requests_are_counted_and_timed(app: Flask, client: FlaskClient) -> None:
-    before = measured(client)
-    client.get(SEARCH)
-    client.get("/api/v1/search")
-    client.get("/api/v1/quotes/a")
-    client.open("/nothing", method="BREW")
-    client.post("/api/v1/verify", json={"text": "arrogance"})
-    after = measured(client)
-    grown = {
-        name: value - before.get(name, 0)
-        for name, value in after.items()
-        if value != before.get(name, 0)
-    }
-    for name in (
-        ("quotesearch_requests_total", "/api/v1/search", "200", "GET"),
-        ("quotesearch_requests_total", "/api/v1/search", "400", "GET"),
-        ("quotesearch_requests_total", "/api/v1/quotes/<quote_id>", "404", "GET"),
-        ("quotesearch_requests_total", "404", "none", "other"),
-        ("quotesearch_requests_total", "/api/v1/verify", "200", "POST"),
-        *(
-            ("quotesearch_stage_seconds_count", stage)
-            for stage in ("understand", "propose", "weigh", "read", "verify")
-        ),
-    ):
-        assert grown[name] == 1, name
-    assert grown["quotesearch_request_seconds_count", "/api/v1/search"] == 2
-    assert grown["quotesearch_request_seconds_bucket", "+Inf", "/api/v1/search"] == 2
-    manifest = app.extensions["live"].searcher.generation.manifest
-    assert after["quotesearch_quotes",] == manifest.quotes
-    assert after["quotesearch_generation_info", *sorted((manifest.id, manifest.created))] == 1
-    assert after["quotesearch_reload_failures_total",] == 0

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-EXAMPLE = Path(__file__).parents[2] / "examples/newsroom"
+EXAMPLE = Path(__file__).parents[3] / "examples/newsroom"
 ADDRESS = "http://127.0.0.1:8000"  # of the server, as the example has it
 HOSTILE = """<img src=x onerror="hacked=1"><script>hacked=1</script>"""
 

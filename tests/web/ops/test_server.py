@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.web.ops.conftest import until
+
 if TYPE_CHECKING:
     from tests.conftest import Answered, Run, Server, StartServer
 
@@ -153,3 +155,34 @@ def test_a_damaged_index_is_not_served(run: Run, damaged_index: Path) -> None:
     assert (
         "records.sqlite: is not the file that was built (SHA-256). Run `quotesearch build`" in line
     )
+
+
+def test_a_request_under_way_is_answered_before_the_server_ends(
+    start_server: StartServer, empty_index: Path
+) -> None:
+    body = b'{"text": "the bridge is closed"}'
+    head = f"POST /api/v1/verify HTTP/1.1\r\nHost: here\r\nContent-Length: {len(body)}\r\n"
+    with (
+        start_server(empty_index) as server,
+        socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection,
+        connection.makefile("rb") as answer,
+    ):
+        connection.sendall(
+            f"{head}Content-Type: application/json\r\nExpect: 100-continue\r\n\r\n".encode()
+        )
+        assert answer.readline() == b"HTTP/1.1 100 Continue\r\n"
+        server.process.send_signal(signal.SIGTERM)
+        until(lambda: refused(server))
+        connection.sendall(body)
+        assert answer.readline() == b"\r\n"
+        assert answer.readline() == b"HTTP/1.1 200 OK\r\n"
+        assert b'"wording":"not_found"' in answer.read()
+        assert server.process.wait(30) == 0
+
+
+def refused(server: Server) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", server.port), timeout=30).close()
+    except (ConnectionRefusedError, ConnectionResetError):
+        return True
+    return False

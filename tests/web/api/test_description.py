@@ -1,6 +1,6 @@
 """Schemathesis holds a running server against its own description, with requests that fit it and that do not.
 
-With a thousand of an operation: schemathesis --config-file tests/web/schemathesis.toml run -n 1000 URL/openapi.json
+With a thousand of an operation: schemathesis --config-file tests/web/api/schemathesis.toml run -n 1000 URL/openapi.json
 """
 
 from __future__ import annotations

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quotesearch.errors import ServerError
+from quotesearch.web import Settings
+
 if TYPE_CHECKING:
     from tests.conftest import Run, StartServer
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def test_the_table_of_the_docs_is_what_help_says(run: Run) -> None:
@@ -88,3 +91,17 @@ def test_deployments_name_what_there_is() -> None:
         named = set(re.findall(r"QUOTESEARCH_[A-Z_]+\b", (ROOT / "deploy" / name).read_text()))
         assert named - {"QUOTESEARCH_"} <= variables
         assert named
+
+
+@pytest.mark.parametrize(
+    "origin", ["*", "https://*.example", "cms.example", "https://cms.example/", "https://a b", ""]
+)
+def test_an_origin_is_written_exactly(origin: str) -> None:
+    with pytest.raises(ServerError, match="is no origin"):
+        Settings(cors_origins=(origin,))
+
+
+@pytest.mark.parametrize("limit", ["", "many", "60", "60/fortnight", "-1/minute"])
+def test_a_limit_that_is_none(limit: str) -> None:
+    with pytest.raises(ServerError, match="is no rate limit"):
+        Settings(rate_limit=limit)

@@ -13,7 +13,7 @@ from quotesearch.records import Occurrence
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 WIDGET = ROOT / "quotesearch/web/static/quote-search.js"
 STRICT = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; "
