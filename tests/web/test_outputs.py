@@ -19,9 +19,11 @@ from playwright.sync_api import Page, expect
 from quotesearch.archive import write_quotes
 from quotesearch.index import build
 from quotesearch.records import Quote
+from quotesearch.web import create_app
+from tests.web.conftest import served
 
 if TYPE_CHECKING:
-    from tests.conftest import MakeQuote, Run, StartServer
+    from tests.conftest import MakeQuote, Run
 
 pytestmark = pytest.mark.browser
 
@@ -155,9 +157,9 @@ def index(make_quote: MakeQuote, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="module")
-def server_url(start_server: StartServer, index: Path) -> Iterator[str]:
-    with start_server(index) as server:
-        yield server.url
+def server_url(index: Path) -> Iterator[str]:
+    with served(create_app(index)) as url:
+        yield url
 
 
 @pytest.fixture(params=CASES.values(), ids=CASES)
@@ -208,7 +210,8 @@ def test_the_widget_and_what_it_copies_and_inserts(page: Page, widget, case: Cas
     read = page.evaluate(
         """(html) => {
             const body = new DOMParser().parseFromString(html, "text/html").body;
-            return [body.querySelector("blockquote").textContent, body.querySelectorAll("img, script").length];
+            const words = body.querySelector("blockquote").textContent;
+            return [words, body.querySelectorAll("img, script").length];
         }""",
         copied["html"],
     )

@@ -48,15 +48,6 @@ class Phase(Enum):
     END = auto()  # answered for the last time; the client has yet to close its side
 
 
-_SECONDS = {
-    Phase.IDLE: IDLE_SECONDS,
-    Phase.HEAD: HEAD_SECONDS,
-    Phase.BODY: BODY_SECONDS,
-    Phase.WORK: math.inf,
-    Phase.END: LINGER_SECONDS,
-}
-
-
 class RefusedError(Exception):
     """A request that is not read to its end: the HTTP status, and what is wrong."""
 
@@ -240,9 +231,20 @@ class Connection:
         self.deadline = time.monotonic() + self._seconds()
 
     def _seconds(self) -> float:
-        if self.phase is Phase.ANSWER:
-            return ANSWER_SECONDS + len(self.unsent) / SLOWEST_READER
-        return _SECONDS[self.phase]
+        """Return how long the phase may take."""
+        match self.phase:
+            case Phase.IDLE:
+                return IDLE_SECONDS
+            case Phase.HEAD:
+                return HEAD_SECONDS
+            case Phase.BODY:
+                return BODY_SECONDS
+            case Phase.WORK:
+                return math.inf
+            case Phase.ANSWER:
+                return ANSWER_SECONDS + len(self.unsent) / SLOWEST_READER
+            case Phase.END:
+                return LINGER_SECONDS
 
     @property
     def complaint(self) -> str:

@@ -1,6 +1,7 @@
-"""Schemathesis holds a running server against its own description, with requests that fit it and that do not.
+"""Schemathesis holds a running server against its own description.
 
-With a thousand of an operation: schemathesis --config-file tests/web/api/schemathesis.toml run -n 1000 URL/openapi.json
+It sends requests that fit the description and requests that do not. With a thousand an operation:
+schemathesis --config-file tests/web/api/schemathesis.toml run -n 1000 URL/openapi.json
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ import http.server
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
@@ -15,9 +14,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser
 
 from quotesearch.web import Settings, create_app
-
-if TYPE_CHECKING:
-    from tests.conftest import StartServer
+from tests.web.conftest import served
 
 SEARCH = "/api/v1/search?q=who+called+it+arrogance"
 CMS = "https://cms.example"
@@ -68,19 +65,47 @@ def test_no_other_origin_may(foreign: FlaskClient, origin: str | None) -> None:
         assert answer.headers["Vary"] == "Origin"
 
 
-def test_a_browser_that_asks_first_is_told(foreign: FlaskClient) -> None:
-    asks = {
+def test_a_preflight_is_answered(foreign: FlaskClient) -> None:
+    wanted = {"authorization", "content-type", "if-none-match", "x-api-key", "x-request-id"}
+    preflight = {
         "Origin": CMS,
         "Access-Control-Request-Method": "POST",
-        "Access-Control-Request-Headers": "content-type,x-api-key",
+        "Access-Control-Request-Headers": ",".join(sorted(wanted | {"x-other"})),
     }
-    answer = foreign.options("/api/v1/verify", headers=asks)
+    answer = foreign.options("/api/v1/verify", headers=preflight)
     assert answer.status_code == 200
     assert answer.headers["Access-Control-Allow-Origin"] == CMS
-    assert "POST" in answer.headers["Access-Control-Allow-Methods"]
-    allowed = {name.lower() for name in answer.headers["Access-Control-Allow-Headers"].split(", ")}
-    assert {"content-type", "x-api-key", "authorization", "if-none-match"} <= allowed
-    assert int(answer.headers["Access-Control-Max-Age"]) > 0
+    assert answer.headers["Access-Control-Allow-Methods"] == "GET, HEAD, POST"
+    # flask-cors repeats of the headers that are asked for those that are allowed.
+    allowed = answer.headers["Access-Control-Allow-Headers"].split(", ")
+    assert {name.lower() for name in allowed} == wanted
+    assert answer.headers["Access-Control-Max-Age"] == "600"
+    assert answer.headers["Vary"] == "Origin"
+    assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_a_preflight_for_a_method_that_is_not_allowed(foreign: FlaskClient, method: str) -> None:
+    preflight = {"Origin": CMS, "Access-Control-Request-Method": method}
+    answer = foreign.options("/api/v1/verify", headers=preflight)
+    assert method not in answer.headers.get("Access-Control-Allow-Methods", "")
+
+
+def test_an_allowed_origin_may_read_refusals_too(app: Flask, tmp_path: Path) -> None:
+    (tmp_path / "keys.txt").write_text("")
+    settings = Settings(cors_origins=(CMS,), api_keys=tmp_path / "keys.txt")
+    client = create_app(app.extensions["serving_index"], settings).test_client()
+    refused = client.get(SEARCH, headers={"Origin": CMS})
+    assert refused.status_code == 401
+    assert refused.headers["Access-Control-Allow-Origin"] == CMS
+
+
+def test_an_answer_that_is_not_sent_again_may_be_read(foreign: FlaskClient) -> None:
+    etag = foreign.get(SEARCH).headers["ETag"]
+    answer = foreign.get(SEARCH, headers={"Origin": CMS, "If-None-Match": etag})
+    assert answer.status_code == 304
+    assert answer.headers["Access-Control-Allow-Origin"] == CMS
+    assert answer.headers["Vary"] == "Origin"
 
 
 def test_pages_are_not_read_from_elsewhere(foreign: FlaskClient) -> None:
@@ -108,7 +133,9 @@ USE = """async (server) => {
     }
   };
   await read("search", "/api/v1/search?q=arrogance");
-  await read("again", "/api/v1/search?q=arrogance", {headers: {"If-None-Match": '"x"', "X-API-Key": "k"}});
+  await read("again", "/api/v1/search?q=arrogance", {
+    headers: {"If-None-Match": '"x"', "X-API-Key": "k"},
+  });
   await read("problem", "/api/v1/search");
   await read("verify", "/api/v1/verify", {
     method: "POST", headers: {"Content-Type": "application/json"}, body: '{"text": "arrogance"}',
@@ -120,7 +147,7 @@ USE = """async (server) => {
 
 
 @pytest.fixture
-def port(tmp_path: Path) -> Iterator[int]:
+def site_port(tmp_path: Path) -> Iterator[int]:
     """A web site beside the server's."""
     (tmp_path / "index.html").write_text("<!doctype html><title>A newsroom</title>")
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=tmp_path)
@@ -130,23 +157,23 @@ def port(tmp_path: Path) -> Iterator[int]:
         site.shutdown()
 
 
-def test_an_origin_is_allowed_or_not(
-    browser: Browser, start_server: StartServer, empty_index: Path, port: int
-) -> None:
+@pytest.mark.browser
+def test_a_browser_obeys(browser: Browser, empty_index: Path, site_port: int) -> None:
+    settings = Settings(cors_origins=(f"http://127.0.0.1:{site_port}",))
     with (
-        start_server(empty_index, "--cors-origin", f"http://127.0.0.1:{port}") as server,
+        served(create_app(empty_index, settings)) as server_url,
         browser.new_page() as page,
     ):
-        page.goto(f"http://127.0.0.1:{port}/")
-        assert page.evaluate(USE, server.url) == {
+        page.goto(f"http://127.0.0.1:{site_port}/")
+        assert page.evaluate(USE, server_url) == {
             "search": [200, "ETag,X-Request-ID"],
             "again": [200, "ETag,X-Request-ID"],
             "problem": [400, "X-Request-ID"],
             "verify": [200, "X-Request-ID"],
             "widget": True,
         }
-        page.goto(f"http://localhost:{port}/")
-        assert page.evaluate(USE, server.url) == {
+        page.goto(f"http://localhost:{site_port}/")
+        assert page.evaluate(USE, server_url) == {
             **dict.fromkeys(("search", "again", "problem", "verify"), "TypeError"),
             "widget": False,
         }

@@ -26,7 +26,7 @@ def test_a_line_for_each_request_without_what_was_asked(
     client.post("/api/v1/verify", json={"text": "arrogance"})
     client.head(SEARCH)
     client.get("/docs", headers={"If-None-Match": client.get("/docs").headers["ETag"]})
-    written = lines(caplog)
+    written = request_lines(caplog)
     assert [(line["method"], line["route"], line["status"]) for line in written] == [
         ("GET", "/api/v1/search", 200),
         ("GET", "/api/v1/quotes/<quote_id>", 404),
@@ -52,5 +52,35 @@ def test_what_was_asked_is_logged_when_it_is_asked_for(
     caplog.set_level(logging.INFO, "quotesearch")
     client = create_app(app.extensions["serving_index"], Settings(log_questions=True)).test_client()
     client.get("/api/v1/search?q=a%0Ab")
-    assert lines(caplog)[0]["address"].startswith("/api/v1/search?q=a")
-    assert len(Lines().format(caplog.records[0]).splitlines()) == 1
+    assert request_lines(caplog)[0]["address"].startswith("/api/v1/search?q=a")
+    assert len(LineFormatter().format(caplog.records[0]).splitlines()) == 1
+
+
+def format_record(message: object, exc_info: bool = False) -> str:
+    """The line of a record that is logged while an error is handled."""
+    try:
+        raise ValueError("broken “here”")
+    except ValueError:
+        error = sys.exc_info() if exc_info else None
+        record = logging.LogRecord("a", logging.ERROR, "file", 1, message, (), error)
+        record.created = 1_790_000_000.1234
+        return LineFormatter().format(record)
+
+
+@pytest.mark.parametrize(
+    ("message", "members"),
+    [
+        ({"event": "index refused", "reason": "ü"}, '"event": "index refused", "reason": "ü"'),
+        ("a %% b", '"event": "message", "message": "a %% b"'),
+    ],
+)
+def test_a_line_has_time_level_and_the_members_in_this_order(message: object, members: str) -> None:
+    start = '{"time": "2026-09-21T14:13:20.123+00:00", "level": "error", '
+    assert format_record(message) == f"{start}{members}}}"
+
+
+def test_an_error_is_logged_as_the_last_member() -> None:
+    line = json.loads(format_record({"event": "request failed"}, exc_info=True))
+    assert list(line) == ["time", "level", "event", "exception"]
+    assert line["exception"].startswith("Traceback")
+    assert line["exception"].endswith("ValueError: broken “here”")

@@ -1,4 +1,4 @@
-"""Addresses where nothing is, methods that are not allowed, and errors of ours, each as a problem."""
+"""Unknown addresses, methods that are not allowed, and failures, each as a problem."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_an_error_of_ours_is_a_problem_that_tells_nothing_of_it(
 ) -> None:
     # No request makes the program fail that we know of: what serves is taken away.
     broken = create_app(committed_index)
-    del broken.extensions["live"]
+    del broken.extensions["serving_index"]
     body = problem(broken.test_client().get(f"{SEARCH}?q=war"), 500)
-    assert "live" not in json.dumps(body)
+    assert "serving_index" not in json.dumps(body)
     assert "KeyError" in caplog.text

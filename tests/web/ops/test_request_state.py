@@ -5,10 +5,8 @@ from __future__ import annotations
 import logging
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
-from quotesearch.web.ops.request_state import new_request_id, request_state
 from tests.web.ops.conftest import SEARCH
 
 

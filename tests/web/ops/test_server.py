@@ -143,9 +143,8 @@ def test_an_address_of_another_machine(run: Run, committed_index: Path) -> None:
 def test_no_index_says_how_to_make_one(run: Run, tmp_path: Path) -> None:
     refused = run("serve", "--index", tmp_path / "missing")
     assert refused.returncode == 1
-    assert refused.stderr == (
-        f"quotesearch: {tmp_path}/missing: there is no index here. Make it with `quotesearch build`.\n"
-    )
+    what = "there is no index here. Make it with `quotesearch build`."
+    assert refused.stderr == f"quotesearch: {tmp_path}/missing: {what}\n"
 
 
 def test_a_damaged_index_is_not_served(run: Run, damaged_index: Path) -> None:

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quotesearch.archive import write_quotes
+from quotesearch.index import build
 from tests.web.ops.conftest import events, get, metric, until, workers
 
 if TYPE_CHECKING:
-    from tests.conftest import MakeQuote, Run, Server, StartServer
+    from tests.conftest import MakeQuote, Server, StartServer
 
 ADDRESSES = (
     *(
@@ -98,7 +99,7 @@ def asking(server: Server) -> Iterator[list[str]]:
 
 
 def test_a_new_generation_takes_over_and_no_request_fails(
-    start_server: StartServer, run: Run, index_dir: Path, tmp_path: Path, make_quote: MakeQuote
+    start_server: StartServer, index_dir: Path, tmp_path: Path, make_quote: MakeQuote
 ) -> None:
     quotes = tmp_path / "quotes.jsonl"
     rivers = ("Elbe", "Thames")
@@ -112,8 +113,7 @@ def test_a_new_generation_takes_over_and_no_request_fails(
                     for river in rivers
                 ]
                 write_quotes(said[:count], quotes)
-                built = run("build", quotes, "-o", index_dir)
-                assert built.returncode == 0, built.stderr
+                build(quotes, index_dir)
                 newest = (index_dir / "CURRENT").read_text().strip()
                 until(partial(takes_over, server, newest))
                 found = json.loads(get(server, f"/api/v1/search?q=%22{rivers[count - 1]}%22"))
@@ -127,7 +127,7 @@ def test_a_new_generation_takes_over_and_no_request_fails(
 
 
 def test_a_damaged_generation_is_refused_and_the_one_before_serves(
-    start_server: StartServer, run: Run, index_dir: Path, tmp_path: Path, make_quote: MakeQuote
+    start_server: StartServer, index_dir: Path, tmp_path: Path, make_quote: MakeQuote
 ) -> None:
     good = (index_dir / "CURRENT").read_text().strip()
     with start_server(index_dir) as server:
@@ -143,7 +143,7 @@ def test_a_damaged_generation_is_refused_and_the_one_before_serves(
             until(lambda: metric(server, "quotesearch_reload_failures_total") == 2)
             assert serving(server) == good
             write_quotes([make_quote("The bridge is closed.")], tmp_path / "quotes.jsonl")
-            assert run("build", tmp_path / "quotes.jsonl", "-o", index_dir).returncode == 0
+            build(tmp_path / "quotes.jsonl", index_dir)
             until(lambda: serving(server) not in (good, "bad"))
         assert failures == []
         refusals = events(server, "index refused")

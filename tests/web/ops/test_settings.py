@@ -1,4 +1,4 @@
-"""How `quotesearch serve` is configured: options, environment, and the table of docs/serve.md that lists both."""
+"""How `quotesearch serve` is configured: options, environment, and their table in docs/serve.md."""
 
 from __future__ import annotations
 

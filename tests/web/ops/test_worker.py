@@ -1,30 +1,38 @@
-"""Clients that do not finish what they began: they hold no thread, and a socket only for a while."""
+"""Clients that do not finish what they began: no thread waits for them, and no socket for long."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import socket
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from quotesearch.web.ops.connection import BODY_SECONDS, HEAD_SECONDS
+from quotesearch.web.ops import connection
+from quotesearch.web.ops.worker import Worker
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Server, StartServer
 
+ROOT = Path(__file__).parents[3]
 SOON = 8.0  # seconds: on an idle machine it takes milliseconds, but one may be busy
 GET = b"GET /healthz HTTP/1.1\r\nHost: here\r\n"
 POST = b"POST /api/v1/verify HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
 PIPELINE = b"GET /openapi.json HTTP/1.1\r\nHost: here\r\n\r\n" * 100
+# Patience for the tests, with which they need not wait half a minute.
+HEAD_SECONDS, BODY_SECONDS = 2.0, 4.0
+SHORT_PATIENCE = f"""
+from quotesearch.web.ops import connection
+connection.HEAD_SECONDS, connection.BODY_SECONDS = {HEAD_SECONDS}, {BODY_SECONDS}
+"""
 UNFINISHED = {
     "nothing": b"",
     "half a line": b"GET /healthz",
@@ -76,7 +84,7 @@ def test_more_clients_than_sockets(start_server: StartServer, empty_index: Path)
 
 
 class Slow(NamedTuple):
-    """What a client sends at once, what it sends in addition each second, and how the server ends it."""
+    """A slow client: what it sends at once and then each second, and how and when it is ended."""
 
     sent: bytes
     trickle: bytes
@@ -97,13 +105,28 @@ SLOW = [
 ]
 
 
-def test_each_has_its_time(server: Server) -> None:
+@pytest.fixture
+def impatient_server(
+    start_server: StartServer,
+    empty_index: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Server]:
+    """A server with SHORT_PATIENCE, which Python reads when the program starts."""
+    (tmp_path / "sitecustomize.py").write_text(SHORT_PATIENCE)
+    paths = [str(tmp_path), os.environ.get("PYTHONPATH", "")]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, paths)))
+    with start_server(empty_index) as server:
+        yield server
+
+
+def test_slow_clients_are_ended_at_their_deadlines(impatient_server: Server) -> None:
     answers = [b""] * len(SLOW)
     closed = dict.fromkeys(range(len(SLOW)), 0.0)
     with DefaultSelector() as waiting, ExitStack() as stack:
         started = next_byte = time.monotonic()
         for number, slow in enumerate(SLOW):
-            opened = stack.enter_context(client(server, slow.sent))
+            opened = stack.enter_context(client(impatient_server, slow.sent))
             waiting.register(opened, EVENT_READ, number)
         while waiting.get_map():
             assert time.monotonic() < started + BODY_SECONDS + 20
@@ -126,6 +149,30 @@ def test_each_has_its_time(server: Server) -> None:
             problem = json.loads(answers[number].rpartition(b"\r\n\r\n")[2])
             assert problem["status"] == 408
             assert f"within {slow.seconds:.0f} seconds" in problem["detail"]
+
+
+def test_the_docs_have_the_deadlines() -> None:
+    docs = (ROOT / "docs" / "serve.md").read_text()
+    for what, seconds in (
+        ("request line and headers", connection.HEAD_SECONDS),
+        ("body", connection.BODY_SECONDS),
+        ("taking an answer", connection.ANSWER_SECONDS),
+        ("waiting for a further request", connection.IDLE_SECONDS),
+    ):
+        assert f"| {what} | {seconds:.0f} seconds" in docs
+    assert f"one more for every {connection.SLOWEST_READER:,} bytes" in docs
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("init_signals", "set_accept_enabled", "accept", "murder_pending", "finish_request"),
+        *("handle", "handle_request", "handle_error", "enqueue_req"),
+    ],
+)
+def test_gunicorn_has_the_methods_that_are_overridden_or_called(name: str) -> None:
+    (base,) = Worker.__bases__
+    assert callable(getattr(base, name))
 
 
 def received(connection: socket.socket) -> bytes:

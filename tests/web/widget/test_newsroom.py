@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from quotesearch.web import Settings, create_app
+from tests.web.conftest import served
+
 pytestmark = pytest.mark.browser
 
 EXAMPLE = Path(__file__).parents[3] / "examples/newsroom"
@@ -25,17 +28,15 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def newsroom(
-    start_server, committed_index: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def newsroom(committed_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The example as its README has it served: on an origin of its own, which the server allows."""
     folder = tmp_path_factory.mktemp("newsroom")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as files:
         origin = f"http://127.0.0.1:{files.server_port}"
         threading.Thread(target=files.serve_forever, daemon=True).start()
-        with start_server(committed_index, "--cors-origin", origin) as server:
+        with served(create_app(committed_index, Settings(cors_origins=(origin,)))) as url:
             for file in EXAMPLE.iterdir():
-                (folder / file.name).write_text(file.read_text().replace(ADDRESS, server.url))
+                (folder / file.name).write_text(file.read_text().replace(ADDRESS, url))
             yield origin
         files.shutdown()
 

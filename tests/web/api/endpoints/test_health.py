@@ -19,19 +19,19 @@ def test_health_and_readiness(
     assert check(document, "/healthz", client.get("/healthz")) == {"status": "alive"}
     assert check(document, "/readyz", client.get("/readyz")) == {
         "status": "ready",
-        "generation": app.extensions["live"].searcher.generation.manifest.id,
+        "generation": app.extensions["serving_index"].searcher.generation.manifest.id,
         "quotes": len(quotes),
     }
 
 
 def test_alive_but_not_ready(tmp_path: Path, document: Json) -> None:
-    live = ServingIndex(tmp_path)
-    client = create_app(live).test_client()
+    serving = ServingIndex(tmp_path)
+    client = create_app(serving).test_client()
     assert client.get("/healthz").status_code == 200
     response = client.get("/readyz")
     assert "not open" in problem(response, 503)["detail"]
     check(document, "/readyz", response)
-    live.tried.set()  # as when it was refused
+    serving.first_attempt.set()  # as when it was refused
     for path in (SEARCH, f"{SEARCH}.csv", "/api/v1/speakers"):
         response = client.get(f"{path}?q=war" if "search" in path else path)
         problem(response, 503)

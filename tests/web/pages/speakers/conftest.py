@@ -1,4 +1,4 @@
-"""What the tests of the speakers' pages share: quotes of many names, served, and a browser without JavaScript."""
+"""Quotes of many names, served, and a browser without JavaScript."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page
 from quotesearch.archive import write_quotes
 from quotesearch.index import build
 from quotesearch.records import Quote
+from quotesearch.web import create_app
+from tests.web.conftest import served
 
 HOSTILE = """<img src=x onerror="hacked=1"><script>hacked=1</script>'">{{ 7 * 7 }}"""
 NAMES = [
@@ -72,14 +74,12 @@ def quotes(make: Callable[..., Quote]) -> Iterator[Quote]:
 
 
 @pytest.fixture(scope="session")
-def speakers_url(
-    make_quote, start_server, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def speakers_url(make_quote, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("speakers")
     write_quotes(list(quotes(make_quote)), folder / "quotes.jsonl")
     build(folder / "quotes.jsonl", folder / "index")
-    with start_server(folder / "index") as server:
-        yield server.url
+    with served(create_app(folder / "index")) as url:
+        yield url
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from quotesearch.archive import write_quotes
 from quotesearch.index import build
+from quotesearch.web import create_app
+from tests.web.conftest import served
 
 pytestmark = pytest.mark.browser
 
@@ -49,23 +51,23 @@ def test_a_word_of_the_name_begins_with_the_prefix(page, prefix, names):
     expect(page.locator(".speakers li")).to_have_count(14)
 
 
-def test_a_long_list_has_pages(page, make_quote, start_server, tmp_path):
+def test_a_long_list_has_pages(page, make_quote, tmp_path):
     write_quotes(
         [make_quote("Words.", article_id=f"{n}", speaker=f"Name {n}") for n in range(121)],
         tmp_path / "q.jsonl",
     )
     build(tmp_path / "q.jsonl", tmp_path / "index")
-    with start_server(tmp_path / "index") as server:
-        page.goto(f"{server.url}/speakers/?prefix=name")
+    with served(create_app(tmp_path / "index")) as url:
+        page.goto(f"{url}/speakers/?prefix=name")
         expect(page.locator(".speakers li")).to_have_count(120)
         page.get_by_role("link", name="Next").click()
         expect(page).to_have_url(re.compile(r"\?prefix=name&page=2$"))
         expect(page.locator(".speakers li")).to_have_count(1)
 
 
-def test_nobody(page, start_server, empty_index):
-    with start_server(empty_index) as server:
-        page.goto(f"{server.url}/speakers/")
+def test_an_index_without_quotes(page, empty_index):
+    with served(create_app(empty_index)) as url:
+        page.goto(f"{url}/speakers/")
         expect(page.get_by_role("main")).to_contain_text("Nobody is quoted here yet.")
-        page.goto(server.url)
+        page.goto(url)
         expect(page.get_by_role("contentinfo")).to_contain_text("0 quotes from 0 articles.")

@@ -121,7 +121,10 @@ CONTRAST = """() => {
     const light = (css) => rgb(css).slice(0, 3)
       .map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
       .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-    const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => p - q); return (y + .05) / (x + .05) };
+    const ratio = (a, b) => {
+      const [x, y] = [light(a), light(b)].sort((p, q) => p - q);
+      return (y + .05) / (x + .05);
+    };
     const ground = (e) => {
       const css = getComputedStyle(e).backgroundColor;
       return rgb(css)[3] === 0 ? ground(e.parentElement) : css;

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from quotesearch.archive import write_quotes
 from quotesearch.index import build
+from quotesearch.web import create_app
+from tests.web.conftest import served
 
 pytestmark = pytest.mark.browser
 
@@ -164,7 +166,7 @@ def test_nothing_that_is_typed_becomes_markup(page):
     assert page.locator("main img, main script").count() == 0
 
 
-def test_nothing_of_an_article_becomes_markup(page, make_quote, start_server, tmp_path: Path):
+def test_nothing_of_an_article_becomes_markup(page, make_quote, tmp_path: Path):
     quote = make_quote(
         f"{WORDS} {HOSTILE}",
         speaker=HOSTILE,
@@ -175,8 +177,8 @@ def test_nothing_of_an_article_becomes_markup(page, make_quote, start_server, tm
     )
     write_quotes([quote], tmp_path / "quotes.jsonl")
     build(tmp_path / "quotes.jsonl", tmp_path / "index")
-    with start_server(tmp_path / "index") as server:
-        page.goto(f"{server.url}/verify")
+    with served(create_app(tmp_path / "index")) as url:
+        page.goto(f"{url}/verify")
         verify(page, WORDS)
         expect(page.locator("blockquote")).to_contain_text(HOSTILE.split(maxsplit=1)[0])
         expect(page.locator(".speaker")).to_have_text(HOSTILE)
@@ -184,6 +186,6 @@ def test_nothing_of_an_article_becomes_markup(page, make_quote, start_server, tm
         assert page.locator("main cite a").count() == 0
         page.locator(".speaker").click()
         expect(page.get_by_role("heading", level=1)).to_have_text(HOSTILE)
-        page.goto(f"{server.url}/")
+        page.goto(f"{url}/")
         expect(page.locator(".prominent a").first).to_have_text(HOSTILE)
         assert page.locator("main :is(img, script)").count() == 0
