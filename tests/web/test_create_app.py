@@ -36,7 +36,7 @@ def test_the_page_and_what_it_loads(client: FlaskClient) -> None:
     assert client.get("/widget/quote-search.js").data == widget.read_bytes()
 
 
-def test_a_range_behind_the_end_is_told_the_size(client: FlaskClient) -> None:
+def test_a_range_beyond_the_end_is_answered_with_the_size(client: FlaskClient) -> None:
     size = len(client.get("/static/page.js").data)
     answer = client.get("/static/page.js", headers={"Range": f"bytes={size}-"})
     assert (answer.status_code, answer.headers["Content-Range"]) == (416, f"bytes */{size}")

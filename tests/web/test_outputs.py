@@ -171,7 +171,7 @@ def verbatim(case: Case) -> list[str]:
     return re.findall("“[^“”]+”", case.words)
 
 
-def test_the_page(page: Page, case: Case) -> None:
+def test_the_search_page_shows_the_words(page: Page, case: Case) -> None:
     page.goto(f"/?q={percent(case.question)}")
     words = page.locator("quote-search [role=option] blockquote").first
     expect(words).to_have_text(case.words)
@@ -182,7 +182,7 @@ def test_the_page(page: Page, case: Case) -> None:
     expect(link).to_have_text(re.compile("^Headline: "))
 
 
-def test_the_widget_and_what_it_copies_and_inserts(page: Page, widget, case: Case) -> None:
+def test_the_widget_shows_copies_and_inserts_the_words(page: Page, widget, case: Case) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     widget.host()
     page.evaluate(
@@ -220,7 +220,7 @@ def test_the_widget_and_what_it_copies_and_inserts(page: Page, widget, case: Cas
     assert page.evaluate("typeof hacked") == "undefined"
 
 
-def test_the_speakers_page(page: Page, case: Case) -> None:
+def test_the_speaker_page_shows_the_words(page: Page, case: Case) -> None:
     page.goto(f"/speakers/{percent(case.speaker or '', safe='')}")
     words = page.locator("blockquote")
     expect(words).to_have_text(case.words)
@@ -239,7 +239,7 @@ def test_no_example_asks_who_said_what_is_denied(page: Page) -> None:
     assert not any("lighthouse" in example for example in examples.all_inner_texts())
 
 
-def test_the_page_that_verifies(page: Page) -> None:
+def test_the_verification_shows_the_words(page: Page) -> None:
     case = CASES["direct, denied"]
     page.goto("/verify")
     page.get_by_label("Paste a quotation").fill(case.quoted[0])
@@ -247,7 +247,7 @@ def test_the_page_that_verifies(page: Page) -> None:
     expect(page.locator("figcaption").first).to_contain_text(f"denied or not said: {case.words}")
 
 
-def test_feed_table_and_lines(page: Page, case: Case) -> None:
+def test_feed_table_and_json_lines_have_the_words(page: Page, case: Case) -> None:
     asked = f"?q={percent(case.question)}"
     feed = feedparser.parse(
         page.request.get(f"/api/v1/feed.atom{asked}").body(), sanitize_html=False
@@ -270,7 +270,7 @@ def test_feed_table_and_lines(page: Page, case: Case) -> None:
     assert "".join(piece["text"] for piece in quote["shown"]) == case.words
 
 
-def test_the_command_line(run: Run, index: Path, case: Case) -> None:
+def test_the_command_line_shows_the_words(run: Run, index: Path, case: Case) -> None:
     words, said, headline, address, *_ = run(
         "search", case.question, "--index", index
     ).stdout.splitlines()

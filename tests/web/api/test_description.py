@@ -41,11 +41,11 @@ def hold(server: Server, folder: Path, examples: int, configuration: str = "") -
     assert '"level": "error"' not in server.log.read_text()
 
 
-def test_the_server_is_as_it_is_described(server: Server, tmp_path: Path) -> None:
+def test_the_server_does_what_its_description_says(server: Server, tmp_path: Path) -> None:
     hold(server, tmp_path, examples=40)
 
 
-def test_a_server_with_keys_is_as_it_is_described(
+def test_a_server_with_keys_does_what_its_description_says(
     start_server: StartServer, empty_index: Path, tmp_path: Path
 ) -> None:
     key, line = make_key("tests")

@@ -1,4 +1,4 @@
-"""The OpenAPI document, and the page that tells a person what it says."""
+"""The OpenAPI document, and the page that shows it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def members(value: Any) -> Iterator[tuple[str, Any]]:
             yield from members(part)
 
 
-def test_every_address_is_described(app: Flask, document: Json) -> None:
+def test_every_route_is_described(app: Flask, document: Json) -> None:
     pages = {"/widget/quote-search.js", "/openapi.json", "/static/<path:filename>"}
     rules = [rule for rule in app.url_map.iter_rules() if not rule.endpoint.startswith("pages.")]
     addresses = {rule.rule for rule in rules}
@@ -67,7 +67,7 @@ def test_the_parameters_of_the_document_are_those_that_are_read(
     assert set(hint.rstrip(".").split(", ")) == described
 
 
-def test_the_description_for_a_person(client: FlaskClient, document: Json) -> None:
+def test_the_page_describes_every_operation(client: FlaskClient, document: Json) -> None:
     page = client.get("/docs")
     assert page.mimetype == "text/html"
     policy = dict(
@@ -94,3 +94,11 @@ def test_the_description_for_a_person(client: FlaskClient, document: Json) -> No
         for name in parameters | set(document["paths"])
         if f"<code>{name}</code>" not in page.text
     ] == []
+
+
+def test_summaries_are_the_docstrings_of_the_endpoints(app: Flask, document: Json) -> None:
+    paths = document["paths"]
+    for endpoint, path in (("api.alive", "/healthz"), ("api.speakers", "/api/v1/speakers")):
+        assert paths[path]["get"]["summary"] == app.view_functions[endpoint].__doc__
+    exported = "The result for a spreadsheet: the best 1,000 hits at most."
+    assert paths[f"{SEARCH}.csv"]["get"]["summary"] == exported

@@ -41,7 +41,7 @@ def guarded(app: Flask, tmp_path: Path, keys: dict[str, str]) -> FlaskClient:
 # Keys
 
 
-def test_a_key_admits(
+def test_a_valid_key_is_admitted(
     guarded: FlaskClient, keys: dict[str, str], caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "quotesearch")
@@ -74,7 +74,7 @@ def test_a_key_admits(
         {"Authorization": ";"},
     ],
 )
-def test_without_one_nothing_is_shown(
+def test_without_a_valid_key_nothing_is_shown(
     guarded: FlaskClient, address: str, headers: dict[str, str]
 ) -> None:
     refused = guarded.get(address, headers=headers)
@@ -83,12 +83,12 @@ def test_without_one_nothing_is_shown(
     assert "X-API-Key" in refused.get_json()["detail"]
 
 
-def test_the_hash_is_no_key(guarded: FlaskClient, tmp_path: Path) -> None:
+def test_the_hash_of_a_key_does_not_admit(guarded: FlaskClient, tmp_path: Path) -> None:
     digest = re.findall("[0-9a-f]{64}", (tmp_path / "keys.txt").read_text())[0]
     assert guarded.get(SEARCH, headers={"X-API-Key": digest}).status_code == 401
 
 
-def test_an_answer_that_is_kept_needs_a_key_too(guarded: FlaskClient, keys: dict[str, str]) -> None:
+def test_a_cached_answer_needs_a_key_too(guarded: FlaskClient, keys: dict[str, str]) -> None:
     tag = guarded.get(SEARCH, headers={"X-API-Key": keys["cms"]}).headers["ETag"]
     assert guarded.get(SEARCH, headers={"If-None-Match": tag}).status_code == 401
 
@@ -96,7 +96,7 @@ def test_an_answer_that_is_kept_needs_a_key_too(guarded: FlaskClient, keys: dict
 @pytest.mark.parametrize(
     "address", ["/docs", "/healthz", "/readyz", "/openapi.json", "/widget/quote-search.js"]
 )
-def test_what_shows_nothing_of_the_index_needs_no_key(guarded: FlaskClient, address: str) -> None:
+def test_paths_without_data_need_no_key(guarded: FlaskClient, address: str) -> None:
     assert guarded.get(address).status_code == 200
     assert guarded.options(SEARCH).status_code == 200  # a browser asks first, without the key
 
@@ -112,13 +112,13 @@ def test_the_description_says_whether_a_key_is_needed(
     "content",
     ["cms", "cms secret", f"cms {'0' * 63}", f"c ms {'0' * 64}", f"cms {'0' * 64} x", "\xff"],
 )
-def test_a_file_of_keys_that_is_none(tmp_path: Path, content: str) -> None:
+def test_a_malformed_key_file_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "keys.txt").write_bytes(f"\n{content}\n".encode("latin-1"))
     with pytest.raises(ServerError, match=r"keys\.txt"):
         Keys(tmp_path / "keys.txt")
 
 
-def test_keys_stay_when_the_file_breaks(
+def test_keys_stay_valid_when_the_file_becomes_malformed(
     tmp_path: Path, keys: dict[str, str], caplog: pytest.LogCaptureFixture
 ) -> None:
     known = Keys(tmp_path / "keys.txt")
@@ -142,7 +142,7 @@ def test_the_command_makes_a_key(run: Run, tmp_path: Path) -> None:
     assert (refused.returncode, refused.stdout) == (1, "")
 
 
-def test_keys_are_read_anew_on_a_hangup(
+def test_sighup_reads_the_keys_again(
     start_server: StartServer, empty_index: Path, tmp_path: Path
 ) -> None:
     keys = tmp_path / "keys.txt"
@@ -206,7 +206,7 @@ def test_each_address_has_its_own_limit(limited: Flask) -> None:
     assert statuses == [[200, 200, 200, 429], [200, 200, 200, 429], [429] * 4]
 
 
-def test_without_a_trusted_proxy_nobody_is_believed(app: Flask) -> None:
+def test_without_a_trusted_proxy_forwarded_addresses_do_not_count(app: Flask) -> None:
     client = create_app(
         app.extensions["serving_index"], Settings(rate_limit="2/minute")
     ).test_client()

@@ -18,7 +18,7 @@ SEARCH = "/api/v1/search?q=who+called+it+arrogance"
     "address",
     ["/", "/api/v1/search?q=war", "/api/v1/search", "/nothing", "/widget/quote-search.js"],
 )
-def test_headers_of_every_answer(client: FlaskClient, address: str) -> None:
+def test_every_answer_is_hardened(client: FlaskClient, address: str) -> None:
     headers = client.get(address).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
@@ -32,7 +32,7 @@ def test_headers_of_every_answer(client: FlaskClient, address: str) -> None:
     [SEARCH, "/api/v1/speakers", "/openapi.json", "/widget/quote-search.js", "/static/favicon.svg"],
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_what_the_client_has_is_not_sent_again(
+def test_an_answer_that_the_client_has_is_not_sent_again(
     client: FlaskClient, address: str, method: str
 ) -> None:
     first = client.open(address, method=method)
@@ -51,7 +51,7 @@ def test_what_the_client_has_is_not_sent_again(
     assert client.open(address, method=method, headers={"If-None-Match": "*"}).status_code == 304
 
 
-def test_another_question_has_another_tag(client: FlaskClient) -> None:
+def test_every_address_has_its_own_etag(client: FlaskClient) -> None:
     addresses = (
         SEARCH,
         f"{SEARCH}&limit=1",
@@ -64,14 +64,14 @@ def test_another_question_has_another_tag(client: FlaskClient) -> None:
     assert all(tag.startswith('W/"') for tag in tags)  # took_ms differs
 
 
-def test_another_generation_has_another_tag(client: FlaskClient, empty_index: Path) -> None:
+def test_every_generation_has_its_own_etags(client: FlaskClient, empty_index: Path) -> None:
     other = create_app(empty_index).test_client()
     tag = client.get(SEARCH).headers["ETag"]
     assert other.get(SEARCH, headers={"If-None-Match": tag}).status_code == 200
 
 
 @pytest.mark.parametrize("address", ["/api/v1/search", "/api/v1/quotes/none", "/api/v1/nothing"])
-def test_an_error_is_no_answer_to_keep(client: FlaskClient, address: str) -> None:
+def test_errors_are_not_cached(client: FlaskClient, address: str) -> None:
     for condition in ("*", '"other"'):
         refused = client.get(address, headers={"If-None-Match": condition})
         assert refused.status_code in (400, 404)
@@ -90,10 +90,10 @@ def test_an_error_is_no_answer_to_keep(client: FlaskClient, address: str) -> Non
         ("/readyz", "no-store"),
     ],
 )
-def test_how_long_an_answer_may_be_kept(client: FlaskClient, address: str, cache: str) -> None:
+def test_how_long_an_answer_may_be_cached(client: FlaskClient, address: str, cache: str) -> None:
     assert client.get(address).headers["Cache-Control"] == cache
 
 
-def test_a_verdict_is_not_kept(client: FlaskClient) -> None:
+def test_a_verification_is_not_cached(client: FlaskClient) -> None:
     answer = client.post("/api/v1/verify", json={"text": "arrogance"})
     assert (answer.headers["Cache-Control"], answer.headers.get("ETag")) == ("no-store", None)

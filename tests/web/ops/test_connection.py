@@ -66,7 +66,7 @@ def test_a_request_is_incomplete_up_to_its_last_byte(request_: bytes) -> None:
     ],
 )
 @pytest.mark.parametrize("size", [4_096, 10_000_000])
-def test_what_is_too_long_is_refused_before_it_is_there(
+def test_a_request_that_is_too_long_is_refused_before_it_has_come(
     data: bytes, status: int, size: int
 ) -> None:
     with pytest.raises(RefusedError) as refused:
@@ -85,7 +85,7 @@ def test_what_is_too_long_is_refused_before_it_is_there(
         ),  # in the body
     ],
 )
-def test_a_client_that_waits_to_be_told_to_go_on(head: bytes, expects: bool) -> None:
+def test_a_client_may_wait_for_100_continue(head: bytes, expects: bool) -> None:
     inbox = Inbox()
     inbox.add(head)
     assert inbox.take() is None

@@ -57,7 +57,7 @@ def test_an_allowed_origin_may_read(foreign: FlaskClient, address: str) -> None:
         None,
     ],
 )
-def test_no_other_origin_may(foreign: FlaskClient, origin: str | None) -> None:
+def test_no_other_origin_may_read(foreign: FlaskClient, origin: str | None) -> None:
     headers = {} if origin is None else {"Origin": origin}
     for method in ("GET", "OPTIONS"):
         answer = foreign.open(SEARCH, method=method, headers=headers)
@@ -108,11 +108,11 @@ def test_an_answer_that_is_not_sent_again_may_be_read(foreign: FlaskClient) -> N
     assert answer.headers["Vary"] == "Origin"
 
 
-def test_pages_are_not_read_from_elsewhere(foreign: FlaskClient) -> None:
+def test_pages_cannot_be_read_from_other_origins(foreign: FlaskClient) -> None:
     assert "Access-Control-Allow-Origin" not in foreign.get("/", headers={"Origin": CMS}).headers
 
 
-def test_by_default_nobody_may(client: FlaskClient) -> None:
+def test_by_default_no_other_origin_may_read(client: FlaskClient) -> None:
     for method in ("GET", "OPTIONS"):
         headers = client.open(SEARCH, method=method, headers={"Origin": CMS}).headers
         assert not [name for name, _ in headers if name.startswith("Access-Control-")]

@@ -15,7 +15,7 @@ from tests.web.api.conftest import SEARCH, problem
 @pytest.mark.parametrize(
     "address", ["/nothing", "/api/v1/", "/api/v2/search", "/static/nothing.js", "/static/../api.py"]
 )
-def test_nothing_is_there(client: FlaskClient, address: str) -> None:
+def test_an_unknown_address_is_not_found(client: FlaskClient, address: str) -> None:
     problem(client.get(address), 404)
 
 
@@ -42,7 +42,7 @@ def test_only_reading_is_allowed(client: FlaskClient, method: str, address: str)
     }
 
 
-def test_an_error_of_ours_is_a_problem_that_tells_nothing_of_it(
+def test_a_failure_is_a_problem_without_details(
     committed_index: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     # No request makes the program fail that we know of: what serves is taken away.

@@ -85,7 +85,7 @@ def test_no_process_of_the_server_has_loaded_torch_or_onnx(server: Server) -> No
     ],
     ids=["long", "very-long", "no-request", "no-http"],
 )
-def test_what_never_reaches_the_application_is_a_problem_too(
+def test_a_request_line_that_cannot_be_read_is_a_problem(
     server: Server, request_line: bytes, says: str
 ) -> None:
     head, body = send(server, request_line + b"\r\nHost: here\r\n\r\n")
@@ -96,7 +96,7 @@ def test_what_never_reaches_the_application_is_a_problem_too(
     assert says in problem["detail"]
 
 
-def test_a_long_question_in_a_long_line_is_told_how_long_it_may_be(server_url: str) -> None:
+def test_a_question_that_is_too_long_names_the_limit(server_url: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         ask(server_url, "a" * 1001)
     with refused.value as response:
@@ -108,7 +108,7 @@ def test_a_long_question_in_a_long_line_is_told_how_long_it_may_be(server_url: s
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])
-def test_it_stops_when_it_is_told_to(
+def test_a_signal_stops_the_server(
     start_server: StartServer, empty_index: Path, stop: signal.Signals
 ) -> None:
     with start_server(empty_index) as server:
@@ -133,7 +133,7 @@ def test_a_taken_port_is_a_clear_error(run: Run, server: Server, committed_index
     )
 
 
-def test_an_address_of_another_machine(run: Run, committed_index: Path) -> None:
+def test_an_address_of_another_machine_is_a_clear_error(run: Run, committed_index: Path) -> None:
     refused = run("serve", "--index", committed_index, "--host", "192.0.2.1")
     assert refused.returncode == 1
     assert "quotesearch: 192.0.2.1:8000: cannot listen there" in refused.stderr

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[3]
 
 
-def test_the_table_of_the_docs_is_what_help_says(run: Run) -> None:
+def test_the_docs_list_the_options_of_the_help(run: Run) -> None:
     page = (ROOT / "docs" / "serve.md").read_text()
     rows = re.findall(
         r"^\| `(--[\w-]+)` \| `(\w+)` \| (?:`([^`]+)`|none|off) \|", page, re.MULTILINE
@@ -96,12 +96,12 @@ def test_deployments_name_what_there_is() -> None:
 @pytest.mark.parametrize(
     "origin", ["*", "https://*.example", "cms.example", "https://cms.example/", "https://a b", ""]
 )
-def test_an_origin_is_written_exactly(origin: str) -> None:
+def test_a_malformed_origin_is_refused(origin: str) -> None:
     with pytest.raises(ServerError, match="is no origin"):
         Settings(cors_origins=(origin,))
 
 
 @pytest.mark.parametrize("limit", ["", "many", "60", "60/fortnight", "-1/minute"])
-def test_a_limit_that_is_none(limit: str) -> None:
+def test_a_malformed_rate_limit_is_refused(limit: str) -> None:
     with pytest.raises(ServerError, match="is no rate limit"):
         Settings(rate_limit=limit)

@@ -72,13 +72,17 @@ def is_answered(server: Server, address: str) -> bool:
     [*((50, sent) for sent in UNFINISHED.values()), (8, PIPELINE)],  # twice as many as threads
     ids=[*UNFINISHED, "answers that nobody reads"],
 )
-def test_others_are_answered_meanwhile(server: Server, number: int, sent: bytes) -> None:
+def test_unfinished_requests_do_not_stop_other_clients(
+    server: Server, number: int, sent: bytes
+) -> None:
     with clients(server, number, sent):
         for address in ("/healthz", "/api/v1/search?q=war", "/healthz", "/"):
             assert is_answered(server, address)
 
 
-def test_more_clients_than_sockets(start_server: StartServer, empty_index: Path) -> None:
+def test_more_clients_than_sockets_do_not_stop_the_server(
+    start_server: StartServer, empty_index: Path
+) -> None:
     with start_server(empty_index) as server, clients(server, 700, UNFINISHED["half a head"]):
         assert is_answered(server, "/healthz")
 
@@ -214,7 +218,7 @@ def test_a_pipeline_is_answered_in_order_however_slowly_it_is_read(server: Serve
         (POST + b"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
     ],
 )
-def test_what_cannot_be_read_is_refused_at_once(
+def test_a_malformed_request_is_refused_at_once(
     server: Server, request_: bytes, status: int
 ) -> None:
     with client(server, request_) as refused, refused.makefile("rb") as file:

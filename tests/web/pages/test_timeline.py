@@ -15,11 +15,11 @@ def bars(*days: str) -> list[tuple[str, str, str, int]]:
     return [(bar.label, str(bar.since), str(bar.until), bar.quotes) for bar in timeline(ordinals)]
 
 
-def test_no_days():
+def test_no_days_have_no_bars():
     assert bars() == []
 
 
-def test_one_day():
+def test_one_day_is_one_bar():
     assert bars("2026-02-27", "2026-02-27") == [("27 February 2026", "2026-02-27", "2026-02-27", 2)]
 
 
@@ -31,7 +31,7 @@ def test_days_in_any_order_and_those_between_them():
     ]
 
 
-def test_months():
+def test_a_longer_time_has_a_bar_a_month():
     found = bars("2015-12-31", "2016-02-01", "2016-02-29", "2016-03-15")
     assert found == [
         ("December 2015", "2015-12-01", "2015-12-31", 1),
@@ -41,7 +41,7 @@ def test_months():
     ]
 
 
-def test_years():
+def test_decades_have_a_bar_a_year():
     found = bars("1969-12-31", "1999-01-01")
     assert len(found) == 31
     assert found[0] == ("1969", "1969-01-01", "1969-12-31", 1)

@@ -25,7 +25,7 @@ def test_typing_finds_quotes_of_the_index(page, widget):
     expect(widget.input).to_have_attribute("aria-expanded", "true")
 
 
-def test_nothing_is_asked_and_nothing_shown_at_first(widget):
+def test_at_first_nothing_is_asked_or_shown(widget):
     widget.host()
     expect(widget.root).to_have_attribute("data-state", "empty")
     expect(widget.input).to_have_attribute("aria-expanded", "false")
@@ -33,7 +33,7 @@ def test_nothing_is_asked_and_nothing_shown_at_first(widget):
     assert widget.asked == []
 
 
-def test_a_question_nobody_answers(widget):
+def test_a_question_without_an_answer(widget):
     widget.host()
     widget.ask("banana bread recipe")
     expect(widget.root).to_have_attribute("data-state", "nothing")
@@ -42,7 +42,7 @@ def test_a_question_nobody_answers(widget):
     expect(widget.input).to_have_attribute("aria-expanded", "false")
 
 
-def test_an_overlong_question_is_answered_with_what_is_wrong(page, widget):
+def test_the_widget_shows_why_a_question_is_refused(page, widget):
     widget.host()
     widget.ask("a" * 1001)
     detail = page.request.get("/api/v1/search", params={"q": "a" * 1001}).json()["detail"]
@@ -162,7 +162,7 @@ def test_a_problem_says_what_to_do(page, widget, status, served, says, again):
     expect(widget.options).to_have_count(0)
 
 
-def test_keys_are_asked_for_but_never_in_a_page(widget):
+def test_the_widget_never_sends_a_key(widget):
     problem = json.dumps({"title": "Unauthorized", "status": 401, "detail": "A key is needed."})
     widget.serve(
         lambda r: r.fulfill(status=401, body=problem, content_type="application/problem+json")

@@ -37,7 +37,7 @@ def told(page, type):
     return [event for event in page.evaluate("told") if event["type"] == type]
 
 
-def test_searching_is_told(page, one, widget):
+def test_a_search_is_an_event(page, one, widget):
     [event] = told(page, "qs-search")
     assert event["detail"].items() >= {"query": "yield", "total": 34}.items()
     assert (event["composed"], event["target"]) == (True, "quote-search")
@@ -46,7 +46,7 @@ def test_searching_is_told(page, one, widget):
     assert page.evaluate("told.at(-1).detail").items() >= {"query": "", "total": 0}.items()
 
 
-def test_an_error_is_told_across_shadow_roots(page, widget):
+def test_an_error_is_an_event_that_crosses_shadow_roots(page, widget):
     widget.serve(lambda route: route.fulfill(status=500))
     widget.host("<div id=outer></div>")
     page.evaluate(
@@ -125,7 +125,7 @@ def test_html_that_is_copied_is_what_it_says(page, one):
     assert "Yes & <no>, *never*." in read[1]
 
 
-def test_what_the_host_prevents_is_not_copied(page, one):
+def test_a_copy_that_the_page_prevents_does_not_happen(page, one):
     page.evaluate(PREVENT, "qs-copy")
     one.get_by_text("Copy", exact=True).click()
     one.get_by_role("button", name="Text").click()
@@ -133,7 +133,7 @@ def test_what_the_host_prevents_is_not_copied(page, one):
     assert page.evaluate("navigator.clipboard.readText()") == "before"
 
 
-def test_where_the_clipboard_refuses_the_event_still_comes(page, one, widget):
+def test_the_event_comes_even_if_the_clipboard_refuses(page, one, widget):
     page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no')) }"
     )
@@ -143,7 +143,7 @@ def test_where_the_clipboard_refuses_the_event_still_comes(page, one, widget):
     expect(widget.status).not_to_contain_text("Copied")
 
 
-def test_a_choice_the_host_prevents_is_not_said_to_be_made(page, one, widget):
+def test_a_choice_that_the_page_prevents_is_not_reported(page, one, widget):
     page.evaluate(PREVENT, "qs-select")
     one.get_by_role("button", name="Insert").click()
     told(page, "qs-select")

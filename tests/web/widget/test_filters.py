@@ -144,7 +144,7 @@ def test_a_filter_that_leaves_nothing_stays_visible(page, widget):
         ("2026-01-01", "2026-12-31", None, "2026"),
     ],
 )
-def test_days_that_are_no_year_are_a_chip(page, widget, hit, since, until, chip, year):
+def test_days_other_than_a_whole_year_are_a_chip(page, widget, hit, since, until, chip, year):
     widget.answer(hit(), facets={"year": {"2026": 3}}, since=since, until=until)
     widget.host()
     widget.ask("yield")

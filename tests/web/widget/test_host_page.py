@@ -214,7 +214,7 @@ def test_attributes_are_read_and_react_at_run_time(page, widget, hit):
     assert "speaker=Ben+Ito" in asked.value.url
 
 
-def test_what_the_host_filters_by_the_reader_cannot_remove(page, widget, hit):
+def test_the_reader_cannot_remove_filters_of_the_page(page, widget, hit):
     widget.answer(
         hit(), facets={"speaker": {"Ada Moreau": 3}}, speaker="Ada Moreau", source="The Courier"
     )
@@ -336,7 +336,7 @@ def test_small_enough():
     assert len(gzip.compress(WIDGET.read_bytes(), 9)) <= 10_000
 
 
-def test_the_docs_name_all_of_it():
+def test_the_docs_name_every_part_property_event_and_attribute():
     docs, widget = (ROOT / "docs/embed.md").read_text(), WIDGET.read_text()
     properties = set(re.findall(r"--qs-[a-z-]+", widget))
     parts = set(re.findall(r'part: "([a-z]+)"', widget))

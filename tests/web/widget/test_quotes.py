@@ -85,7 +85,7 @@ def test_highlights_count_code_points(shown):
         ({"speaker": None, "speaker_mention": None, "confidence": 0.3}, "Unnamed"),
     ],
 )
-def test_who(shown, fields, says):
+def test_the_speaker_or_the_mention_is_named(shown, fields, says):
     option, _ = shown(**fields)
     expect(option).to_contain_text(says)
     assert ("Ada Moreau" in option.inner_text()) == (not fields)
@@ -102,7 +102,7 @@ def test_who(shown, fields, says):
         ("2026-13-45", "stated", None, "date unknown"),
     ],
 )
-def test_when(shown, date, basis, published, says):
+def test_the_day_and_its_basis_are_shown(shown, date, basis, published, says):
     option, _ = shown(date=date, date_basis=basis, published=published)
     expect(option).to_contain_text(says)
     expect(option).to_contain_text("The Courier")
@@ -117,7 +117,7 @@ def test_when(shown, date, basis, published, says):
         ({"source": None, "title": None}, "published 4 March 2026", "courier/a"),
     ],
 )
-def test_where(shown, fields, line, headline):
+def test_headline_source_and_link_are_shown(shown, fields, line, headline):
     option, group = shown(**fields)
     expect(option.locator("p").last).to_have_text(line)
     link = group.get_by_role("link")
@@ -138,7 +138,7 @@ def test_where(shown, fields, line, headline):
         "//courier.example/a",
     ],
 )
-def test_what_is_not_on_the_web_is_no_link(shown, url):
+def test_only_addresses_of_the_web_are_links(shown, url):
     _, group = shown(url=url)
     expect(group.get_by_text("A title")).to_be_visible()
     expect(group.get_by_role("link")).to_have_count(0)
@@ -210,7 +210,7 @@ def test_the_link_leads_to_the_first_piece_of_a_split_quote(shown, kind, quoted,
         ("indirect", False, "de", ", sinngemäß wiedergegeben"),
     ],
 )
-def test_what_a_reader_is_told(widget, hit, kind, denied, lang, note):
+def test_notes_about_the_words(widget, hit, kind, denied, lang, note):
     widget.answer(hit(kind=kind, denied=denied))
     widget.host(lang=lang)
     widget.ask("x")
@@ -227,7 +227,7 @@ def test_low_confidence_is_shown_as_such(shown, confidence, low):
     expect(group).to_contain_text(f"{int(confidence * 100 + 0.5)}")
 
 
-def test_why_this_name(shown):
+def test_the_reasons_for_a_name(shown):
     _, group = shown(speaker_mention="the chief executive", cue="insisted", confidence=0.91)
     expect(group.get_by_text("She said: We will not yield.")).to_be_hidden()
     group.get_by_text("Why this name?").click()
@@ -235,7 +235,7 @@ def test_why_this_name(shown):
         expect(group).to_contain_text(says)
 
 
-def test_why_says_nothing_of_what_is_not_known(shown):
+def test_why_leaves_out_what_is_unknown(shown):
     _, group = shown(speaker=None, speaker_mention=None, cue=None, context="", confidence=0.0)
     for summary in group.locator("summary").all():
         summary.click()

@@ -24,7 +24,7 @@ def test_health_and_readiness(
     }
 
 
-def test_alive_but_not_ready(tmp_path: Path, document: Json) -> None:
+def test_a_server_without_an_index_is_alive_but_not_ready(tmp_path: Path, document: Json) -> None:
     serving = ServingIndex(tmp_path)
     client = create_app(serving).test_client()
     assert client.get("/healthz").status_code == 200

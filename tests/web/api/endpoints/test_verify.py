@@ -62,7 +62,7 @@ def test_a_quotation_is_verified(
         (b'{"text": "\xff"}', "record", "Send {"),
     ],
 )
-def test_a_body_that_cannot_be_understood(
+def test_a_malformed_body_is_refused(
     client: FlaskClient, document: Json, sent: bytes, parameter: str, detail: str
 ) -> None:
     response = client.post(VERIFY, data=sent, content_type="application/json")
@@ -80,7 +80,7 @@ def test_a_body_that_is_too_long(client: FlaskClient, document: Json) -> None:
     check(document, VERIFY, response, "post")
 
 
-def test_a_body_that_is_no_json_and_parameters_are_refused(client: FlaskClient) -> None:
+def test_other_bodies_and_parameters_are_refused(client: FlaskClient) -> None:
     assert problem(client.post(VERIFY, data={"text": "words"}), 400)["parameter"] == "body"
     assert (
         problem(client.post(f"{VERIFY}?text=words", json={"text": "words"}), 400)["parameter"]

@@ -24,7 +24,7 @@ def test_any_name_has_its_page(page, name):
     assert page.locator("main img, main script").count() == 0
 
 
-def test_nobody_of_this_name(page):
+def test_an_unknown_name_is_not_found(page):
     reply = page.goto("/speakers/Ann/Nobody%3Cimg%3E")
     assert reply.status == 404
     assert reply.headers["content-type"] == "text/html; charset=utf-8"
@@ -37,7 +37,7 @@ def test_nobody_of_this_name(page):
 @pytest.mark.parametrize(
     ("name", "hint"), [("lee", "Perhaps as Ann Lee."), ("Nobody", "The articles may write")]
 )
-def test_somebody_who_may_be_meant_is_named(page, name, hint):
+def test_an_unknown_name_suggests_a_similar_one(page, name, hint):
     page.goto(f"/speakers/{name}")
     expect(page.get_by_role("main")).to_contain_text(hint)
 
@@ -73,7 +73,7 @@ def test_quotes_come_newest_first_page_by_page(page):
         ("?since=2025-02-02&until=2025-01-01", "Since is after until. Exchange the two."),
     ],
 )
-def test_what_cannot_be_shown_is_said(page, query, says):
+def test_a_parameter_at_fault_is_named(page, query, says):
     reply = page.goto(f"/speakers/Ann%20Lee{query}")
     assert reply.status == 400
     expect(page.get_by_role("heading", level=1)).to_have_text(

@@ -25,7 +25,7 @@ def code(page, server_url):
     return code
 
 
-def test_what_is_chosen_stands_in_the_code_and_shows(page, code):
+def test_choices_change_the_code_and_the_preview(page, code):
     page.get_by_label("Speaker").fill("Sam Altman")
     page.get_by_label("Source").fill("TNW")
     page.get_by_label("Most quotes").fill("3")
@@ -90,7 +90,7 @@ def test_copying(page, code):
     assert page.evaluate("navigator.clipboard.readText()") == code.text_content()
 
 
-def test_where_nothing_can_be_copied_it_is_selected(page, code):
+def test_without_a_clipboard_the_code_is_selected(page, code):
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
     page.get_by_role("button", name="Copy").click()
     expect(

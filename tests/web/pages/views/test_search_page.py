@@ -48,7 +48,7 @@ def test_an_address_can_be_shared_reloaded_and_come_back_to(page):
     expect(page).to_have_title("quotesearch")
 
 
-def test_what_narrows_a_question_is_shared_and_downloaded_with_it(page, server_url):
+def test_filters_are_shared_and_downloaded_with_the_question(page, server_url):
     page.goto("/?q=safety")
     select = page.locator("quote-search").get_by_label("Speaker")
     name = select.locator("option").nth(1).get_attribute("value")

@@ -73,7 +73,7 @@ def verify(page: Page, text: str, speaker: str = "") -> None:
         ),
     ],
 )
-def test_what_was_found_in_plain_words(page, text, speaker, verdict, why):
+def test_the_verdict_is_in_plain_words(page, text, speaker, verdict, why):
     verify(page, text, speaker)
     expect(page.get_by_role("heading", level=2)).to_have_text(verdict)
     expect(page.get_by_role("region", name=verdict)).to_contain_text(why)
