@@ -68,7 +68,8 @@ CASES = {
         "sell the lighthouse to a hotel chain",
         "The harbour master never said “we will sell the lighthouse to a hotel chain”, he insists.",
         ("we will sell the lighthouse to a hotel chain",),
-        "The harbour master [Ravi Menon] never said “we will sell the lighthouse to a hotel chain”, he insists.",
+        "The harbour master [Ravi Menon] never said “we will sell the lighthouse to a hotel chain”"
+        ", he insists.",
         kind="direct",
         quoted=("we will sell the lighthouse to a hotel chain",),
         denied=True,

@@ -1,4 +1,4 @@
-"""axe-core finds nothing to complain of, in the widget's states and on the pages, light and dark."""
+"""axe-core finds no violation in the widget's states and on the pages, light and dark."""
 
 from __future__ import annotations
 

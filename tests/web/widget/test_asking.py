@@ -1,4 +1,4 @@
-"""<quote-search> while it asks: when it does, what it shows meanwhile, and what a server does on a bad day.
+"""<quote-search> while it asks: when it asks, what it shows meanwhile, and when the server fails.
 
 Only what a server cannot be asked to do (fail, be slow) is answered by `page.route`.
 """
@@ -119,9 +119,11 @@ def test_one_announcement_for_one_answer(page, widget, hit):
     widget.host()
     page.evaluate("""() => {
         window.said = [];
-        const status = document.querySelector("quote-search").shadowRoot.querySelector("[role=status]");
+        const inside = document.querySelector("quote-search").shadowRoot;
+        const status = inside.querySelector("[role=status]");
         const note = () => status.textContent.trim() && said.push(status.textContent.trim());
-        new MutationObserver(note).observe(status, { childList: true, characterData: true, subtree: true });
+        const all = { childList: true, characterData: true, subtree: true };
+        new MutationObserver(note).observe(status, all);
     }""")
     widget.ask("what")
     expect(widget.options).to_have_count(2)

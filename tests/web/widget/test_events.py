@@ -50,10 +50,15 @@ def test_an_error_is_an_event_that_crosses_shadow_roots(page, widget):
     widget.serve(lambda route: route.fulfill(status=500))
     widget.host("<div id=outer></div>")
     page.evaluate(
-        "document.querySelector('#outer').attachShadow({ mode: 'open' }).append(document.createElement('quote-search'))"
+        """() => {
+            const shadow = document.querySelector("#outer").attachShadow({ mode: "open" });
+            shadow.append(document.createElement("quote-search"));
+        }"""
     )
     page.evaluate(
-        "document.addEventListener('qs-error', ({ detail, target }) => (window.told = [detail.status, target.id]))"
+        """() => document.addEventListener("qs-error", ({ detail, target }) => {
+            window.told = [detail.status, target.id];
+        })"""
     )
     widget.ask("x")
     page.wait_for_function("window.told")
@@ -108,7 +113,8 @@ def test_html_that_is_copied_is_what_it_says(page, one):
     read = page.evaluate(
         """(html) => {
             const body = new DOMParser().parseFromString(html, "text/html").body;
-            return [[...new Set([...body.querySelectorAll("*")].map((e) => e.localName))], body.textContent];
+            const names = [...body.querySelectorAll("*")].map((e) => e.localName);
+            return [[...new Set(names)], body.textContent];
         }""",
         event["detail"]["text"],
     )

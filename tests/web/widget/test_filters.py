@@ -1,4 +1,4 @@
-"""What narrows the quotes of <quote-search>: what it understood, and filters; and what brings more of them."""
+"""<quote-search>: what it understood of a question, its filters, and more quotes."""
 
 from __future__ import annotations
 

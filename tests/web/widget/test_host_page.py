@@ -20,16 +20,25 @@ STRICT = (
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 HOSTILE_STYLE = """
-body, body * { all: unset !important; color: lime !important; font: 3px cursive !important; display: inline !important;
-    letter-spacing: 9px !important; text-transform: uppercase !important; position: fixed !important }
+body, body * {
+    all: unset !important; color: lime !important; font: 3px cursive !important;
+    display: inline !important; letter-spacing: 9px !important;
+    text-transform: uppercase !important; position: fixed !important
+}
 quote-search { font-size: 80px; line-height: 3; color: lime; text-align: right; word-spacing: 50px }
-mark, button, input, details, select { border: 20px dotted red !important; background: lime !important }
+mark, button, input, details, select {
+    border: 20px dotted red !important; background: lime !important
+}
 """
-LOOK = """() => [...document.querySelector("quote-search").shadowRoot.querySelectorAll("*")].map((e) => {
-    const css = getComputedStyle(e);
-    return [e.localName, css.color, css.fontFamily, css.fontSize, css.letterSpacing, css.textTransform, css.display,
-            css.borderTopWidth, css.backgroundColor, css.wordSpacing, css.textAlign, css.lineHeight].join(" ");
-})"""
+LOOK = """() => {
+    const inside = document.querySelector("quote-search").shadowRoot;
+    return [...inside.querySelectorAll("*")].map((e) => {
+        const css = getComputedStyle(e);
+        return [e.localName, css.color, css.fontFamily, css.fontSize, css.letterSpacing,
+                css.textTransform, css.display, css.borderTopWidth, css.backgroundColor,
+                css.wordSpacing, css.textAlign, css.lineHeight].join(" ");
+    });
+}"""
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 FACETS = {"speaker": {LONG: 3}, "source": {"The Courier": 3}, "year": {"2026": 3}}
 
@@ -86,9 +95,17 @@ def test_styles_of_the_host_do_not_leak_in(page, widget, everything):
 
 
 def test_styles_do_not_leak_out(page, widget, everything):
-    outside = """() => [...document.querySelectorAll("main *:not(quote-search), html, body")].map((e) =>
-        Object.values(getComputedStyle(e)).map((name) => getComputedStyle(e).getPropertyValue(name)).join())"""
-    controls = "<p>a <mark>b</mark> <button>c</button> <input> <details><summary>d</summary>e</details><ul><li>f</ul>"
+    outside = """() => {
+        const elements = document.querySelectorAll("main *:not(quote-search), html, body");
+        return [...elements].map((e) => {
+            const css = getComputedStyle(e);
+            return Object.values(css).map((name) => css.getPropertyValue(name)).join();
+        });
+    }"""
+    controls = (
+        "<p>a <mark>b</mark> <button>c</button> <input> "
+        "<details><summary>d</summary>e</details><ul><li>f</ul>"
+    )
     widget.host(f"<div style='height:9em'>{controls}</div>", scripts=())
     before = page.evaluate(outside)
     page.add_script_tag(url="/widget/quote-search.js", type="module")
@@ -158,7 +175,10 @@ def test_made_before_the_script_has_loaded(page, widget, hit):
     widget.answer(hit())
     widget.host(scripts=())
     page.evaluate(
-        "Object.assign(document.querySelector('quote-search'), { filters: { kind: 'direct' }, value: 'yield' })"
+        """() => {
+            const early = { filters: { kind: "direct" }, value: "yield" };
+            Object.assign(document.querySelector("quote-search"), early);
+        }"""
     )
     page.add_script_tag(url="/widget/quote-search.js", type="module")
     expect(widget.options).to_contain_text(["“We will not yield.”"])
@@ -186,7 +206,8 @@ def test_narrowed_before_it_is_on_the_page_it_asks_once(page, widget, hit, order
 def test_attributes_are_read_and_react_at_run_time(page, widget, hit):
     widget.answer(hit())
     widget.host(
-        '<quote-search query="yield" limit="1" speaker="Ada Moreau" source="The Courier"></quote-search>'
+        '<quote-search query="yield" limit="1" speaker="Ada Moreau" source="The Courier">'
+        "</quote-search>"
     )
     expect(widget.options).to_have_count(1)
     assert widget.asked[-1] == {
@@ -308,7 +329,10 @@ def test_forced_colours(page, widget, everything):
     widget.ask("x")
     expect(widget.options).to_have_count(3)
     widget.input.press("ArrowDown")
-    look = "e => ['outlineStyle', 'outlineColor', 'backgroundColor'].map((name) => getComputedStyle(e)[name])"
+    look = """(e) => {
+        const css = getComputedStyle(e);
+        return [css.outlineStyle, css.outlineColor, css.backgroundColor];
+    }"""
     assert widget.options.first.evaluate(look) != widget.options.last.evaluate(look)
     mark = widget.options.first.locator("mark").first
     assert mark.evaluate("e => getComputedStyle(e).backgroundColor") != widget.root.evaluate(
@@ -322,10 +346,14 @@ def test_reduced_motion(page, widget):
     widget.host()
     widget.ask("x")
     expect(page.get_by_text("Searching…")).to_be_visible()
-    moving = """() => [...document.querySelector("quote-search").shadowRoot.querySelectorAll("*")].filter((e) => {
-        const css = getComputedStyle(e);
-        return css.animationName !== "none" || css.transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
-    }).map((e) => e.outerHTML)"""
+    moving = """() => {
+        const inside = document.querySelector("quote-search").shadowRoot;
+        return [...inside.querySelectorAll("*")].filter((e) => {
+            const css = getComputedStyle(e);
+            const times = css.transitionDuration.split(", ").map(parseFloat);
+            return css.animationName !== "none" || times.some((time) => time > 0);
+        }).map((e) => e.outerHTML);
+    }"""
     assert page.evaluate(moving) == []
 
 

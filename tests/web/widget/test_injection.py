@@ -44,7 +44,8 @@ VECTORS = [
     "javascript:alert({n})",
     "${{alert({n})}}{{{{constructor.constructor('alert({n})')()}}}}",
     "<base href=https://evil.example/{n}/>",
-    '<form action=https://evil.example/{n}><button formaction="javascript:alert({n})">x</button></form>',
+    "<form action=https://evil.example/{n}>"
+    '<button formaction="javascript:alert({n})">x</button></form>',
 ]
 PAYLOADS = [
     before + vector.format(n=n)
@@ -52,7 +53,9 @@ PAYLOADS = [
 ]
 FACET_FIELDS = ("speaker", "source", "year", "kind")
 URLS = ["{}", "https://a.example/{}", "https://a.example/#{}", "http:{}"]
-STRINGS = """id text speaker speaker_mention cue date date_basis published source title article_id context""".split()
+STRINGS = """
+    id text speaker speaker_mention cue date date_basis published source title article_id context
+""".split()
 STYLES = ["verbatim", "reported", "added", "{}"]
 KINDS = ["direct", "mixed", "indirect", "{}"]
 POLICY = (
@@ -62,7 +65,8 @@ ANATOMY = """() => {
     const inside = [...document.querySelector("quote-search").shadowRoot.querySelectorAll("*")];
     const found = inside.flatMap((e) =>
         [e.localName, ...e.getAttributeNames().map((name) => `${e.localName} ${name}`)]);
-    const links = inside.flatMap((e) => ["href", "cite", "src"].map((name) => e.getAttribute(name)).filter(Boolean));
+    const addresses = (e) => ["href", "cite", "src"].map((name) => e.getAttribute(name));
+    const links = inside.flatMap((e) => addresses(e).filter(Boolean));
     return { found: [...new Set(found)], links, outside: document.querySelectorAll("*").length };
 }"""
 

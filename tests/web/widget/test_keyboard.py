@@ -17,6 +17,9 @@ NAME = """(e) => {
     const name = e.getAttribute("aria-label") || e.labels?.[0]?.textContent || e.textContent;
     return `${e.localName} ${name.trim()}`;
 }"""
+NOTE_CHOICE = """() => document.addEventListener("qs-select", ({ detail }) => {
+    window.chosen = detail.quote.text;
+})"""
 ACTIVE = """() => {
     const inside = document.querySelector("quote-search").shadowRoot;
     const id = inside.querySelector("[role=combobox]").getAttribute("aria-activedescendant");
@@ -95,14 +98,15 @@ def test_the_active_option_is_seen(page, widget, hit):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("End")
     expect(widget.options.last).to_be_in_viewport()
-    look = "e => [getComputedStyle(e).outlineStyle, getComputedStyle(e).backgroundColor, getComputedStyle(e).boxShadow]"
+    look = """(e) => {
+        const css = getComputedStyle(e);
+        return [css.outlineStyle, css.backgroundColor, css.boxShadow];
+    }"""
     assert widget.options.last.evaluate(look) != widget.options.first.evaluate(look)
 
 
 def test_enter_selects_the_active_option_and_else_asks(page, three):
-    page.evaluate(
-        "document.addEventListener('qs-select', ({ detail }) => (window.chosen = detail.quote.text))"
-    )
+    page.evaluate(NOTE_CHOICE)
     asked = len(three.asked)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -187,9 +191,7 @@ def test_folds_open_by_keyboard(page, three):
 
 
 def test_a_click_makes_an_option_active_and_a_double_click_only_selects_a_word(page, three):
-    page.evaluate(
-        "document.addEventListener('qs-select', ({ detail }) => (window.chosen = detail.quote.text))"
-    )
+    page.evaluate(NOTE_CHOICE)
     three.options.nth(1).click()
     assert page.evaluate(ACTIVE) == 1
     assert page.evaluate("window.chosen") is None

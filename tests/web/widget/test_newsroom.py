@@ -1,4 +1,4 @@
-"""examples/newsroom/ in a real browser, with its own policy, served apart from the server that it asks."""
+"""examples/newsroom/ in a real browser: its own policy, and an origin other than the server's."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ def test_a_quote_is_inserted_where_the_cursor_was(draft):
         ]
     )
     expect(story.locator("figcaption")).to_have_text(
-        "Pete Hegseth, said on 27 February 2026, OpenAI signs US defense contract after Anthropic drops out"
+        "Pete Hegseth, said on 27 February 2026, "
+        "OpenAI signs US defense contract after Anthropic drops out"
     )
     expect(draft.get_by_text("Inserted: Pete Hegseth.")).to_be_visible()
     select(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -157,7 +158,8 @@ def test_only_addresses_of_the_web_are_links(shown, url):
         ("We stay.", "direct", None, "#part-2", "#part-2:~:text=We%20stay."),
         ("We stay.", "direct", None, "?a=1&b=2", "?a=1&b=2#:~:text=We%20stay."),
         (
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen",
             "direct",
             None,
             "",
@@ -225,6 +227,15 @@ def test_low_confidence_is_shown_as_such(shown, confidence, low):
     expect(option.get_by_text(re.compile("low confidence"))).to_have_count(int(low))
     group.get_by_text("Why this name?").click()
     expect(group).to_contain_text(f"{int(confidence * 100 + 0.5)}")
+
+
+def test_widget_and_pages_call_the_same_confidence_low():
+    web = Path(__file__).parents[3] / "quotesearch" / "web"
+    script = (web / "static" / "quote-search.js").read_text()
+    parts = (web / "templates" / "_parts.html").read_text()
+    (in_script,) = re.findall(r"const SURE = ([\d.]+);", script)
+    (on_pages,) = re.findall(r"quote\.confidence < ([\d.]+)", parts)
+    assert in_script == on_pages
 
 
 def test_the_reasons_for_a_name(shown):
