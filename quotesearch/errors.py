@@ -19,7 +19,9 @@ Each carries `what` is wrong (a sentence without a full stop), `where` (the file
 
 
 class QuotesearchError(Exception):
-    """Base of the tree."""
+    """Base of the tree; `status` is the HTTP status that answers a request which fails with it."""
+
+    status = 500
 
     def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
         self.what, self.where, self.hint = what, where, hint
@@ -53,9 +55,13 @@ class WorkerError(QuotesearchError):
 class QuestionError(QuotesearchError):
     """A question or a filter cannot be understood as given; `where` names the parameter."""
 
+    status = 400
+
 
 class NotFoundError(QuotesearchError):
     """Nothing in the index has this id."""
+
+    status = 404
 
 
 class IndexMissingError(QuotesearchError):

@@ -50,10 +50,12 @@ HOMES = {
     "sqlite3": "quotesearch.index.stores.quote_store",
     "flask": "quotesearch.web",
     "werkzeug": "quotesearch.web",
+    "flask_cors": "quotesearch.web.ops.cors",
     "flask_limiter": "quotesearch.web.ops.auth",
     "limits": "quotesearch.web.ops.settings",
     "prometheus_client": "quotesearch.web.ops.metrics",
-    "gunicorn": "quotesearch.web.ops.server",
+    "pythonjsonlogger": "quotesearch.web.ops.log",
+    "gunicorn": ("quotesearch.web.ops.server", "quotesearch.web.ops.worker"),
     "click": "quotesearch.cli",
 }
 

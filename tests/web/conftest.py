@@ -1,10 +1,12 @@
-"""The application over the committed quotes, and a real browser: Debian's chromium, driven by Playwright."""
+"""The application over the committed quotes, and a real browser: Debian's chromium."""
 
 import json
 import os
 import re
 import shutil
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -21,6 +23,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from werkzeug.serving import make_server
 
 from quotesearch.presentation import shown
 from quotesearch.records import Hit, Interpretation, Quote, SearchResult
@@ -51,6 +54,24 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """Serve an application from a thread, on a free port, at the address that is yielded.
+
+    It starts at once. The fixture `start_server` starts the whole program, which takes seconds: it
+    is for tests of the server itself.
+    """
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Without a browser these tests are skipped on a developer's machine, and fail on CI."""
@@ -67,10 +88,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, server_url: str) -> Iterator[Page]:
-    """A tab in a context of its own. The test fails when the page throws or writes an error to the console.
+    """A tab in a context of its own. The test fails when the page logs or throws an error.
 
-    What the browser itself logs when the API refuses or the network is gone is no error of the page. The time
-    zone is west of Greenwich: there a day read as midnight UTC and written in local time is the day before.
+    The browser itself logs when the API refuses or the network is gone; that is not an error of the
+    page. The time zone is west of Greenwich: there a day that is read as midnight UTC and written
+    in local time is the day before.
     """
     context = browser.new_context(
         base_url=server_url, timezone_id="America/Los_Angeles", locale="en-US"
@@ -95,12 +117,14 @@ def page(browser: Browser, server_url: str) -> Iterator[Page]:
 
 @dataclass
 class Widget:
-    """<quote-search> on a page of somebody else's. The real API answers it until `answer` or `serve` does."""
+    """<quote-search> on a page of somebody else's.
+
+    The real API answers until `answer` or `serve` does. `asked` has the parameters of every
+    question.
+    """
 
     page: Page
-    asked: list[dict[str, str]] = field(
-        default_factory=list
-    )  # the parameters of each question so far
+    asked: list[dict[str, str]] = field(default_factory=list)
 
     def host(
         self, body="<quote-search></quote-search>", *, scripts=("",), csp=None, style="", lang="en"
@@ -111,7 +135,8 @@ class Widget:
             for query in scripts
         )
         html = (
-            f"<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+            f"<!doctype html><html lang={lang}><meta charset=utf-8>"
+            f"<meta name=viewport content='width=device-width'>"
             f"<title>A newsroom</title>{tags}{style and f'<style>{style}</style>'}"
             f"<body><main><h1>A newsroom</h1>{body}</main>"
         )

@@ -19,9 +19,11 @@ from playwright.sync_api import Page, expect
 from quotesearch.archive import write_quotes
 from quotesearch.index import build
 from quotesearch.records import Quote
+from quotesearch.web import create_app
+from tests.web.conftest import served
 
 if TYPE_CHECKING:
-    from tests.conftest import MakeQuote, Run, StartServer
+    from tests.conftest import MakeQuote, Run
 
 pytestmark = pytest.mark.browser
 
@@ -66,7 +68,8 @@ CASES = {
         "sell the lighthouse to a hotel chain",
         "The harbour master never said “we will sell the lighthouse to a hotel chain”, he insists.",
         ("we will sell the lighthouse to a hotel chain",),
-        "The harbour master [Ravi Menon] never said “we will sell the lighthouse to a hotel chain”, he insists.",
+        "The harbour master [Ravi Menon] never said “we will sell the lighthouse to a hotel chain”"
+        ", he insists.",
         kind="direct",
         quoted=("we will sell the lighthouse to a hotel chain",),
         denied=True,
@@ -155,9 +158,9 @@ def index(make_quote: MakeQuote, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="module")
-def server_url(start_server: StartServer, index: Path) -> Iterator[str]:
-    with start_server(index) as server:
-        yield server.url
+def server_url(index: Path) -> Iterator[str]:
+    with served(create_app(index)) as url:
+        yield url
 
 
 @pytest.fixture(params=CASES.values(), ids=CASES)
@@ -169,7 +172,7 @@ def verbatim(case: Case) -> list[str]:
     return re.findall("“[^“”]+”", case.words)
 
 
-def test_the_page(page: Page, case: Case) -> None:
+def test_the_search_page_shows_the_words(page: Page, case: Case) -> None:
     page.goto(f"/?q={percent(case.question)}")
     words = page.locator("quote-search [role=option] blockquote").first
     expect(words).to_have_text(case.words)
@@ -180,7 +183,7 @@ def test_the_page(page: Page, case: Case) -> None:
     expect(link).to_have_text(re.compile("^Headline: "))
 
 
-def test_the_widget_and_what_it_copies_and_inserts(page: Page, widget, case: Case) -> None:
+def test_the_widget_shows_copies_and_inserts_the_words(page: Page, widget, case: Case) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     widget.host()
     page.evaluate(
@@ -208,7 +211,8 @@ def test_the_widget_and_what_it_copies_and_inserts(page: Page, widget, case: Cas
     read = page.evaluate(
         """(html) => {
             const body = new DOMParser().parseFromString(html, "text/html").body;
-            return [body.querySelector("blockquote").textContent, body.querySelectorAll("img, script").length];
+            const words = body.querySelector("blockquote").textContent;
+            return [words, body.querySelectorAll("img, script").length];
         }""",
         copied["html"],
     )
@@ -217,7 +221,7 @@ def test_the_widget_and_what_it_copies_and_inserts(page: Page, widget, case: Cas
     assert page.evaluate("typeof hacked") == "undefined"
 
 
-def test_the_speakers_page(page: Page, case: Case) -> None:
+def test_the_speaker_page_shows_the_words(page: Page, case: Case) -> None:
     page.goto(f"/speakers/{percent(case.speaker or '', safe='')}")
     words = page.locator("blockquote")
     expect(words).to_have_text(case.words)
@@ -236,7 +240,7 @@ def test_no_example_asks_who_said_what_is_denied(page: Page) -> None:
     assert not any("lighthouse" in example for example in examples.all_inner_texts())
 
 
-def test_the_page_that_verifies(page: Page) -> None:
+def test_the_verification_shows_the_words(page: Page) -> None:
     case = CASES["direct, denied"]
     page.goto("/verify")
     page.get_by_label("Paste a quotation").fill(case.quoted[0])
@@ -244,7 +248,7 @@ def test_the_page_that_verifies(page: Page) -> None:
     expect(page.locator("figcaption").first).to_contain_text(f"denied or not said: {case.words}")
 
 
-def test_feed_table_and_lines(page: Page, case: Case) -> None:
+def test_feed_table_and_json_lines_have_the_words(page: Page, case: Case) -> None:
     asked = f"?q={percent(case.question)}"
     feed = feedparser.parse(
         page.request.get(f"/api/v1/feed.atom{asked}").body(), sanitize_html=False
@@ -267,7 +271,7 @@ def test_feed_table_and_lines(page: Page, case: Case) -> None:
     assert "".join(piece["text"] for piece in quote["shown"]) == case.words
 
 
-def test_the_command_line(run: Run, index: Path, case: Case) -> None:
+def test_the_command_line_shows_the_words(run: Run, index: Path, case: Case) -> None:
     words, said, headline, address, *_ = run(
         "search", case.question, "--index", index
     ).stdout.splitlines()

@@ -1,1 +1,1 @@
-"""What runs the service: authentication, caching, log, metrics, the index that serves, the server."""
+"""Running the service: keys, caching, CORS, log, metrics, the serving index, the server."""

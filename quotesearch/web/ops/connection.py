@@ -1,7 +1,7 @@
 """A client's connection: what it has sent, what it has yet to take, and by when.
 
-No thread waits for a client. One loop reads and writes all connections (`quotesearch.web.ops.server`);
-a thread gets a request that is complete and writes its answer into memory. A client that sends or
+No thread waits for a client. One loop reads and writes all connections (see the module `worker`). A
+thread gets a request that is complete and writes its answer into memory. A client that sends or
 reads slowly, or not at all, holds a socket and no more, and only until its deadline.
 """
 
@@ -14,30 +14,33 @@ from contextlib import suppress
 from enum import Enum, auto
 from typing import Any
 
-IDLE_SECONDS = 2.0  # between an answer and a further request
-HEAD_SECONDS = (
-    10.0  # from the opening, or the first byte of a further request, to the end of the head
-)
+IDLE_SECONDS = 2.0  # between an answer and the next request
+HEAD_SECONDS = 10.0  # from the opening, or the first byte of the next request, to the head's end
 BODY_SECONDS = 30.0  # from the end of the head to the end of the body
-ANSWER_SECONDS = 30.0  # to take an answer, and a second more for every SLOWEST bytes
-SLOWEST = 10_000  # bytes a second
+ANSWER_SECONDS = 30.0  # to take an answer, and one more for every SLOWEST_READER bytes
+SLOWEST_READER = 10_000  # bytes a second
 LINGER_SECONDS = 2.0  # for the client to close its side, else it may lose the end (RFC 9112, 9.6)
 
 MOST_HEAD = 65_536  # bytes of the request line and the headers
 MOST_BODY = 100_000  # bytes: the longest quotation, even if all of it is escaped
 _MOST_CHUNKED = 2 * MOST_BODY  # bytes of a body that is sent in chunks, with the lines between them
 
+_LINE_END = b"\r\n"
+_BLANK_LINE = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\nContent-Length:[ \t]*(\d+)[ \t]*(?=\r\n)", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\nTransfer-Encoding:", re.IGNORECASE)
-_EXPECTS = re.compile(rb"\r\nExpect:[ \t]*100-continue[ \t]*(?=\r\n)", re.IGNORECASE)
+_EXPECTS_CONTINUE = re.compile(
+    rb"\r\nExpect:[ \t]*100-continue[ \t]*(?=\r\n)",
+    re.IGNORECASE,
+)
 _CHUNK_SIZE = re.compile(rb"[0-9A-Fa-f]{1,8}")
-_DIGITS = 12  # of a length, at most: Python converts no number of thousands
+_MOST_DIGITS = 12  # of a length: Python converts no number of thousands of digits
 
 
 class Phase(Enum):
-    """What a connection is doing: in WORK a thread answers, in all others the client has to act."""
+    """What a connection is doing. In WORK a thread answers, in all others the client has to act."""
 
-    IDLE = auto()  # kept open for a further request
+    IDLE = auto()  # kept open for the next request
     HEAD = auto()
     BODY = auto()
     WORK = auto()
@@ -45,17 +48,8 @@ class Phase(Enum):
     END = auto()  # answered for the last time; the client has yet to close its side
 
 
-_SECONDS = {
-    Phase.IDLE: IDLE_SECONDS,
-    Phase.HEAD: HEAD_SECONDS,
-    Phase.BODY: BODY_SECONDS,
-    Phase.WORK: math.inf,
-    Phase.END: LINGER_SECONDS,
-}
-
-
 class RefusedError(Exception):
-    """A request that is not going to be read to its end: the HTTP status, and what is wrong."""
+    """A request that is not read to its end: the HTTP status, and what is wrong."""
 
     def __init__(self, status: int, detail: str) -> None:
         self.status, self.detail = status, detail
@@ -63,33 +57,35 @@ class RefusedError(Exception):
 
 
 class Inbox:
-    """What a client has sent: requests, the last of them perhaps unfinished.
+    """The bytes that a client has sent: requests, the last of them perhaps incomplete.
 
-    It finds only where a request ends; whether it is well formed, the parser says that gets it.
+    It only finds where a request ends. gunicorn's parser, which gets the request, says whether it
+    is well formed.
     """
 
     def __init__(self) -> None:
         self._data = bytearray()
-        self._begin()
+        self._expect_head()
 
-    def _begin(self) -> None:
-        self._body = 0  # where the body begins; 0 before the end of the head is there
-        self._searched = 0  # how far the end of the head has been looked for
-        self._length: int | None = 0  # of the body; None where it comes in chunks
-        self._chunk = 0  # where the line with the size of the next chunk begins
+    def _expect_head(self) -> None:
+        """Forget the framing of the request before."""
+        self._body_start = 0  # 0 until the end of the head has come
+        self._searched = 0  # bytes that were searched for the end of the head
+        self._length: int | None = 0  # of the body; None if it comes in chunks
+        self._chunk_start = 0  # where the line with the size of the next chunk begins
 
     def __len__(self) -> int:
         return len(self._data)
 
     @property
     def has_head(self) -> bool:
-        """Whether the last `take` has found the head of the next request complete."""
-        return self._body > 0
+        """Whether the last `take` found the head of the next request complete."""
+        return self._body_start > 0
 
     @property
     def expects_continue(self) -> bool:
         """Whether the client sends the body only when it is told to (RFC 9110, 10.1.1)."""
-        return bool(_EXPECTS.search(self._data, 0, self._body))
+        return bool(_EXPECTS_CONTINUE.search(self._data, 0, self._body_start))
 
     def add(self, data: bytes) -> None:
         self._data += data
@@ -100,55 +96,73 @@ class Inbox:
         Raises:
             RefusedError: it is too long, or its chunks cannot be read.
         """
-        if not self._body and not self._find_body():
+        if not self.has_head and not self._find_body():
             return None
-        chunked = self._length is None
-        end = self._end_of_chunks() if self._length is None else self._body + self._length
-        if end > self._body + (_MOST_CHUNKED if chunked else MOST_BODY):
+        if self._length is None:
+            end, most = self._end_of_chunks(), _MOST_CHUNKED
+        else:
+            end, most = self._body_start + self._length, MOST_BODY
+        if end > self._body_start + most:
             raise RefusedError(413, f"The request has a body of more than {MOST_BODY:,} bytes.")
         if end > len(self._data):
             return None
         request = bytes(self._data[:end])
         del self._data[:end]
-        self._begin()
+        self._expect_head()
         return request
 
     def _find_body(self) -> bool:
-        """Look for the end of the head and note how the body is framed; False before it is there."""
-        end = self._data.find(b"\r\n\r\n", max(0, self._searched - 3))
+        """Look for the end of the head and note how the body is framed; False until it has come."""
+        overlap = len(_BLANK_LINE) - 1  # the blank line may have come in two pieces
+        end = self._data.find(_BLANK_LINE, max(0, self._searched - overlap))
         self._searched = len(self._data)
-        if (len(self._data) if end < 0 else end) > MOST_HEAD:
+        head_length = end if end >= 0 else len(self._data)
+        if head_length > MOST_HEAD:
             what = f"The request line and the headers have more than {MOST_HEAD:,} bytes."
             raise RefusedError(431, what)
         if end < 0:
             return False
-        self._body = self._chunk = end + 4
-        length = _LENGTH.search(self._data, 0, self._body)
-        if _CHUNKED.search(self._data, 0, self._body):
-            self._length = None
-        elif length:
-            self._length = int(length[1]) if len(length[1]) <= _DIGITS else sys.maxsize
+        self._body_start = self._chunk_start = end + len(_BLANK_LINE)
+        self._length = self._body_length()
         return True
+
+    def _body_length(self) -> int | None:
+        """Read the length of the body from the head; None if it comes in chunks."""
+        if _CHUNKED.search(self._data, 0, self._body_start):
+            return None
+        match = _LENGTH.search(self._data, 0, self._body_start)
+        if match is None:
+            return 0
+        digits = match[1]
+        return int(digits) if len(digits) <= _MOST_DIGITS else sys.maxsize
 
     def _end_of_chunks(self) -> int:
         """Return where a body in chunks ends (RFC 9112, 7.1).
 
-        While it is incomplete, that is a place behind all that is there.
+        While it is incomplete, that is a place behind all that has come.
         """
         while True:
-            line_end = self._data.find(b"\r\n", self._chunk)
+            line_end = self._data.find(_LINE_END, self._chunk_start)
             if line_end < 0:
-                return max(self._chunk, len(self._data)) + 1
-            size = self._data[self._chunk : line_end].partition(b";")[0].rstrip(b" \t")
-            if not _CHUNK_SIZE.fullmatch(size):
-                what = "The request cannot be read: a chunk of its body begins without its size."
-                raise RefusedError(400, what)
-            if int(size, 16) == 0:
-                end = self._data.find(
-                    b"\r\n\r\n", line_end
-                )  # behind the trailers, if there are any
-                return len(self._data) + 1 if end < 0 else end + 4
-            self._chunk = line_end + 2 + int(size, 16) + 2
+                return max(self._chunk_start, len(self._data)) + 1
+            size = self._chunk_size(line_end)
+            if size == 0:
+                return self._end_of_trailers(line_end)
+            data_start = line_end + len(_LINE_END)
+            self._chunk_start = data_start + size + len(_LINE_END)
+
+    def _chunk_size(self, line_end: int) -> int:
+        line = self._data[self._chunk_start : line_end]
+        digits = line.partition(b";")[0].rstrip(b" \t")  # without extensions
+        if not _CHUNK_SIZE.fullmatch(digits):
+            what = "The request cannot be read: a chunk of its body begins without its size."
+            raise RefusedError(400, what)
+        return int(digits, 16)
+
+    def _end_of_trailers(self, line_end: int) -> int:
+        """Return where the trailers end that may follow the last chunk."""
+        end = self._data.find(_BLANK_LINE, line_end)
+        return len(self._data) + 1 if end < 0 else end + len(_BLANK_LINE)
 
 
 class Outbox:
@@ -161,8 +175,9 @@ class Outbox:
         self._data += data
 
     def take(self) -> memoryview:
-        """Remove all that was sent."""
-        data, self._data = self._data, bytearray()
+        """Remove everything that is to be sent, and return it."""
+        data = self._data
+        self._data = bytearray()
         return memoryview(data)
 
     def shutdown(self, how: int) -> None:
@@ -179,15 +194,23 @@ class Outbox:
 
 
 class Connection:
-    """A connection of the loop; gunicorn, while it answers, reads `sock`, `client` and `server`."""
+    """A connection of the loop. While gunicorn answers, it reads `sock`, `client` and `server`.
+
+    Attributes:
+        request: what a thread is to answer.
+        unsent: bytes of the answer that the client has yet to take.
+        stays_open: whether another request may follow.
+        deadline: when the client must have finished its phase, in seconds of `time.monotonic`.
+    """
 
     def __init__(self, client_socket: socket.socket, client: Any, server: Any) -> None:
         client_socket.setblocking(False)
         self.socket, self.client, self.server = client_socket, client, server
-        self.inbox, self.sock = Inbox(), Outbox()
-        self.request = b""  # what a thread is to answer
-        self.unsent = memoryview(b"")  # of the answer
-        self.kept = True  # whether a further request may follow
+        self.inbox = Inbox()
+        self.sock = Outbox()
+        self.request = b""
+        self.unsent = memoryview(b"")
+        self.stays_open = True
         self.enter(Phase.HEAD)
 
     def send(self) -> None:
@@ -199,21 +222,33 @@ class Connection:
         self.unsent = self.unsent or self.sock.take()
         if self.unsent:
             with suppress(BlockingIOError):
-                self.unsent = self.unsent[self.socket.send(self.unsent) :]
+                sent = self.socket.send(self.unsent)
+                self.unsent = self.unsent[sent:]
 
     def enter(self, phase: Phase) -> None:
-        """Begin something else, for which the client has time until `deadline`."""
+        """Begin a phase, and set the deadline by which the client must have finished it."""
         self.phase = phase
         self.deadline = time.monotonic() + self._seconds()
 
     def _seconds(self) -> float:
-        if self.phase is Phase.ANSWER:
-            return ANSWER_SECONDS + len(self.unsent) / SLOWEST
-        return _SECONDS[self.phase]
+        """Return how long the phase may take."""
+        match self.phase:
+            case Phase.IDLE:
+                return IDLE_SECONDS
+            case Phase.HEAD:
+                return HEAD_SECONDS
+            case Phase.BODY:
+                return BODY_SECONDS
+            case Phase.WORK:
+                return math.inf
+            case Phase.ANSWER:
+                return ANSWER_SECONDS + len(self.unsent) / SLOWEST_READER
+            case Phase.END:
+                return LINGER_SECONDS
 
     @property
-    def late(self) -> str:
-        """What the client has begun and not finished by now; empty where it has begun nothing."""
+    def complaint(self) -> str:
+        """Say what the client has not finished; empty if it has not begun anything."""
         if self.phase is Phase.BODY:
             return f"The body of the request did not arrive within {BODY_SECONDS:.0f} seconds."
         if self.phase is Phase.HEAD and self.inbox:

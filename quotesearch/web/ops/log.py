@@ -1,42 +1,40 @@
-"""The log: one JSON object a line on stderr, for every request, by its id, and for what an operator has to know."""
+"""The log: one line of JSON on stderr for each request, and for what an operator has to know."""
 
 import datetime
-import json
 import logging
-import re
 import time
-import uuid
 from typing import Any
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, request
+from pythonjsonlogger.json import JsonFormatter
+
+from quotesearch.records import Json
+from quotesearch.web.ops.request_state import request_state
 
 _log = logging.getLogger(__name__)
-_SANE_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 
 
-class Lines(logging.Formatter):
-    """A record as one line of JSON; a dict that is logged gives its members."""
+class LineFormatter(JsonFormatter):
+    """Write a record as a line of JSON. A dict that is logged gives its members."""
 
-    def format(self, record: logging.LogRecord) -> str:
-        said = (
-            record.msg
-            if isinstance(record.msg, dict)
-            else {"event": "message", "message": record.getMessage()}
-        )
-        at = datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(
-            timespec="milliseconds"
-        )
-        line = {"time": at, "level": record.levelname.lower(), **said}
-        if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
+    def __init__(self) -> None:
+        super().__init__(fmt=(), rename_fields={"exc_info": "exception"}, json_ensure_ascii=False)
+
+    def add_fields(self, log_data: Json, record: logging.LogRecord, message_dict: Json) -> None:
+        moment = datetime.datetime.fromtimestamp(record.created, datetime.UTC)
+        log_data["time"] = moment.isoformat(timespec="milliseconds")
+        log_data["level"] = record.levelname.lower()
+        if not isinstance(record.msg, dict):
+            log_data["event"] = "message"
+            log_data["message"] = record.message
+        super().add_fields(log_data, record, message_dict)
 
 
-# For logging.config.dictConfig. gunicorn's own lines go the same way.
+# For logging.config.dictConfig. The lines of gunicorn itself go the same way.
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"lines": {"()": f"{__name__}.Lines"}},
+    "formatters": {"lines": {"()": f"{__name__}.LineFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"level": "WARNING", "handlers": ["stderr"]},
     "loggers": {
@@ -47,33 +45,38 @@ LOGGING: dict[str, Any] = {
 }
 
 
-def new_request_id(given: str = "") -> str:
-    """The id that a client gave, when it is sane, or a new one."""
-    return given if _SANE_ID.fullmatch(given) else uuid.uuid4().hex
+def register_log(app: Flask, *, with_questions: bool) -> None:
+    """Log every request, and send its id with the answer.
 
-
-def register_log(app: Flask, *, questions: bool) -> None:
-    """Log every request. What is asked is confidential: only with `questions` does a line have the address."""
+    A question is confidential. Only `with_questions` does a line have the address it stands in.
+    """
 
     @app.before_request
-    def start() -> None:
-        g.started = time.perf_counter()
-        g.request_id = new_request_id(request.headers.get("X-Request-ID", ""))
+    def start_clock() -> None:
+        request_state()
 
     @app.after_request
-    def write(response: Response) -> Response:
-        sent = request.method != "HEAD" and response.status_code != 304
+    def write_line(response: Response) -> Response:
+        state = request_state()
+        response.headers["X-Request-ID"] = state.id
+        seconds = time.perf_counter() - state.started
         line = {
             "event": "request",
-            "id": g.request_id,
+            "id": state.id,
             "method": request.method,
             "route": request.url_rule.rule if request.url_rule else None,
             "status": response.status_code,
-            "ms": round(1000 * (time.perf_counter() - g.started), 1),
-            "bytes": (response.content_length or response.calculate_content_length() or 0)
-            if sent
-            else 0,
-            "key": g.get("key_name"),
+            "ms": round(1000 * seconds, 1),
+            "bytes": _bytes_sent(response),
+            "key": state.key_name,
         }
-        _log.info({**line, "address": request.full_path.rstrip("?")} if questions else line)
+        if with_questions:
+            line["address"] = request.full_path.rstrip("?")
+        _log.info(line)
         return response
+
+
+def _bytes_sent(response: Response) -> int:
+    if request.method == "HEAD" or response.status_code == 304:
+        return 0
+    return response.content_length or response.calculate_content_length() or 0

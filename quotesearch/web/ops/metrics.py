@@ -1,13 +1,14 @@
-"""Metrics for Prometheus, summed over the worker processes when PROMETHEUS_MULTIPROC_DIR names their folder.
+"""Metrics for Prometheus, summed over the worker processes.
 
-The library reads that variable when it is imported, so that this module is imported in the worker only.
+The workers keep their counts in the folder that PROMETHEUS_MULTIPROC_DIR names. prometheus_client
+reads that variable when it is imported, so import this module only in a worker.
 """
 
 import os
 import time
 from collections.abc import Iterator
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, request
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
@@ -19,76 +20,86 @@ from prometheus_client.metrics_core import GaugeMetricFamily, InfoMetricFamily, 
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from quotesearch.web.ops.request_state import request_state
 from quotesearch.web.ops.serving_index import ServingIndex
 
-_OWN = CollectorRegistry()
-_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)
+_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+_METHODS = {"GET", "HEAD", "POST", "OPTIONS"}  # a client may invent any number of others
+_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)  # seconds
+_REGISTRY = CollectorRegistry()
 _REQUESTS = Counter(
-    "quotesearch_requests", "Requests answered.", ("route", "method", "status"), registry=_OWN
+    "quotesearch_requests",
+    "Requests answered.",
+    ("route", "method", "status"),
+    registry=_REGISTRY,
 )
 _SECONDS = Histogram(
     "quotesearch_request_seconds",
     "Time to answer a request.",
     ("route",),
     buckets=_BUCKETS,
-    registry=_OWN,
+    registry=_REGISTRY,
 )
 _STAGES = Histogram(
     "quotesearch_stage_seconds",
     "Time in the engine, by what it did.",
     ("stage",),
     buckets=_BUCKETS,
-    registry=_OWN,
+    registry=_REGISTRY,
 )
-_REFUSED = Counter(
-    "quotesearch_reload_failures", "Generations that a worker could not open.", registry=_OWN
+_REFUSALS = Counter(
+    "quotesearch_reload_failures",
+    "Generations that a worker could not open.",
+    registry=_REGISTRY,
 )
-_METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
 
 
-def register_metrics(app: Flask, live: ServingIndex) -> None:
-    """Count and time every request, and show it all at /metrics."""
-    live.on_refuse = _REFUSED.inc
+def register_metrics(app: Flask, serving: ServingIndex) -> None:
+    """Count and time every request, and show the metrics at /metrics."""
+    serving.on_refusal = _REFUSALS.inc
 
     @app.after_request
-    def count(response: Response) -> Response:
+    def count_request(response: Response) -> Response:
+        state = request_state()
         route = request.url_rule.rule if request.url_rule else "none"
-        method = (
-            request.method if request.method in _METHODS else "other"
-        )  # a client may invent any number of them
+        method = request.method if request.method in _METHODS else "other"
         _REQUESTS.labels(route, method, response.status_code).inc()
-        _SECONDS.labels(route).observe(time.perf_counter() - g.started)
-        for stage, seconds in g.get("stages", {}).items():
+        _SECONDS.labels(route).observe(time.perf_counter() - state.started)
+        for stage, seconds in state.stages.items():
             _STAGES.labels(stage).observe(seconds)
         return response
 
     @app.get("/metrics")
     def metrics() -> Response:
-        """Metrics for Prometheus."""
-        state = generate_latest(_State(live))
-        if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-            text = state + generate_latest(MultiProcessCollector(None))  # type: ignore[no-untyped-call]
+        """For Prometheus."""
+        generation = generate_latest(_ServingGeneration(serving))
+        if _FOLDER in os.environ:
+            collector = MultiProcessCollector(None)  # type: ignore[no-untyped-call]
+            text = generation + generate_latest(collector)
         else:
-            text = generate_latest(_OWN) + state
+            text = generate_latest(_REGISTRY) + generation
         return Response(text, content_type=CONTENT_TYPE_LATEST)
 
 
-class _State(Collector):
-    """What the worker that is asked serves; the others follow within a second."""
+class _ServingGeneration(Collector):
+    """Describe the generation of the worker that is asked; the others follow within a second."""
 
-    def __init__(self, live: ServingIndex) -> None:
-        self._live = live
+    def __init__(self, serving: ServingIndex) -> None:
+        self._serving = serving
 
     def collect(self) -> Iterator[Metric]:
-        if opened := self._live.searcher:
-            manifest = opened.generation.manifest
-            generation = {"generation": manifest.id, "created": manifest.created}
-            yield InfoMetricFamily(
-                "quotesearch_generation", "The generation that serves.", generation
-            )
-            yield GaugeMetricFamily(
-                "quotesearch_quotes", "Quotes of the generation.", value=manifest.quotes
-            )
-            yield GaugeMetricFamily(
-                "quotesearch_articles", "Articles of the generation.", value=manifest.articles
-            )
+        searcher = self._serving.searcher
+        if searcher is None:
+            return
+        manifest = searcher.generation.manifest
+        yield InfoMetricFamily(
+            "quotesearch_generation",
+            "The generation that serves.",
+            {"generation": manifest.id, "created": manifest.created},
+        )
+        yield GaugeMetricFamily(
+            "quotesearch_quotes", "Quotes of the generation.", value=manifest.quotes
+        )
+        yield GaugeMetricFamily(
+            "quotesearch_articles", "Articles of the generation.", value=manifest.articles
+        )

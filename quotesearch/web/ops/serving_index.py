@@ -1,4 +1,4 @@
-"""The generation that serves, and how a newer one takes its place while requests go on."""
+"""The generation that serves, and how a newer one takes over while requests go on."""
 
 from __future__ import annotations
 
@@ -8,109 +8,133 @@ from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event
-from typing import cast
+from typing import NamedTuple, cast
 
-from flask import current_app, g
+from flask import current_app
 from werkzeug.exceptions import ServiceUnavailable
 
 from quotesearch.errors import QuotesearchError
 from quotesearch.index import CURRENT, Generation
 from quotesearch.search import Searcher
+from quotesearch.web.ops.request_state import request_state
 
+_FIRST_OPENING = 10.0  # seconds that a request waits for an index that is opened for the first time
+_POLL = 1.0  # seconds between two looks at CURRENT
+_RETRY_AFTER = 5  # seconds
 _log = logging.getLogger(__name__)
 
 
 def serving_index() -> ServingIndex:
-    """The index of this application."""
-    return cast(ServingIndex, current_app.extensions["live"])
+    """Return the index of this application."""
+    return cast(ServingIndex, current_app.extensions["serving_index"])
 
 
 def current_searcher() -> Searcher:
-    """The searcher of this request, the same until its end; its generation is closed when the last request ends.
+    """Return the searcher of this request.
+
+    It stays the same to the end of the request. A generation that was replaced is closed when the
+    last request that uses it ends.
 
     Raises:
-        ServiceUnavailable: none is open yet.
+        ServiceUnavailable: no index is open yet.
     """
-    if "searcher" not in g:
-        serving_index().tried.wait(
-            10.0
-        )  # seconds, for an index that is being opened for the first time
-        g.searcher = serving_index().ready()
-    return cast(Searcher, g.searcher)
+    state = request_state()
+    if state.searcher is None:
+        serving = serving_index()
+        serving.first_attempt.wait(_FIRST_OPENING)
+        state.searcher = serving.require_searcher()
+    return state.searcher
 
 
 def current_generation() -> Generation:
-    """The generation that this request asks."""
+    """Return the generation that answers this request."""
     return current_searcher().generation
 
 
 class ServingIndex:
-    """The newest generation of an index that could be opened; None before the first.
+    """The newest generation of an index that could be opened.
 
-    `on_refuse` is called when one cannot be opened: the one before goes on serving.
+    Attributes:
+        searcher: over that generation; None before the first is open.
+        on_refusal: called when a generation cannot be opened. The one before serves on.
+        first_attempt: set when the first generation has been opened or refused.
     """
 
     def __init__(self, index_dir: Path) -> None:
         self.searcher: Searcher | None = None
-        self.on_refuse: Callable[[], None] = lambda: None
-        self.tried = Event()  # set when an index has been opened, or refused, for the first time
+        self.on_refusal: Callable[[], None] = lambda: None
+        self.first_attempt = Event()
         self._index_dir = index_dir
-        self._seen: tuple[int, int] | None = None
+        self._seen_pointer: _Pointer | None = None
 
-    def ready(self) -> Searcher:
-        """The searcher; raises ServiceUnavailable where there is none."""
+    def require_searcher(self) -> Searcher:
+        """Return the searcher; raise ServiceUnavailable if there is none yet."""
         if self.searcher is None:
-            raise ServiceUnavailable(
-                "The index is not open; the log says why. Ask again later.", retry_after=5
-            )
+            detail = "The index is not open; the log says why. Ask again later."
+            raise ServiceUnavailable(detail, retry_after=_RETRY_AFTER)
         return self.searcher
 
     def open(self) -> None:
-        """Open what CURRENT names; raises what `open_index` raises."""
-        self._seen = self._pointer()  # before it is read: what replaces it meanwhile is seen as new
+        """Open the generation that CURRENT names.
+
+        Raises:
+            IndexMissingError, IndexDamagedError: it cannot be opened.
+        """
+        # Look before reading: if CURRENT is replaced meanwhile, the next look notices.
+        self._seen_pointer = self._look_at_pointer()
         self.searcher = Searcher.open(self._index_dir)
-        self.tried.set()
+        self.first_attempt.set()
         manifest = self.searcher.generation.manifest
-        _log.info(
-            {
-                "event": "index opened",
-                "generation": manifest.id,
-                "quotes": manifest.quotes,
-                "pid": os.getpid(),
-            }
-        )
+        event = {
+            "event": "index opened",
+            "generation": manifest.id,
+            "quotes": manifest.quotes,
+            "pid": os.getpid(),
+        }
+        _log.info(event)
 
     def follow(self, hangups: SimpleQueue[None], on_hangup: Callable[[], None]) -> None:
-        """Open the index, and open it anew whenever CURRENT changes or something is put into `hangups`; no end."""
+        """Open the index, and open it again when CURRENT changes or `hangups` gets an item.
+
+        Never returns. Calls `on_hangup` for each item.
+        """
         while True:
-            if self._pointer() != self._seen:
+            if self._look_at_pointer() != self._seen_pointer:
                 self._try_to_open()
             try:
-                hangups.get(timeout=1.0)  # seconds until the next look at CURRENT
+                hangups.get(timeout=_POLL)
             except Empty:
                 continue
             on_hangup()
-            self._seen = None
+            self._seen_pointer = None
 
     def _try_to_open(self) -> None:
         try:
             self.open()
-        except Exception as refused:  # even a native library's: no reason to stop serving
-            expected = isinstance(refused, QuotesearchError)
-            reason = str(refused) if expected else repr(refused)
-            event = {
-                "event": "index refused",
-                "reason": reason,
-                "serving": self.searcher is not None,
-            }
-            _log.error(event, exc_info=not expected)
-            self.tried.set()
-            self.on_refuse()
+        except Exception as error:  # even one of a native library is no reason to stop serving
+            self._log_refusal(error)
+            self.first_attempt.set()
+            self.on_refusal()
 
-    def _pointer(self) -> tuple[int, int]:
-        """What is another one when CURRENT is replaced."""
+    def _log_refusal(self, error: Exception) -> None:
+        is_expected = isinstance(error, QuotesearchError)
+        event = {
+            "event": "index refused",
+            "reason": str(error) if is_expected else repr(error),
+            "serving": self.searcher is not None,
+        }
+        _log.error(event, exc_info=not is_expected)
+
+    def _look_at_pointer(self) -> _Pointer:
         try:
-            found = (self._index_dir / CURRENT).stat()
+            stat = (self._index_dir / CURRENT).stat()
         except OSError:
-            return 0, 0
-        return found.st_ino, found.st_mtime_ns
+            return _Pointer(0, 0)
+        return _Pointer(stat.st_ino, stat.st_mtime_ns)
+
+
+class _Pointer(NamedTuple):
+    """The file CURRENT. It differs after each replacement; zeros where there is no file."""
+
+    inode: int
+    modified: int  # nanoseconds

@@ -1,4 +1,4 @@
-"""How the HTTP service behaves, beside the index it serves. Everything is off unless it is asked for."""
+"""The settings of the HTTP service. Everything is off until it is asked for."""
 
 import re
 from dataclasses import dataclass
@@ -6,13 +6,23 @@ from pathlib import Path
 
 from quotesearch.errors import ServerError
 
+# As browsers send it: lower case, without a path, and without the port if it is the usual one.
+_ORIGIN = re.compile(
+    r"""
+    https?://
+    (?: [a-z0-9.-]+ | \[ [0-9a-f:]+ \] )   # a name or IPv4 address, or an IPv6 address
+    (?: : \d{1,5} )?                       # a port
+    """,
+    re.VERBOSE,
+)
+
 
 @dataclass(frozen=True)
 class Settings:
-    """The options of `quotesearch serve` that change its answers: docs/serve.md.
+    """The options of `quotesearch serve` that change its answers; docs/serve.md describes them.
 
     Raises:
-        ServerError: an origin or the rate limit is not written as it has to be.
+        ServerError: an origin or the rate limit is not in the form that it needs.
     """
 
     cors_origins: tuple[str, ...] = ()
@@ -23,20 +33,23 @@ class Settings:
 
     def __post_init__(self) -> None:
         for origin in self.cors_origins:
-            if not _ORIGIN.fullmatch(origin):
-                hint = "Write it as https://cms.example, no more."
-                raise ServerError(f"{origin!r} is no origin", where="--cors-origin", hint=hint)
+            _check_origin(origin)
         if self.rate_limit is not None:
-            from limits import parse_many
-
-            try:
-                parse_many(self.rate_limit)
-            except ValueError:
-                hint = "Write it as 60/minute."
-                raise ServerError(
-                    f"{self.rate_limit!r} is no rate limit", where="--rate-limit", hint=hint
-                ) from None
+            _check_rate_limit(self.rate_limit)
 
 
-# As browsers send it: lower case, no path, no default port, which is left to the one who writes it.
-_ORIGIN = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
+def _check_origin(origin: str) -> None:
+    if not _ORIGIN.fullmatch(origin):
+        hint = "Write it as https://cms.example, no more."
+        raise ServerError(f"{origin!r} is no origin", where="--cors-origin", hint=hint)
+
+
+def _check_rate_limit(limit: str) -> None:
+    from limits import parse_many
+
+    try:
+        parse_many(limit)
+    except ValueError:
+        what = f"{limit!r} is no rate limit"
+        hint = "Write it as 60/minute."
+        raise ServerError(what, where="--rate-limit", hint=hint) from None

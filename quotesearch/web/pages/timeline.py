@@ -2,17 +2,31 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
-_UNITS = {
-    "D": 62,
-    "M": 120,
-    "Y": 10_000,
-}  # numpy's units, and how many bars of each are still legible
-_WRITTEN = {"D": "{0.day} {0:%B %Y}", "M": "{0:%B %Y}", "Y": "{0.year}"}
+
+
+class _Unit(NamedTuple):
+    """A length of periods.
+
+    `code` is numpy's name of it, `most_bars` how many bars of it are still legible, `label` how a
+    period is written, from its first day.
+    """
+
+    code: str
+    most_bars: int
+    label: str
+
+
+_UNITS = (
+    _Unit("D", 62, "{0.day} {0:%B %Y}"),
+    _Unit("M", 120, "{0:%B %Y}"),
+    _Unit("Y", 10_000, "{0.year}"),  # more than the calendar has
+)
 
 
 @dataclass(frozen=True)
@@ -26,20 +40,29 @@ class Bar:
 
 
 def timeline(days: npt.NDArray[np.int32]) -> list[Bar]:
-    """The bars of a chart of ordinals (quotes,), NO_DAY not among them; none left out between first and last."""
+    """Make the bars of a chart, in the finest unit that is legible.
+
+    Args:
+        days: (quotes,) the ordinal of each quote's day; NO_DAY must not be among them.
+
+    Returns:
+        A bar for each period from the first to the last, also for those without quotes.
+    """
     if not len(days):
         return []
     dates = (days - _EPOCH).astype("datetime64[D]")
-    for unit, most in _UNITS.items():
-        periods = dates.astype(f"datetime64[{unit}]")
-        numbers = (periods - periods.min()).astype(int)
-        if numbers.max() < most:
-            break
-    counts = np.bincount(numbers)
-    starts = periods.min() + np.arange(len(counts))
-    since, until = (
-        starts.astype("datetime64[D]").tolist(),
-        ((starts + 1).astype("datetime64[D]") - 1).tolist(),
-    )
-    bars = zip(since, until, counts.tolist(), strict=True)
-    return [Bar(_WRITTEN[unit].format(first), first, last, quotes) for first, last, quotes in bars]
+    unit = next(unit for unit in _UNITS if _span(dates, unit) <= unit.most_bars)
+    periods = dates.astype(f"datetime64[{unit.code}]")
+    first = periods.min()
+    counts = np.bincount((periods - first).astype(int))
+    starts = first + np.arange(len(counts))
+    first_days = starts.astype("datetime64[D]")
+    last_days = (starts + 1).astype("datetime64[D]") - 1
+    bars = zip(first_days.tolist(), last_days.tolist(), counts.tolist(), strict=True)
+    return [Bar(unit.label.format(since), since, until, count) for since, until, count in bars]
+
+
+def _span(dates: npt.NDArray[np.datetime64], unit: _Unit) -> int:
+    """Count the periods from the first date to the last."""
+    periods = dates.astype(f"datetime64[{unit.code}]")
+    return int((periods.max() - periods.min()).astype(int)) + 1
