@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotesearch.extraction.attribution.decoding import Attribution
+from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.records import Kind, Span
 

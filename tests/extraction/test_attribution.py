@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.attribution.decoding import Attribution, attribute
+from quotesearch.extraction.attribution.attributing import attribute
+from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.tagging.tagger import tag
 

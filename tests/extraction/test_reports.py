@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quotesearch.extraction import extract
-from quotesearch.extraction.attribution.decoding import attribute
+from quotesearch.extraction.attribution.attributing import attribute
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.reports import find_reports
 from quotesearch.extraction.tagging.tagger import tag

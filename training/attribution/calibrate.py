@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from quotesearch.extraction.attribution.decoding import attribute
+from quotesearch.extraction.attribution.attributing import attribute
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.tagging.tagger import tag
 from training.attribution.data import split

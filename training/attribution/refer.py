@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from quotesearch.extraction.attribution.decoding import Attribution, attribute
+from quotesearch.extraction.attribution.attributing import attribute
+from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.resolution.entities import Cast
 from quotesearch.extraction.resolution.pronouns import FEATURES, candidates
@@ -149,7 +150,7 @@ def main() -> None:
     for article in read(given.data / "corpora" / "polnear" / "train.jsonl.gz"):
         article_id, layout = article["article_id"], Layout.of(article["text"])
         reading = tag(layout)
-        attributions = attribute(layout, reading)
+        attributions = attribute(layout, reading, tag)
         cast = Cast(layout, [one.mention for one in attributions if one.mention], reading.people())
         asked = answered(layout.text, attributions, questions[article_id], tool["words_match"])
         known = {**dict(asked), **resolved[article_id]}
