@@ -17,7 +17,7 @@ from quotesearch.extraction.attribution.refusals import is_refusal
 from quotesearch.extraction.attribution.retelling import find_first_speaker
 from quotesearch.extraction.attribution.transcript import find_turns
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.tagging.tagging import CUE, OUTSIDE, Tag, Tagging, Words
+from quotesearch.extraction.tagging.tagging import CUE, OUTSIDE, Tagger, Tagging, WordRange
 from quotesearch.records import Span
 
 _LEAST_CUE = 0.4  # a cue less likely than this is not trusted to report words
@@ -28,11 +28,11 @@ _POSSESSIVES = ("’s", "'s")
 class _Quote(NamedTuple):
     """The contents that share a cue, in order, and the cue."""
 
-    contents: list[Words]
-    cue: Words | None
+    contents: list[WordRange]
+    cue: WordRange | None
 
 
-def attribute(layout: Layout, tagging: Tagging, tag: Tag) -> list[Attribution]:
+def attribute(layout: Layout, tagging: Tagging, tag: Tagger) -> list[Attribution]:
     """Find all attributions of a text, in its order.
 
     Args:
@@ -56,7 +56,7 @@ def attribute(layout: Layout, tagging: Tagging, tag: Tag) -> list[Attribution]:
 
 
 def _attributions(layout: Layout, tagging: Tagging) -> list[Attribution]:
-    cues: dict[Words, Words | None] = {}
+    cues: dict[WordRange, WordRange | None] = {}
     contents = find_contents(layout, tagging)
     for content in contents:
         cues[content] = find_cue(tagging, content)
@@ -71,8 +71,8 @@ def _attributions(layout: Layout, tagging: Tagging) -> list[Attribution]:
 
 
 def _continuations(
-    layout: Layout, tagging: Tagging, contents: Sequence[Words]
-) -> Iterator[tuple[Words, Words]]:
+    layout: Layout, tagging: Tagging, contents: Sequence[WordRange]
+) -> Iterator[tuple[WordRange, WordRange]]:
     """Yield the runs that go on with the run of the paragraph before and were not found said.
 
     Each comes with the content that it goes on with.
@@ -93,9 +93,9 @@ def _continuations(
             yield words, opening[content]
 
 
-def _grouped_by_cue(cues: Mapping[Words, Words | None]) -> list[_Quote]:
+def _grouped_by_cue(cues: Mapping[WordRange, WordRange | None]) -> list[_Quote]:
     """Group the contents that share a cue; a content without one stands alone."""
-    groups: dict[Words, list[Words]] = defaultdict(list)
+    groups: dict[WordRange, list[WordRange]] = defaultdict(list)
     for content in sorted(cues):
         groups[cues[content] or content].append(content)
     return [_Quote(contents, cues[contents[0]]) for contents in groups.values()]

@@ -9,7 +9,7 @@ from quotesearch.records import Kind, Span
 
 @dataclass(frozen=True)
 class Attribution:
-    """Words with who is said to have said them, all as spans of the article.
+    """WordRange with who is said to have said them, all as spans of the article.
 
     Attributes:
         spans: the pieces of the content; for a direct quote, without its quotation marks.

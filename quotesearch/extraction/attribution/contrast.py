@@ -52,7 +52,9 @@ def _denies(layout: Layout, attribution: Attribution) -> bool:
     if attribution.cue is None:
         return False
     start, end = attribution.cue
-    return start < attribution.start and _DENYING.search(layout.text, start, end) is not None
+    if start >= attribution.start:
+        return False
+    return _DENYING.search(layout.text, start, end) is not None
 
 
 def _part(layout: Layout, attribution: Attribution, span: Span, cue: Span | None) -> Attribution:

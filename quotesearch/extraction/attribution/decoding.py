@@ -19,7 +19,7 @@ from quotesearch.extraction.tagging.tagging import (
     OUTSIDE,
     Floats,
     Tagging,
-    Words,
+    WordRange,
 )
 
 _RUN_WEIGHT = 8.0  # words that the evidence within a quoted run counts for, at most
@@ -37,40 +37,40 @@ class _Step(NamedTuple):
     if_inside: int
 
 
-def find_contents(layout: Layout, tagging: Tagging) -> list[Words]:
+def find_contents(layout: Layout, tagging: Tagging) -> list[WordRange]:
     """Return the contents, as ranges of words, in order."""
     units = find_units(layout, tagging)
     opening_words = _opening_words(layout, tagging)
     opens = [unit.first in opening_words for unit in units]
     tags = best_tags(_scores(tagging, units), opens)
-    contents: list[Words] = []
+    contents: list[WordRange] = []
     for unit, tag in zip(units, tags, strict=True):
         if tag == BEGIN:
             contents.append(unit)
         elif tag == INSIDE:
             content = contents.pop()
-            contents.append(Words(content.first, unit.end))
+            contents.append(WordRange(content.first, unit.end))
     return contents
 
 
-def find_units(layout: Layout, tagging: Tagging) -> list[Words]:
+def find_units(layout: Layout, tagging: Tagging) -> list[WordRange]:
     """Return the quoted runs, and the single words between them, in order."""
-    units: list[Words] = []
+    units: list[WordRange] = []
     next_word = 0
     for run in layout.runs:
         words = tagging.words_in(run.start, run.end)
         units.extend(_single_words(next_word, words.first))
         first = max(next_word, words.first)
         if first < words.end:
-            units.append(Words(first, words.end))
+            units.append(WordRange(first, words.end))
         next_word = max(next_word, words.end)
     units.extend(_single_words(next_word, len(tagging.starts)))
     return units
 
 
-def _single_words(first: int, end: int) -> Iterator[Words]:
+def _single_words(first: int, end: int) -> Iterator[WordRange]:
     for word in range(first, end):
-        yield Words(word, word + 1)
+        yield WordRange(word, word + 1)
 
 
 def _opening_words(layout: Layout, tagging: Tagging) -> set[int]:
@@ -78,7 +78,7 @@ def _opening_words(layout: Layout, tagging: Tagging) -> set[int]:
     return {tagging.words_in(start, end).first for start, end in layout.paragraphs}
 
 
-def _scores(tagging: Tagging, units: Sequence[Words]) -> Floats:
+def _scores(tagging: Tagging, units: Sequence[WordRange]) -> Floats:
     """Return the log chance of each tag for each unit (units, 3)."""
     logs = np.log(np.maximum(tagging.tags[:, CONTENT], _LEAST_CHANCE))
     log_said = np.logaddexp(logs[:, BEGIN], logs[:, INSIDE])

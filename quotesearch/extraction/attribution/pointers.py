@@ -10,16 +10,14 @@ from typing import NamedTuple
 import numpy as np
 
 from quotesearch.extraction.tagging.tagging import (
-    BEGIN,
     CUE,
-    INSIDE,
     OUTSIDE,
     SOURCE,
     TO_CUE,
     TO_SOURCE,
     Floats,
     Tagging,
-    Words,
+    WordRange,
 )
 
 _EDGE = 16  # words at either end of a content that point: the reporting clause stands beside it
@@ -34,35 +32,36 @@ class Target(NamedTuple):
     `share` is how much of the weight agrees, from 0 to 1.
     """
 
-    words: Words | None
+    words: WordRange | None
     share: float
 
 
-def find_cue(tagging: Tagging, content: Words) -> Words | None:
+def find_cue(tagging: Tagging, content: WordRange) -> WordRange | None:
     """Find the cue that a content points to."""
     weights = _equal_weights(_edges(content))
     return _follow(tagging, [content], weights, TO_CUE, CUE).words
 
 
-def find_mention(tagging: Tagging, contents: Sequence[Words], cue: Words | None) -> Target:
+def find_mention(tagging: Tagging, contents: Sequence[WordRange], cue: WordRange | None) -> Target:
     """Find the mention that the contents of one quote and their cue point to.
 
     The cue, if there is one, has half the weight.
     """
-    pointing: list[int] = []
+    words: list[int] = []
     for content in contents:
-        pointing += _edges(content)
-    weights = _equal_weights(pointing)
+        words += _edges(content)
+    weights = _equal_weights(words)
     if cue is not None:
         weights |= _equal_weights(range(cue.first, cue.end))
         weights = {word: weight / 2 for word, weight in weights.items()}
     return _follow(tagging, contents, weights, TO_SOURCE, SOURCE)
 
 
-def _edges(content: Words) -> list[int]:
+def _edges(content: WordRange) -> list[int]:
     """Return the words near the ends of a content, in order."""
     words = range(content.first, content.end)
-    return sorted({*words[:_EDGE], *words[-_EDGE:]})
+    edges = {*words[:_EDGE], *words[-_EDGE:]}
+    return sorted(edges)
 
 
 def _equal_weights(words: Collection[int]) -> dict[int, float]:
@@ -71,28 +70,31 @@ def _equal_weights(words: Collection[int]) -> dict[int, float]:
 
 def _follow(
     tagging: Tagging,
-    contents: Sequence[Words],
+    contents: Sequence[WordRange],
     weights: Mapping[int, float],
     pointer: int,
     part: int,
 ) -> Target:
     """Find the span of a part that the weighted words point to, outside the contents."""
-    shares, first, none = tagging.pointing(weights, pointer)
+    pointing = tagging.pointing(weights, pointer)
+    first, none = pointing.first, pointing.none
+    shares = pointing.shares.copy()
     for content in contents:
-        shares[max(0, content.first - first) : max(0, content.end - first)] = 0.0
+        shares[pointing.place_of(content)] = 0.0
     # The pointer and the tag must agree.
-    chances_outside = tagging.tags[first : first + len(shares), part, OUTSIDE]
+    end = first + len(shares)
+    chances_outside = tagging.tags[first:end, part, OUTSIDE]
     fitting = shares * (1 - chances_outside)
     likeliest = first + int(fitting.argmax())
     words = likeliest_span(tagging.tags[:, part], likeliest)
-    share = float(fitting[max(0, words.first - first) : words.end - first].sum())
+    share = float(fitting[pointing.place_of(words)].sum())
     total = float(fitting.sum()) + none
     if share > none:
         return Target(words, share / total)
     return Target(None, none / max(total, _LEAST_CHANCE))
 
 
-def likeliest_span(chances: Floats, word: int) -> Words:
+def likeliest_span(chances: Floats, word: int) -> WordRange:
     """Find the likeliest span of one part that holds a word.
 
     A span begins with one word and goes on over the others. Its score is the log odds that it
@@ -106,7 +108,7 @@ def likeliest_span(chances: Floats, word: int) -> Words:
     low = max(0, word - _REACH)
     high = min(len(chances), word + _REACH)
     near = np.maximum(chances[low:high], _LEAST_CHANCE)  # row i is that of word low + i
-    outside, begin, inside = near[:, OUTSIDE], near[:, BEGIN], near[:, INSIDE]
+    outside, begin, inside = near.T
     row = word - low
 
     going_on = np.log(inside) - np.log(outside + begin)
@@ -118,4 +120,4 @@ def likeliest_span(chances: Floats, word: int) -> Words:
     limit = int(min(breaks[breaks > row], default=len(near)))
     first = earliest + int(beginning[earliest : row + 1].argmax())
     last = row + int(up_to_row[row:limit].argmax())
-    return Words(low + first, low + last + 1)
+    return WordRange(low + first, low + last + 1)

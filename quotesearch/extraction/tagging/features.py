@@ -129,6 +129,8 @@ def _features(layout: Layout) -> Integers:
 def _shape(word: str) -> int:
     if word.islower():
         return _LOWER
-    if word[:1].isupper() and (len(word) == 1 or word[1:].islower()):
+    initial, rest = word[0], word[1:]
+    rest_is_lower = not rest or rest.islower()
+    if initial.isupper() and rest_is_lower:
         return _TITLE
     return _CAPITALS if word.isupper() else _MIXED

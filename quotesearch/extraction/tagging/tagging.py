@@ -1,6 +1,6 @@
 """What the model makes of a text: a value that the rest of extraction reads.
 
-Spans of characters are plain pairs of offsets; words are counted, and spans of them are `Words`.
+A span of characters is a plain pair of offsets, a span of words is a `WordRange`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,13 +25,13 @@ _IS_PERSON = 0.5  # a word that is surely part of a person's name
 _MAY_BE_PERSON = 0.15  # and one that is, next to such a word
 
 
-class Words(NamedTuple):
+class WordRange(NamedTuple):
     """The words from number `first` up to, but without, number `end`."""
 
     first: int
     end: int
 
-    def shares_a_word_with(self, other: "Words") -> bool:
+    def shares_a_word_with(self, other: "WordRange") -> bool:
         return self.first < other.end and other.first < self.end
 
 
@@ -45,6 +45,10 @@ class Pointing(NamedTuple):
     first: int
     none: float
 
+    def place_of(self, words: WordRange) -> slice:
+        """Return where the shares of some words stand, without those outside the range."""
+        return slice(max(0, words.first - self.first), max(0, words.end - self.first))
+
 
 @dataclass(frozen=True)
 class Window:
@@ -56,6 +60,12 @@ class Window:
 
     first: int
     pointers: NDArray[np.float16]
+
+    @property
+    def end(self) -> int:
+        """The number of the first word after the window."""
+        to_source = self.pointers[TO_SOURCE]
+        return self.first + len(to_source)
 
 
 @dataclass(frozen=True)
@@ -79,15 +89,17 @@ class Tagging:
     windows: Sequence[Window]
     window_of: Integers
 
-    def words_in(self, start: int, end: int) -> Words:
+    def words_in(self, start: int, end: int) -> WordRange:
         """Return the words that share a character with a span of the text."""
         first = int(np.searchsorted(self.ends, start, "right"))
         last = int(np.searchsorted(self.starts, end, "left"))
-        return Words(first, max(first, last))
+        return WordRange(first, max(first, last))
 
-    def span_of(self, words: Words) -> Span:
+    def span_of(self, words: WordRange) -> Span:
         """Return the span of the text from the first of the words to the last."""
-        return int(self.starts[words.first]), int(self.ends[words.end - 1])
+        start = self.starts[words.first]
+        end = self.ends[words.end - 1]
+        return int(start), int(end)
 
     def people(self) -> frozenset[int]:
         """Return the offsets of the words that belong to names of people."""
@@ -107,16 +119,16 @@ class Tagging:
         """
         windows = {word: self.windows[self.window_of[word]] for word in weights}
         first = min(window.first for window in windows.values())
-        end = max(window.first + window.pointers.shape[1] for window in windows.values())
+        end = max(window.end for window in windows.values())
         shares = np.zeros(end - first, np.float32)
         none = 0.0
         for word, weight in weights.items():
             window = windows[word]
-            row = weight * window.pointers[pointer, word - window.first].astype(np.float32)
-            none += float(row[0])
-            column = window.first - first
-            shares[column : column + len(row) - 1] += row[1:]
+            row = window.pointers[pointer, word - window.first].astype(np.float32)
+            weighted = weight * row
+            none += float(weighted[0])
+            shares[window.first - first : window.end - first] += weighted[1:]
         return Pointing(shares, first, none)
 
 
-Tag = Callable[[Layout], Tagging]  # what runs the model over a text: `tagger.tag`
+Tagger = Callable[[Layout], Tagging]  # what runs the model over a text: `tagger.tag`
