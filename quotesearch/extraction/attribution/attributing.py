@@ -48,14 +48,15 @@ def attribute(layout: Layout, tagging: Tagging, tag: Tagger) -> list[Attribution
     ends_of_turns = {turn.end for turn in turns}
     attributions = list(turns)
     for attribution in _attributions(layout, tagging):
-        first = find_first_speaker(layout, attribution, attribute_clause)
-        is_turn = any(end in ends_of_turns for _, end in first.spans)
-        if not is_turn and not is_refusal(layout, first):
-            attributions.extend(split_at_contrast(layout, first))
+        quote = find_first_speaker(layout, attribution, attribute_clause)
+        is_turn = any(end in ends_of_turns for _, end in quote.spans)
+        if not is_turn and not is_refusal(layout, quote):
+            attributions.extend(split_at_contrast(layout, quote))
     return sorted(attributions, key=lambda attribution: attribution.spans)
 
 
 def _attributions(layout: Layout, tagging: Tagging) -> list[Attribution]:
+    """Find the attributions that the tags and pointers of a text make."""
     cues: dict[WordRange, WordRange | None] = {}
     contents = find_contents(layout, tagging)
     for content in contents:
@@ -73,11 +74,11 @@ def _attributions(layout: Layout, tagging: Tagging) -> list[Attribution]:
 def _continuations(
     layout: Layout, tagging: Tagging, contents: Sequence[WordRange]
 ) -> Iterator[tuple[WordRange, WordRange]]:
-    """Yield the runs that go on with the run of the paragraph before and were not found said.
+    """Yield runs that the tags leave out, though the run of the paragraph before goes on there.
 
     Each comes with the content that it goes on with.
     """
-    opening = {content: content for content in contents}  # the content that each goes on with
+    opening = {content: content for content in contents}  # content or run -> where it opened
     for run_before, run in pairwise(layout.runs):
         if not run_before.continues:
             continue

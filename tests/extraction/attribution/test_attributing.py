@@ -6,6 +6,8 @@ from quotesearch.extraction.attribution.attributing import attribute
 from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.tagging.tagger import tag
+from quotesearch.extraction.tagging.tagging import Tagging
+from tests.extraction.attribution.handmade import handmade
 
 Line = tuple[str, list[str], str | None]
 
@@ -226,3 +228,48 @@ def test_a_question_that_is_not_answered_stays(text: str) -> None:
     [(kind, pieces, mention)] = lines(text)
     assert (kind, mention) == ("indirect", "Ann Lee")
     assert pieces[-1].endswith("the dam leaked")
+
+
+def handmade_lines(marked: str) -> list[Line]:
+    """(kind, pieces, mention) of each attribution of a tagging written by hand."""
+
+    def tag_nothing(clause: Layout) -> Tagging:
+        raise AssertionError("no clause is to be read")
+
+    layout, tagging, _ = handmade(marked)
+    attributions = attribute(layout, tagging, tag_nothing)
+    return [line(layout.text, attribution) for attribution in attributions]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # contents of one cue are one quote, of two cues they are two
+        (
+            "[q “The dam,”] [m Ann Lee] [c said], [q “broke.”]",
+            [("direct", ["The dam", "broke."], "Ann Lee")],
+        ),
+        (
+            "[q1 “One,”] [m1 Ann Lee] [c1 said]. [q2 “Two,”] [m2 Bob Ray] [c2 said].",
+            [("direct", ["One"], "Ann Lee"), ("direct", ["Two"], "Bob Ray")],
+        ),
+        # a run that is left open goes on with the next one, tagged or not
+        (
+            "[m Ann Lee] [c said]: [q “One.]\n“Two.”\nBob left.",
+            [("direct", ["One.", "Two."], "Ann Lee")],
+        ),
+        # a mention ends before its possessive
+        ("[m Ann Lee’s] [c saying] [q “no”] hurt.", [("direct", ["no"], "Ann Lee")]),
+        # short words without a cue are a title or a slogan, long ones a quote
+        ("[q “War and Peace”] by [m Leo Lee] is a book.", []),
+        (
+            f"[q “{'rain ' * 16}”] It was [m Ann Lee].",
+            [("direct", ["rain " * 15 + "rain"], "Ann Lee")],
+        ),
+        # nobody says it
+        ("It [c was said] [q that it rained].", []),
+        ("[q “It rained”] was [c written] there.", [("direct", ["It rained"], None)]),
+    ],
+)
+def test_the_tags_and_pointers_make_attributions(marked: str, expected: list[Line]) -> None:
+    assert handmade_lines(marked) == expected
