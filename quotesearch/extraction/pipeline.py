@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotesearch.extraction.attribution.decoding import Attribution, attribute
+from quotesearch.extraction.attribution.attributing import attribute
+from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.dating import Dated, date_quotes
-from quotesearch.extraction.layout.layout import Layout, trim
+from quotesearch.extraction.layout.characters import trim
+from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.reports import Report, find_reports
 from quotesearch.extraction.resolution.confidence import THRESHOLD, confidence
 from quotesearch.extraction.resolution.entities import Cast, Names
@@ -33,7 +35,7 @@ def extract(article: Article) -> list[Quote]:
 def extract_article(article: Article) -> Extraction:
     layout = Layout.of(article.text)
     reading = tag(layout)
-    attributions = attribute(layout, reading)
+    attributions = attribute(layout, reading, tag)
     cast = Cast(
         layout, [found.mention for found in attributions if found.mention], reading.people()
     )

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from quotesearch.extraction.attribution.decoding import Attribution
+from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.resolution.confidence import THRESHOLD, confidence
 from quotesearch.extraction.resolution.speakers import Resolution
 from quotesearch.records import Kind

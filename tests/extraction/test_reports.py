@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quotesearch.extraction import extract
-from quotesearch.extraction.attribution.decoding import attribute
+from quotesearch.extraction.attribution.attributing import attribute
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.reports import find_reports
 from quotesearch.extraction.tagging.tagger import tag
@@ -101,7 +101,7 @@ def test_a_long_sentence_is_cut_at_its_marks() -> None:
 @pytest.mark.parametrize("text", [FIRST, SECOND], ids=["first", "second"])
 def test_a_report_holds_content_mention_and_cue(text: str) -> None:
     layout = Layout.of(text)
-    attributions = attribute(layout, tag(layout))
+    attributions = attribute(layout, tag(layout), tag)
     for one, found in zip(attributions, find_reports(layout, attributions), strict=True):
         if found.span is None:
             assert one.kind == "direct"

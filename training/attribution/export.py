@@ -1,4 +1,4 @@
-"""Trained weights -> the ONNX model that the package carries, int8."""
+"""Export trained weights as the ONNX model that the package carries, int8."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from quotesearch.onnx_models import quantise
-from training.attribution.network import Network
+from quotesearch.embedding.export import quantise
+from training.attribution.network import TAGS, Network
 from training.attribution.train import ENCODER
 
 OPSET = 17
+EXAMPLE_PIECES = 40  # of the window that the exporter traces; any number does
 
 
 class _OneWindow(nn.Module):
@@ -27,41 +28,51 @@ class _OneWindow(nn.Module):
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         tags, pointers, entities = self.network(ids, features, torch.ones_like(ids))
-        return (
-            tags[0].reshape(-1, 3, 3).softmax(-1),
-            pointers[0].softmax(-1),
-            entities[0].softmax(-1),
-        )
+        tag_shares = tags[0].reshape(-1, len(TAGS), 3).softmax(-1)
+        return tag_shares, pointers[0].softmax(-1), entities[0].softmax(-1)
 
 
 def export(weights: Path, folder: Path, *, small: bool = True) -> None:
-    """Write model.onnx and tokenizer.json into a folder."""
+    """Write model.onnx and tokenizer.json into a folder; unless `small`, in float32."""
     network = Network(ENCODER)
     network.load_state_dict(torch.load(weights))
     folder.mkdir(parents=True, exist_ok=True)
-    ids = torch.randint(1000, 2000, (1, 40))
-    with tempfile.TemporaryDirectory() as temporary, warnings.catch_warnings():
+    model = folder / "model.onnx"
+    if small:
+        with tempfile.TemporaryDirectory() as temporary:
+            full_model = Path(temporary) / "model.onnx"
+            _write_onnx(network, full_model)
+            quantise(full_model, model)
+    else:
+        _write_onnx(network, model)
+    shutil.copy(ENCODER / "tokenizer.json", folder / "tokenizer.json")
+
+
+def _write_onnx(network: Network, path: Path) -> None:
+    ids = torch.randint(1000, 2000, (1, EXAMPLE_PIECES))
+    features = torch.ones(1, EXAMPLE_PIECES, 3, dtype=torch.int64)
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter that traces calls itself legacy
-        full = Path(temporary) / "model.onnx" if small else folder / "model.onnx"
         torch.onnx.export(
             _OneWindow(network).eval(),
-            (ids, torch.ones(1, 40, 3, dtype=torch.int64)),
-            full,
+            (ids, features),
+            path,
             input_names=["ids", "features"],
             output_names=["tags", "pointers", "entities"],
             dynamic_axes={"ids": {1: "length"}, "features": {1: "length"}},
             opset_version=OPSET,
             dynamo=False,
         )
-        if small:
-            quantise(full, folder / "model.onnx")
-    shutil.copy(ENCODER / "tokenizer.json", folder / "tokenizer.json")
 
 
-if __name__ == "__main__":
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path, help="weights.pt of train.py")
     parser.add_argument("folder", type=Path, help="folder for model.onnx and tokenizer.json")
     parser.add_argument("--full", action="store_true", help="float32, for comparison")
-    given = parser.parse_args()
-    export(given.weights, given.folder, small=not given.full)
+    arguments = parser.parse_args()
+    export(arguments.weights, arguments.folder, small=not arguments.full)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,7 @@
-"""The attribution network: MiniLM with three features added to its embeddings, tags and two pointers on top."""
+"""The attribution network: MiniLM with features added to its embeddings, and heads on top.
+
+The heads tag each word piece, and point from one piece to others.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from quotesearch.extraction.tagging.features import FEATURES
+from quotesearch.extraction.tagging.features import FEATURE_SIZES
 
 TAGS = ("content", "source", "cue")  # each outside, begin, inside
 ENTITIES = ("none", "PERSON", "ORGANIZATION", "LOCATION", "DATE")
 POINTERS = ("source", "cue")
 _WIDTH = 128  # of a pointer's query and key
-_REACH = 127  # pieces; farther off, all distances are alike
+_REACH = 127  # pieces; beyond, all distances are alike
+_MASKED = -1e4  # the logit of a pointer to padding
 
 
 class Network(nn.Module):
@@ -32,7 +36,7 @@ class Network(nn.Module):
             attention_probs_dropout_prob=0.0,  # its random numbers took two fifths of the time
         )
         hidden = self.encoder.config.hidden_size
-        self.features = nn.ModuleList([nn.Embedding(count, hidden) for count in FEATURES])
+        self.features = nn.ModuleList([nn.Embedding(size, hidden) for size in FEATURE_SIZES])
         for embedding in self.features:
             nn.init.normal_(embedding.weight, std=0.02)
         self.dropout = nn.Dropout(0.1)
@@ -44,7 +48,7 @@ class Network(nn.Module):
         nn.init.zeros_(self.distance.weight)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Logits of a batch of windows.
+        """Return the logits of a batch of windows.
 
         Args:
             ids: (windows, pieces).
@@ -52,21 +56,28 @@ class Network(nn.Module):
             mask: (windows, pieces), 1 for a piece, 0 for padding.
 
         Returns:
-            Tags (windows, pieces, 9), pointers (windows, 2, from, to), entities (windows, pieces, 5).
+            Tags (windows, pieces, 9), pointers (windows, 2, from, to), entities
+            (windows, pieces, 5).
         """
         embedded = self.encoder.embeddings.word_embeddings(ids)
-        for at, embedding in enumerate(self.features):
-            embedded = embedded + embedding(features[..., at])
-        hidden = self.dropout(
-            self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        )
-        windows, pieces = ids.shape
+        for number, embedding in enumerate(self.features):
+            embedded = embedded + embedding(features[..., number])
+        encoded = self.encoder(inputs_embeds=embedded, attention_mask=mask)
+        hidden = self.dropout(encoded.last_hidden_state)
+        pointers = self._pointers(hidden)
+        is_padding = mask[:, None, None, :] == 0
+        pointers = pointers.masked_fill(is_padding, _MASKED)
+        return self.tags(hidden), pointers, self.entities(hidden)
+
+    def _pointers(self, hidden: Tensor) -> Tensor:
+        """Return (windows, 2, from, to): the fit of query and key, and what the distance adds."""
+        windows, pieces, _ = hidden.shape
         shape = (windows, pieces, len(POINTERS), _WIDTH)
         query = self.query(hidden).reshape(shape).transpose(1, 2)
         key = self.key(hidden).reshape(shape).transpose(1, 2)
-        places = torch.arange(pieces)
-        apart = (places[None, :] - places[:, None]).clamp(-_REACH, _REACH) + _REACH
-        near = self.distance(apart).permute(2, 0, 1) * (places > 0)
-        pointers = query @ key.transpose(-1, -2) / _WIDTH**0.5 + near
-        pointers = pointers.masked_fill(mask[:, None, None, :] == 0, -1e4)
-        return self.tags(hidden), pointers, self.entities(hidden)
+        positions = torch.arange(pieces)
+        distances = positions[None, :] - positions[:, None]
+        rows = distances.clamp(-_REACH, _REACH) + _REACH
+        is_piece = positions > 0  # [CLS] is at no distance
+        by_distance = self.distance(rows).permute(2, 0, 1) * is_piece
+        return query @ key.transpose(-1, -2) / _WIDTH**0.5 + by_distance

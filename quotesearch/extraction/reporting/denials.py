@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from quotesearch.extraction.attribution.decoding import Attribution
+from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.chain import REACH, Chain, Word, find_chain, find_words
 from quotesearch.extraction.reporting.disavowals import find_disavowal, is_forged

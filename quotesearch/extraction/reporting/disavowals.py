@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from quotesearch.extraction.attribution.decoding import Attribution
+from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.chain import REACH, Chain, find_words
 from quotesearch.language.denial import (

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotesearch.extraction.attribution.decoding import Attribution
+from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.denials import find_denial
 from quotesearch.records import Span

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from quotesearch.extraction.attribution.decoding import Attribution
+from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.resolution.speakers import Resolution
 
 THRESHOLD = 0.65  # below this, no speaker is shown

@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from quotesearch.extraction.layout.layout import CAPITALS, Layout
+from quotesearch.extraction.layout.characters import CAPITALS
+from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.resolution.noun_phrases import Name, fold, gender, parse, surname
 from quotesearch.language.names.given_names import Gender
 from quotesearch.records import Span

@@ -6,7 +6,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 
-from quotesearch.extraction.layout.layout import CAPITALS, Token, tokens
+from quotesearch.extraction.layout.characters import CAPITALS
+from quotesearch.extraction.layout.tokens import Token, tokens
 from quotesearch.language.english import (
     ADVERBS,
     CALENDAR,

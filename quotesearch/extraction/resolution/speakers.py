@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotesearch.extraction.attribution.decoding import Attribution
-from quotesearch.extraction.layout.layout import CAPITALS
+from quotesearch.extraction.attribution.attribution import Attribution
+from quotesearch.extraction.layout.characters import CAPITALS
 from quotesearch.extraction.resolution.entities import Cast, Entity, Place, between
 from quotesearch.extraction.resolution.noun_phrases import Name, fold, gender, surname
 from quotesearch.extraction.resolution.pronouns import Reference, refer

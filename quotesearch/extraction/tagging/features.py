@@ -1,8 +1,9 @@
-"""What the attribution model reads: word pieces of a text with what its vocabulary cannot tell.
+"""What the attribution model reads: the word pieces of a text, and features of each.
 
-The vocabulary is uncased and knows no paragraphs, so each piece carries three features: where it stands to the
-quotation marks, the shape of its word, and whether it opens a paragraph or a sentence. All double marks look alike
-to the model; which run they make is the business of `marks`.
+The vocabulary is uncased and knows no paragraphs, so each piece carries three features: where it
+stands to the quotation marks, the shape of its word, and whether it opens a paragraph or a
+sentence. To the model all double marks look alike; which runs they make is left to
+`layout.quotation_marks`.
 """
 
 import re
@@ -20,21 +21,30 @@ from quotesearch.extraction.layout.quotation_marks import MARK
 Integers = NDArray[np.int64]
 
 CLS, SEP = 101, 102  # the pieces that open and close a window
-FEATURES = (4, 5, 3)  # how many values each feature takes
 WINDOW = 254  # word pieces that the model sees at once, besides [CLS] and [SEP]
-_OPENING, _INSIDE, _CLOSING = range(1, 4)  # 0: outside
-_LOWER, _TITLE, _CAPITALS, _MIXED = range(1, 5)  # 0: other than letters
-_SENTENCE, _PARAGRAPH = range(1, 3)  # 0: within a sentence
+
+FEATURE_SIZES = (4, 5, 3)  # how many values each feature takes
+_PLACE, _SHAPE, _BREAK = range(len(FEATURE_SIZES))  # the features
+_OPENING, _INSIDE, _CLOSING = range(1, 4)  # places; 0: outside quotation marks
+_LOWER, _TITLE, _CAPITALS, _MIXED = range(1, 5)  # shapes; 0: not letters
+_SENTENCE, _PARAGRAPH = range(1, 3)  # breaks; 0: within a sentence
+
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
+_WHOLE_WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 
 
 @dataclass(frozen=True)
 class Encoding:
     """The n word pieces of a text, and the m words that they make up.
 
-    `ids` (n), `features` (n, 3), and offsets in the text `starts`, `ends` (n); `firsts` (m) numbers the first piece of
-    each word or punctuation mark.
+    A punctuation mark counts as a word.
+
+    Attributes:
+        ids: (n,) of the pieces in the vocabulary.
+        features: (n, 3), each less than its entry of `FEATURE_SIZES`.
+        starts: (n,) offsets in the text.
+        ends: (n,) offsets in the text.
+        firsts: (m,) the number of the first piece of each word.
     """
 
     ids: Integers
@@ -45,7 +55,7 @@ class Encoding:
 
 
 def open_tokenizer(path: Path) -> Any:
-    """The `tokenizers.Tokenizer` of a file, for texts of any length."""
+    """Open the `tokenizers.Tokenizer` of a file, for texts of any length."""
     tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -53,60 +63,74 @@ def open_tokenizer(path: Path) -> Any:
 
 
 def encode(layout: Layout, tokenizer: Any) -> Encoding:
-    """The word pieces of a text by a `tokenizers.Tokenizer`, without special ones."""
-    text = (
-        MARK.sub(lambda mark: '"'.ljust(len(mark.group())), layout.text)
-        .replace("‘", "'")
-        .replace("’", "'")
-    )
-    pieces = tokenizer.encode(text, add_special_tokens=False)
+    """Cut a text into word pieces by a `tokenizers.Tokenizer`, without special pieces."""
+    pieces = tokenizer.encode(_with_straight_marks(layout.text), add_special_tokens=False)
+    ids = np.array(pieces.ids, dtype=np.int64)
     offsets = np.array(pieces.offsets, dtype=np.int64).reshape(-1, 2)
     starts = offsets[:, 0]
     ends = _with_whole_marks(layout.text, starts, offsets[:, 1])
-    words = _words(layout.text)[starts]
-    firsts = np.flatnonzero((words == 0) | (np.diff(words, prepend=0) != 0))
-    return Encoding(
-        np.array(pieces.ids, dtype=np.int64), _features(layout)[starts], starts, ends, firsts
-    )
+    features = _features(layout)[starts]
+    firsts = _first_pieces(_word_numbers(layout.text)[starts])
+    return Encoding(ids, features, starts, ends, firsts)
+
+
+def _with_straight_marks(text: str) -> str:
+    """Write every quotation mark in the straight form that the model knows, in as many characters.
+
+    A mark of two characters becomes one with a space behind it.
+    """
+    straight = MARK.sub(lambda mark: '"'.ljust(len(mark.group())), text)
+    return straight.replace("‘", "'").replace("’", "'")
 
 
 def _with_whole_marks(text: str, starts: Integers, ends: Integers) -> Integers:
-    """Extend each piece that is a quotation mark of two characters, such as "''", to its second character."""
+    """Extend each piece that is a mark of two characters, such as "''", to its second one."""
     end_of_mark = {mark.start(): mark.end() for mark in MARK.finditer(text)}
-    whole = [
-        end_of_mark.get(start, end)
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-    ]
+    pieces = zip(starts.tolist(), ends.tolist(), strict=True)
+    whole = [end_of_mark.get(start, end) for start, end in pieces]
     return np.array(whole, dtype=np.int64)
 
 
-def _words(text: str) -> Integers:
-    """The number of the word that each character belongs to, from 1; 0 between words."""
-    found = np.zeros(len(text) + 1, dtype=np.int64)
-    for number, match in enumerate(_WORD.finditer(text), start=1):
-        found[slice(*match.span())] = number
-    return found
+def _word_numbers(text: str) -> Integers:
+    """Number the word that each character belongs to, from 1; 0 between words."""
+    numbers = np.zeros(len(text) + 1, dtype=np.int64)
+    for number, match in enumerate(_WHOLE_WORD.finditer(text), start=1):
+        numbers[match.start() : match.end()] = number
+    return numbers
+
+
+def _first_pieces(words: Integers) -> Integers:
+    """Find the pieces that open a word, given the number of the word of each piece.
+
+    A piece between words, a punctuation mark, is a word by itself.
+    """
+    is_between = words == 0
+    is_new_word = np.diff(words, prepend=0) != 0
+    return np.flatnonzero(is_between | is_new_word)
 
 
 def _features(layout: Layout) -> Integers:
-    """The features of each character, and of the end of the text."""
-    found = np.zeros((len(layout.text) + 1, len(FEATURES)), dtype=np.int64)
+    """Return the features of each character, and of the end of the text."""
+    features = np.zeros((len(layout.text) + 1, len(FEATURE_SIZES)), dtype=np.int64)
     for run in layout.runs:
-        found[run.start : run.inner_start, 0] = _OPENING
-        found[run.inner_start : run.inner_end, 0] = _INSIDE
-        found[run.inner_end : run.end, 0] = _CLOSING
+        features[run.start : run.inner_start, _PLACE] = _OPENING
+        features[run.inner_start : run.inner_end, _PLACE] = _INSIDE
+        features[run.inner_end : run.end, _PLACE] = _CLOSING
     for match in _LETTERS.finditer(layout.text):
-        found[slice(*match.span()), 1] = _shape(match.group())
+        features[match.start() : match.end(), _SHAPE] = _shape(match.group())
     for start, _ in layout.sentences:
-        found[start, 2] = _SENTENCE
-    for start, _ in layout.paragraphs:
-        found[layout.sentence_at(start)[0], 2] = _PARAGRAPH
-    return found
+        features[start, _BREAK] = _SENTENCE
+    for paragraph_start, _ in layout.paragraphs:
+        start, _ = layout.sentence_at(paragraph_start)
+        features[start, _BREAK] = _PARAGRAPH
+    return features
 
 
 def _shape(word: str) -> int:
     if word.islower():
         return _LOWER
-    if word[:1].isupper() and (len(word) == 1 or word[1:].islower()):
+    initial, rest = word[0], word[1:]
+    rest_is_lower = not rest or rest.islower()
+    if initial.isupper() and rest_is_lower:
         return _TITLE
     return _CAPITALS if word.isupper() else _MIXED

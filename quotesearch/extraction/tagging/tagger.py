@@ -1,11 +1,13 @@
-"""The attribution model: reads a text window by window and says what each word piece is and where it points."""
+"""The attribution model: reads a text window by window and tags its words.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+Windows overlap, and each word is taken from the window that shows most of what is around it.
+"""
+
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,108 +17,128 @@ from quotesearch.extraction.tagging.features import (
     CLS,
     SEP,
     WINDOW,
+    Encoding,
     Integers,
     encode,
     open_tokenizer,
 )
+from quotesearch.extraction.tagging.tagging import Floats, Tagging, Window
 from quotesearch.onnx_models import open_model
 
-Floats = NDArray[np.float32]
-
-CONTENT, SOURCE, CUE = range(3)
-OUTSIDE, BEGIN, INSIDE = range(3)
-TO_SOURCE, TO_CUE = range(2)
-PERSON = 1
-# "The", opening a paragraph: to the model, which saw no short texts, a text goes on. Its id and its features.
-_AFTER = np.array([[1996, 0, 2, 2]])
+MODEL = Path(str(files(__package__))) / "model"  # the folder
+# "The", opening a paragraph: the model saw no short texts, so to it every text goes on.
+_WHAT_FOLLOWS_ID = np.array([1996])
+_WHAT_FOLLOWS_FEATURES = np.array([[0, 2, 2]])
 _MARGIN = 48  # pieces at either end of a window that another window sees better
 
 
-@dataclass(frozen=True)
-class _Window:
-    """Where the words from `start` on point to: shares (2, words, 1 + words), the first column for "none"."""
-
-    start: int
-    pointers: NDArray[np.float16]
+class _Model(NamedTuple):
+    session: Any  # onnxruntime.InferenceSession
+    tokenizer: Any  # tokenizers.Tokenizer
 
 
-@dataclass(frozen=True)
-class Tagging:
-    """What the model makes of the m words of a text; a punctuation mark counts as a word.
+class _Slice(NamedTuple):
+    """A window over the pieces [start, end), and the words in it.
 
-    `starts` and `ends` (m) are offsets in the text. `tags` (m, 3, 3) are the chances that a word is outside, begins or
-    is inside a content, a source, a cue. `entities` (m, 5) are the chances that it belongs to no name or to that of a
-    person, an organisation, a place, a date.
+    The window holds the first pieces of the words [first_word, end_word). Of these, the tags of
+    the words before `end_taken` are taken from this window, the others from a later one.
     """
 
-    starts: Integers
-    ends: Integers
-    tags: Floats
-    entities: Floats
-    windows: Sequence[_Window]
-    window_of: Integers
+    start: int
+    end: int
+    first_word: int
+    end_word: int
+    end_taken: int
 
-    def words(self, start: int, end: int) -> tuple[int, int]:
-        """The words [first, last) that share a character with the span of the text."""
-        first = int(np.searchsorted(self.ends, start, "right"))
-        return first, max(first, int(np.searchsorted(self.starts, end, "left")))
 
-    def people(self) -> frozenset[int]:
-        """Offsets of the words that belong to names of people; beside a sure one, less sure ones do too."""
-        chances = self.entities[:, PERSON]
-        sure = np.pad(chances > 0.5, 1)
-        return frozenset(
-            self.starts[sure[1:-1] | ((chances > 0.15) & (sure[:-2] | sure[2:]))].tolist()
-        )
+class _Output(NamedTuple):
+    """What the model gives for the k pieces of a window, its special pieces included."""
 
-    def points(self, weights: Mapping[int, float], pointer: int) -> tuple[Floats, int, float]:
-        """Where words point, each by its weight: shares of a range of words, its first word, the share of "none"."""
-        rows = [
-            (self.windows[self.window_of[word]], word, weight) for word, weight in weights.items()
-        ]
-        low = min(window.start for window, _, _ in rows)
-        high = max(window.start + window.pointers.shape[1] for window, _, _ in rows)
-        shares, none = np.zeros(high - low, np.float32), 0.0
-        for window, word, weight in rows:
-            row = weight * window.pointers[pointer, word - window.start].astype(np.float32)
-            none += float(row[0])
-            shares[window.start - low : window.start - low + len(row) - 1] += row[1:]
-        return shares, low, none
+    tags: Floats  # (k, 3, 3)
+    pointers: Floats  # (2, k, k), from, to
+    entities: Floats  # (k, 5)
 
 
 def tag(layout: Layout) -> Tagging:
-    """Run the model over a text; windows overlap, and each word is taken from where it has most around it."""
+    """Run the model over a text."""
     session, tokenizer = _model()
     encoding = encode(layout, tokenizer)
-    firsts = encoding.firsts
-    n, m = len(encoding.ids), len(firsts)
-    tags = np.zeros((m, 3, 3), np.float32)
-    entities = np.zeros((m, 5), np.float32)
-    window_of = np.zeros(m, np.int64)
-    windows: list[_Window] = []
-    done = 0
-    for start in range(0, max(min(n, 1), n - 2 * _MARGIN), WINDOW - 2 * _MARGIN):
-        end = min(n, start + WINDOW)
-        after = _AFTER[end < n :]
-        ids = np.concatenate([[CLS], encoding.ids[start:end], after[:, 0], [SEP]])[None]
-        features = np.concatenate([encoding.features[start:end], after[:, 1:]])
-        features = np.pad(features, ((1, 1), (0, 0)))[None]
-        found, pointers, named = session.run(None, {"ids": ids, "features": features})
-        low, high, until = np.searchsorted(firsts, [start, end, n if end == n else end - _MARGIN])
-        rows = firsts[low:high] - start + 1
-        tags[done:until] = found[rows[done - low : until - low]]
-        entities[done:until] = named[rows[done - low : until - low]]
-        window_of[done:until] = len(windows)
-        columns = np.add.reduceat(
-            pointers[:, rows, : end - start + 1], np.concatenate([[0], rows]), axis=2
-        )
-        windows.append(_Window(int(low), columns.astype(np.float16)))
-        done = int(until)
-    ends = encoding.ends[np.append(firsts, n)[1:] - 1]
-    return Tagging(encoding.starts[firsts], ends, tags, entities, windows, window_of)
+    word_count = len(encoding.firsts)
+    tags = np.zeros((word_count, 3, 3), np.float32)
+    entities = np.zeros((word_count, 5), np.float32)
+    window_of = np.zeros(word_count, np.int64)
+    windows: list[Window] = []
+    next_word = 0
+    for part in _slices(encoding):
+        output = _run(session, encoding, part)
+        rows = _rows_of_words(encoding, part)
+        taken = slice(next_word, part.end_taken)
+        rows_taken = rows[next_word - part.first_word : part.end_taken - part.first_word]
+        tags[taken] = output.tags[rows_taken]
+        entities[taken] = output.entities[rows_taken]
+        window_of[taken] = len(windows)
+        pointers = _by_word(output.pointers, rows, piece_count=part.end - part.start)
+        windows.append(Window(part.first_word, pointers))
+        next_word = part.end_taken
+    starts = encoding.starts[encoding.firsts]
+    ends = _ends_of_words(encoding)
+    return Tagging(starts, ends, tags, entities, windows, window_of)
 
 
 @cache
-def _model() -> tuple[Any, Any]:
-    folder = Path(str(files(__package__))) / "model"
-    return open_model(folder / "model.onnx"), open_tokenizer(folder / "tokenizer.json")
+def _model() -> _Model:
+    return _Model(open_model(MODEL / "model.onnx"), open_tokenizer(MODEL / "tokenizer.json"))
+
+
+def _slices(encoding: Encoding) -> Iterator[_Slice]:
+    """Yield the windows over a text, each some pieces further than the one before."""
+    piece_count = len(encoding.ids)
+    # A margin at the end of the text needs no window of its own; a text of few pieces needs one.
+    end_of_starts = max(min(piece_count, 1), piece_count - 2 * _MARGIN)
+    for start in range(0, end_of_starts, WINDOW - 2 * _MARGIN):
+        end = min(piece_count, start + WINDOW)
+        end_seen_best = end if end == piece_count else end - _MARGIN
+        words = np.searchsorted(encoding.firsts, [start, end, end_seen_best])
+        first_word, end_word, end_taken = words.tolist()
+        yield _Slice(start, end, first_word, end_word, end_taken)
+
+
+def _run(session: Any, encoding: Encoding, part: _Slice) -> _Output:
+    """Run the model over one window: [CLS], its pieces, "The" where the text ends, [SEP]."""
+    ids = encoding.ids[part.start : part.end]
+    features = encoding.features[part.start : part.end]
+    if part.end == len(encoding.ids):
+        ids = np.concatenate([ids, _WHAT_FOLLOWS_ID])
+        features = np.concatenate([features, _WHAT_FOLLOWS_FEATURES])
+    ids = np.concatenate([[CLS], ids, [SEP]])
+    features = np.pad(features, ((1, 1), (0, 0)))
+    inputs = {"ids": ids[np.newaxis], "features": features[np.newaxis]}
+    return _Output(*session.run(None, inputs))
+
+
+def _rows_of_words(encoding: Encoding, part: _Slice) -> Integers:
+    """Return the row of the first piece of each word of a window; row 0 is that of [CLS]."""
+    firsts = encoding.firsts[part.first_word : part.end_word]
+    return firsts - part.start + 1
+
+
+def _by_word(pointers: Floats, rows: Integers, piece_count: int) -> NDArray[np.float16]:
+    """Turn where pieces point into where words point.
+
+    A word points where its first piece does, and is pointed at as much as its pieces together.
+    The column of [CLS] means "none"; it takes in the rest of a word that an earlier window began.
+    What follows the text is left out.
+
+    Returns:
+        Shares (2, words, 1 + words).
+    """
+    from_words = pointers[:, rows, : piece_count + 1]
+    first_columns = np.concatenate([[0], rows])
+    return np.add.reduceat(from_words, first_columns, axis=2).astype(np.float16)
+
+
+def _ends_of_words(encoding: Encoding) -> Integers:
+    """Return the offset where the last piece of each word ends."""
+    next_firsts = np.append(encoding.firsts, len(encoding.ids))[1:]
+    ends: Integers = encoding.ends[next_firsts - 1]
+    return ends

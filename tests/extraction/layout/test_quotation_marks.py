@@ -2,10 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.layout.quotation_marks import Run, paragraphs, quoted_runs
+from quotesearch.extraction.layout.paragraphs import find_paragraphs
+from quotesearch.extraction.layout.quotation_marks import Run, find_quoted_runs
+
+
+def quoted_runs(text: str) -> list[Run]:
+    return find_quoted_runs(text, find_paragraphs(text))
 
 
 def inner(text: str) -> list[str]:
+    """What stands inside the marks of each run."""
     return [text[run.inner_start : run.inner_end] for run in quoted_runs(text)]
 
 
@@ -27,7 +33,7 @@ def inner(text: str) -> list[str]:
         ("“”", [""]),
     ],
 )
-def test_marks_of_every_sort(text: str, runs: list[str]) -> None:
+def test_marks_of_every_kind_make_runs(text: str, runs: list[str]) -> None:
     assert inner(text) == runs
 
 
@@ -59,11 +65,11 @@ def test_nested_marks_belong_to_the_run_around_them(text: str, runs: list[str]) 
         'It is 12" wide.',
     ],
 )
-def test_what_is_no_quotation(text: str) -> None:
+def test_these_marks_make_no_run(text: str) -> None:
     assert inner(text) == []
 
 
-def test_an_opening_mark_at_each_paragraph_and_one_closing_mark() -> None:
+def test_a_quotation_that_opens_again_at_each_paragraph_continues_until_it_closes() -> None:
     text = "She said: “One.\n“Two.\n\n“Three.” Then “four.”"
     runs = quoted_runs(text)
     assert inner(text) == ["One.", "Two.", "Three.", "four."]
@@ -81,7 +87,7 @@ def test_a_paragraph_that_opens_and_never_closes_is_quoted_to_its_end() -> None:
     assert quoted_runs(text)[0].continues is False
 
 
-def test_offsets_with_and_without_the_marks() -> None:
+def test_a_run_has_offsets_with_and_without_its_marks() -> None:
     assert quoted_runs("So ''yes.''") == [Run(3, 11, 5, 9)]
 
 
@@ -99,16 +105,11 @@ HARD = [
 
 
 @pytest.mark.parametrize("text", [*HARD, *("x " + text + " y" for text in HARD)])
-def test_runs_are_ordered_and_apart_whatever_the_marks(text: str) -> None:
+def test_runs_are_in_order_and_never_overlap(text: str) -> None:
     runs = quoted_runs(text)
-    places = [
-        place for run in runs for place in (run.start, run.inner_start, run.inner_end, run.end)
-    ]
-    assert places == sorted(places)
-    assert not places or (places[0] >= 0 and places[-1] <= len(text))
+    offsets: list[int] = []
+    for run in runs:
+        offsets += (run.start, run.inner_start, run.inner_end, run.end)
+    assert offsets == sorted(offsets)
+    assert all(0 <= offset <= len(text) for offset in offsets)
     assert all(run.start < run.inner_start for run in runs)
-
-
-def test_a_line_is_a_paragraph() -> None:
-    text = "One.\n\n \nTwo.\r\nThree."
-    assert [text[start:end] for start, end in paragraphs(text)] == ["One.", "Two.\r", "Three."]

@@ -2,28 +2,30 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.attribution.decoding import Attribution, attribute
+from quotesearch.extraction.attribution.attributing import attribute
+from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.tagging.tagger import tag
+from quotesearch.extraction.tagging.tagging import Tagging
+from tests.extraction.attribution.handmade import handmade
 
 Line = tuple[str, list[str], str | None]
 
 
-def found(text: str) -> list[Line]:
+def lines(text: str) -> list[Line]:
     """(kind, pieces, mention) of each attribution."""
-    return [
-        (
-            one.kind,
-            [text[slice(*span)] for span in one.spans],
-            text[slice(*one.mention)] if one.mention else None,
-        )
-        for one in attributions(text)
-    ]
+    return [line(text, attribution) for attribution in attributions(text)]
+
+
+def line(text: str, attribution: Attribution) -> Line:
+    pieces = [text[start:end] for start, end in attribution.spans]
+    mention = text[slice(*attribution.mention)] if attribution.mention else None
+    return attribution.kind, pieces, mention
 
 
 def attributions(text: str) -> list[Attribution]:
     layout = Layout.of(text)
-    return attribute(layout, tag(layout))
+    return attribute(layout, tag(layout), tag)
 
 
 @pytest.mark.parametrize(
@@ -43,8 +45,8 @@ def attributions(text: str) -> list[Attribution]:
         ("Ann Lee: “It rained all week and more.”", ["It rained all week and more."]),
     ],
 )
-def test_direct_quotes(text: str, pieces: list[str]) -> None:
-    assert found(text) == [("direct", pieces, "Ann Lee")]
+def test_words_in_marks_are_a_direct_quote(text: str, pieces: list[str]) -> None:
+    assert lines(text) == [("direct", pieces, "Ann Lee")]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_direct_quotes(text: str, pieces: list[str]) -> None:
     ],
 )
 def test_a_split_quote_is_one_quote(text: str, pieces: list[str]) -> None:
-    assert found(text) == [("direct", pieces, "Ann Lee")]
+    assert lines(text) == [("direct", pieces, "Ann Lee")]
 
 
 @pytest.mark.parametrize(
@@ -85,8 +87,8 @@ def test_a_split_quote_is_one_quote(text: str, pieces: list[str]) -> None:
         ),
     ],
 )
-def test_what_is_two_quotes(text: str, expected: list[Line]) -> None:
-    assert found(text) == expected
+def test_two_speakers_or_two_cues_make_two_quotes(text: str, expected: list[Line]) -> None:
+    assert lines(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ def test_what_is_two_quotes(text: str, expected: list[Line]) -> None:
     ],
 )
 def test_mixed_quotes_are_the_clause_as_printed(text: str, clause: str) -> None:
-    assert found(text) == [("mixed", [clause], "Ann Lee")]
+    assert lines(text) == [("mixed", [clause], "Ann Lee")]
 
 
 @pytest.mark.parametrize(
@@ -120,8 +122,8 @@ def test_mixed_quotes_are_the_clause_as_printed(text: str, clause: str) -> None:
         ("Trump lost the vote, said Ann Lee.", "Trump lost the vote"),
     ],
 )
-def test_indirect_quotes(text: str, clause: str) -> None:
-    assert found(text) == [("indirect", [clause], "Ann Lee")]
+def test_a_clause_without_marks_is_an_indirect_quote(text: str, clause: str) -> None:
+    assert lines(text) == [("indirect", [clause], "Ann Lee")]
 
 
 @pytest.mark.parametrize(
@@ -141,8 +143,8 @@ def test_indirect_quotes(text: str, clause: str) -> None:
         "“ ” said Ann Lee. “—,” said Bob Ray.",
     ],
 )
-def test_words_in_marks_that_nobody_says(text: str) -> None:
-    assert found(text) == []
+def test_words_in_marks_that_nobody_says_are_no_quote(text: str) -> None:
+    assert lines(text) == []
 
 
 @pytest.mark.parametrize(
@@ -159,12 +161,12 @@ def test_words_in_marks_that_nobody_says(text: str) -> None:
 def test_a_quote_that_somebody_else_retells_is_the_first_speakers(
     text: str, mention: str, words: str
 ) -> None:
-    assert found(text) == [("direct", [words], mention)]
+    assert lines(text) == [("direct", [words], mention)]
 
 
 def test_a_transcript_names_its_speakers() -> None:
     text = 'They met.\n"LEE: It rained."\n"RAY: It stopped."\n"BOB RAY: No."'
-    assert found(text) == [
+    assert lines(text) == [
         ("direct", ["It rained."], "LEE"),
         ("direct", ["It stopped."], "RAY"),
         ("direct", ["No."], "BOB RAY"),
@@ -185,8 +187,8 @@ def test_a_transcript_names_its_speakers() -> None:
         "“It rained,”\tAnn Lee said.\r\n",
     ],
 )
-def test_marks_and_white_space_of_every_sort(text: str) -> None:
-    ((kind, (piece,), mention),) = found(text)
+def test_marks_and_white_space_of_every_kind(text: str) -> None:
+    ((kind, (piece,), mention),) = lines(text)
     assert (kind, piece) == ("direct", "It rained")
     assert mention is not None
     assert mention.replace("\u00a0", " ") == "Ann Lee"
@@ -194,7 +196,7 @@ def test_marks_and_white_space_of_every_sort(text: str) -> None:
 
 def test_attributions_come_in_the_order_of_the_text() -> None:
     text = "Ann Lee said that it rained. “It stopped,” Bob Ray said. Ann Lee said that it froze."
-    starts = [one.spans[0][0] for one in attributions(text)]
+    starts = [attribution.start for attribution in attributions(text)]
     assert len(starts) == 3
     assert starts == sorted(starts)
 
@@ -212,7 +214,7 @@ def test_attributions_come_in_the_order_of_the_text() -> None:
     ],
 )
 def test_no_answer_is_no_quote(text: str) -> None:
-    assert found(text) == []
+    assert lines(text) == []
 
 
 @pytest.mark.parametrize(
@@ -223,6 +225,51 @@ def test_no_answer_is_no_quote(text: str) -> None:
     ],
 )
 def test_a_question_that_is_not_answered_stays(text: str) -> None:
-    [(kind, pieces, mention)] = found(text)
+    [(kind, pieces, mention)] = lines(text)
     assert (kind, mention) == ("indirect", "Ann Lee")
     assert pieces[-1].endswith("the dam leaked")
+
+
+def handmade_lines(marked: str) -> list[Line]:
+    """(kind, pieces, mention) of each attribution of a tagging written by hand."""
+
+    def tag_nothing(clause: Layout) -> Tagging:
+        raise AssertionError("no clause is to be read")
+
+    layout, tagging, _ = handmade(marked)
+    attributions = attribute(layout, tagging, tag_nothing)
+    return [line(layout.text, attribution) for attribution in attributions]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # contents of one cue are one quote, of two cues they are two
+        (
+            "[q “The dam,”] [m Ann Lee] [c said], [q “broke.”]",
+            [("direct", ["The dam", "broke."], "Ann Lee")],
+        ),
+        (
+            "[q1 “One,”] [m1 Ann Lee] [c1 said]. [q2 “Two,”] [m2 Bob Ray] [c2 said].",
+            [("direct", ["One"], "Ann Lee"), ("direct", ["Two"], "Bob Ray")],
+        ),
+        # a run that is left open goes on with the next one, tagged or not
+        (
+            "[m Ann Lee] [c said]: [q “One.]\n“Two.”\nBob left.",
+            [("direct", ["One.", "Two."], "Ann Lee")],
+        ),
+        # a mention ends before its possessive
+        ("[m Ann Lee’s] [c saying] [q “no”] hurt.", [("direct", ["no"], "Ann Lee")]),
+        # short words without a cue are a title or a slogan, long ones a quote
+        ("[q “War and Peace”] by [m Leo Lee] is a book.", []),
+        (
+            f"[q “{'rain ' * 16}”] It was [m Ann Lee].",
+            [("direct", ["rain " * 15 + "rain"], "Ann Lee")],
+        ),
+        # nobody says it
+        ("It [c was said] [q that it rained].", []),
+        ("[q “It rained”] was [c written] there.", [("direct", ["It rained"], None)]),
+    ],
+)
+def test_the_tags_and_pointers_make_attributions(marked: str, expected: list[Line]) -> None:
+    assert handmade_lines(marked) == expected
