@@ -1,9 +1,14 @@
 """Question -> hits, quotation -> verification: a `Searcher` over one generation of an index."""
 
-from quotesearch.search.findings import Finding, say_speaker, say_wording
 from quotesearch.search.question.understanding import MAX_QUESTION
 from quotesearch.search.searcher import Searcher
-from quotesearch.search.verification import MAX_QUOTATION, verify_against
+from quotesearch.search.verification import (
+    MAX_QUOTATION,
+    Finding,
+    say_speaker,
+    say_wording,
+    verify_against,
+)
 
 __all__ = [
     "MAX_QUESTION",

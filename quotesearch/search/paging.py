@@ -6,21 +6,32 @@ from quotesearch.errors import QuestionError
 
 
 def write_cursor(generation_id: str, offset: int) -> str:
-    return base64.urlsafe_b64encode(f"{generation_id}:{offset}".encode()).decode().rstrip("=")
+    """Write the cursor of the page that begins at an offset, for URLs."""
+    content = f"{generation_id}:{offset}".encode()
+    return base64.urlsafe_b64encode(content).decode().rstrip("=")
 
 
 def read_cursor(cursor: str, generation_id: str) -> int:
-    """The offset of a page; a cursor belongs to the generation that made it, since another may order hits anew."""
+    """Read the offset of a page from its cursor.
+
+    A cursor is good only in the generation that wrote it: another may order the hits otherwise.
+
+    Raises:
+        QuestionError: it is no cursor, or one of another generation.
+    """
     try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        name, _, offset = (
-            base64.urlsafe_b64decode(padded.encode("ascii")).decode("ascii").rpartition(":")
-        )
-        position = int(offset)
-    except ValueError:  # not ASCII, not base64, or no number
-        name, position = "", -1
-    if name != generation_id or position < 0:
+        written_by, offset = _decode(cursor)
+    except ValueError:  # not ASCII, not base64, or without a number
+        written_by, offset = "", -1
+    if written_by != generation_id or offset < 0:
         raise QuestionError(
             "the cursor is not one of this index", where="cursor", hint="Ask again without it."
         )
-    return position
+    return offset
+
+
+def _decode(cursor: str) -> tuple[str, int]:
+    padding = "=" * (-len(cursor) % 4)
+    content = base64.urlsafe_b64decode((cursor + padding).encode("ascii")).decode("ascii")
+    generation_id, _, offset = content.rpartition(":")
+    return generation_id, int(offset)

@@ -1,7 +1,8 @@
-"""How likely a quote answers a question: a small network over its features, fitted by training/retrieval/fuse.py.
+"""How likely a quote answers a question: a small network over its features.
 
-`values` are log-odds of a quote against "nobody is quoted saying that here": the network was fitted to put the right
-quote first, and to put none above 0 where the right one had been taken out of the index.
+The network gives log-odds: does the quote answer, or is nobody quoted saying that here?
+training/retrieval/fuse.py fits it to put the right quote first, and to put no quote above 0 where
+the right one was taken out of the index.
 """
 
 import json
@@ -12,43 +13,54 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
+Scores = npt.NDArray[np.float64]
 
-ANSWER = -2.5  # log-odds, measured on articles held back from training: the best quote reaches this, or none answers
+# Log-odds that the best quote must reach, or the question has no answer. Measured on articles held
+# back from training.
+ANSWER = -2.5
+
+_WEIGHTS_FILE = "ranker_weights.json"
+_LARGEST_LOG_ODDS = 40.0  # beyond it the probability is 0 or 1 to all digits
 
 
 @dataclass(frozen=True)
 class Ranker:
-    """A hidden layer beside a linear one, over `features` as they are.
+    """A linear layer and a hidden one beside it, over features that are not scaled.
 
-    `hidden` (units, features), `hidden_bias` and `output` (units,), `linear` (features,).
+    `features` names the columns of its input. `hidden` is (units, features), `hidden_bias` and
+    `output` are (units,), `linear` is (features,).
     """
 
     features: tuple[str, ...]
-    hidden: Array
-    hidden_bias: Array
-    output: Array
-    linear: Array
+    hidden: Scores
+    hidden_bias: Scores
+    output: Scores
+    linear: Scores
     bias: float
 
-    def values(self, features: Array) -> Array:
-        """Log-odds, float64 (n,), of candidates by their features, float64 (n, features)."""
-        hidden = np.tanh(features @ self.hidden.T + self.hidden_bias)
-        return np.asarray(features @ self.linear + hidden @ self.output + self.bias)
+    def values(self, features: Scores) -> Scores:
+        """Compute the log-odds, float64 (n,), of candidates from their features, (n, features)."""
+        units = np.tanh(features @ self.hidden.T + self.hidden_bias)
+        values = features @ self.linear + units @ self.output + self.bias
+        return np.asarray(values)
 
 
-def probability(values: Array) -> Array:
-    """Log-odds as probabilities."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(values, -40, 40))))
+def probability(value: float) -> float:
+    """Turn log-odds into a probability."""
+    bounded = np.clip(value, -_LARGEST_LOG_ODDS, _LARGEST_LOG_ODDS)
+    return float(1 / (1 + np.exp(-bounded)))
 
 
 @cache
 def read_ranker() -> Ranker:
-    """The network that comes with the program."""
-    stored = json.loads(
-        files("quotesearch.search").joinpath("ranker_weights.json").read_text(encoding="utf-8")
+    """Read the network that comes with the program."""
+    path = files("quotesearch.search").joinpath(_WEIGHTS_FILE)
+    weights = json.loads(path.read_text(encoding="utf-8"))
+    return Ranker(
+        features=tuple(weights["features"]),
+        hidden=np.array(weights["hidden"]),
+        hidden_bias=np.array(weights["hidden_bias"]),
+        output=np.array(weights["output"]),
+        linear=np.array(weights["linear"]),
+        bias=weights["bias"],
     )
-    arrays = {
-        name: np.array(stored[name]) for name in ("hidden", "hidden_bias", "output", "linear")
-    }
-    return Ranker(tuple(stored["features"]), **arrays, bias=stored["bias"])

@@ -1,42 +1,35 @@
-"""The way of a question: understood, candidates proposed and weighed, printings of one quote grouped, a page cut."""
+"""The Searcher: answers questions and verifies quotations over one generation of an index."""
 
 import datetime
 import time
-from collections.abc import Collection, Iterator
-from itertools import combinations
+from collections.abc import Collection
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 
-from quotesearch.index import UNKNOWN, Generation, open_index
+from quotesearch.index import Generation, open_index
 from quotesearch.index.stores.quote_store import Rows
-from quotesearch.language.names.sameness import may_be_one
-from quotesearch.presentation import shown
-from quotesearch.records import (
-    Filters,
-    Hit,
-    Interpretation,
-    Occurrence,
-    Quote,
-    SearchResult,
-    Span,
-    Verification,
-)
+from quotesearch.records import Filters, Interpretation, SearchResult, Verification
 from quotesearch.search.candidates import propose
-from quotesearch.search.grouping import Group, place_groups
+from quotesearch.search.grouping import group_candidates
+from quotesearch.search.hits import read_hits
 from quotesearch.search.paging import read_cursor, write_cursor
 from quotesearch.search.question.knowledge import Knowledge
 from quotesearch.search.question.understanding import Question, understand
-from quotesearch.search.ranker import probability
-from quotesearch.search.ranking import weigh
-from quotesearch.search.verification import verify
+from quotesearch.search.ranking import rank
+from quotesearch.search.verification.verification import verify
 
 
 class Searcher:
-    """Answers questions and verifies quotations over one generation of an index.
+    """Answer questions and verify quotations over one generation of an index.
 
-    May be used by several threads at once.
+    A searcher keeps the generation it was opened with: builds that come later need a new one.
+    Several threads may use it at once.
+
+        searcher = Searcher.open(Path("index"))
+        for hit in searcher.search("who called it arrogance").hits:
+            print(hit.quote.speaker, hit.quote.text)
     """
 
     def __init__(self, generation: Generation) -> None:
@@ -45,7 +38,7 @@ class Searcher:
 
     @classmethod
     def open(cls, index_dir: Path) -> Self:
-        """Open the generation that serves.
+        """Open the current generation of an index.
 
         Raises:
             IndexMissingError: nothing was built in this folder.
@@ -63,54 +56,72 @@ class Searcher:
         cursor: str | None = None,
         today: datetime.date | None = None,
     ) -> SearchResult:
-        """Answer a question.
+        """Answer a question with quotes, the best first.
 
         Args:
             question: in plain words. Words in quotation marks must occur in the quote.
-            filters: strict narrowing. A filter replaces what the question says about the same field.
-            ignore: fields of Filters that are not to be read from the question: its names are only words.
-            limit: hits of one page, at least 1.
-            cursor: `next` of the previous page.
-            today: what "last week" counts from; default: today, UTC.
+            filters: only quotes that pass them are searched. A filter replaces what the question
+            says
+                about the same field.
+            ignore: fields of Filters that are not read from the question; its names for them are
+                plain words.
+            limit: hits a page, at least 1.
+            cursor: `next` of the page before.
+            today: the day that "last week" counts from; by default today, UTC.
 
         Returns:
-            One page. `total` and `facets` count all hits of the question, printings of one quote once.
+            One page. `total` and `facets` count all hits of the question; printings of one quote
+            count once. A question that nobody's words answer has no hits.
 
         Raises:
-            QuestionError: the question is empty or too long, or the cursor is not one of this index.
+            QuestionError: the question is empty or too long, or the cursor is not one of this
+            index.
         """
         generation = self.generation
         clock = _Clock()
         filters = filters or Filters()
         today = today or datetime.datetime.now(datetime.UTC).date()
-        asked = understand(question, self.knowledge, today, {*filters.given(), *ignore})
-        offset = read_cursor(cursor, generation.manifest.id) if cursor else 0
-        clock.lap("understand")
-        kept = _kept(generation, asked, filters)
-        candidates = propose(generation, asked, kept)
-        clock.lap("propose")
-        candidates, values = weigh(generation, asked, candidates, kept)
-        groups = place_groups(generation, candidates, values)
-        leads = [_lead(generation, group) for group in groups]
-        facets = generation.quotes.facets(np.array(leads, np.int64))
-        clock.lap("weigh")
-        page = slice(offset, offset + limit)
-        hits = tuple(_hits(generation, groups[page], leads[page], candidates.terms))
-        clock.lap("read")
+        understood = understand(question, self.knowledge, today, {*filters.given(), *ignore})
+        start = read_cursor(cursor, generation.manifest.id) if cursor else 0
+        clock.finish("understand")
+
+        allowed = _allowed_rows(generation, understood, filters)
+        candidates = propose(generation, understood, allowed)
+        clock.finish("propose")
+
+        ranking = rank(generation, candidates, allowed)
+        columns = generation.quotes.columns
+        groups = group_candidates(columns, ranking.candidates.rows, ranking.values)
+        leads = np.array([group.lead for group in groups], np.int64)
+        facets = generation.quotes.facets(leads)
+        clock.finish("weigh")
+
+        end = start + limit
+        hits = read_hits(generation, groups[start:end], ranking.candidates.lexical.terms)
+        clock.finish("read")
+
+        has_more = end < len(groups)
         return SearchResult(
             query=question,
-            interpretation=_interpretation(asked, filters),
+            interpretation=_interpretation(understood, filters),
             total=len(groups),
             hits=hits,
             facets=facets,
-            next=write_cursor(generation.manifest.id, page.stop)
-            if page.stop < len(groups)
-            else None,
+            next=write_cursor(generation.manifest.id, end) if has_more else None,
             stages=clock.stages,
         )
 
     def verify(self, quotation: str, speaker: str | None = None) -> Verification:
-        """Compare a quotation, and the speaker it is attributed to, with the quotes of the index.
+        """Check whether words were printed as they are quoted, and whether this speaker said them.
+
+        Args:
+            quotation: the words, with or without quotation marks. An ellipsis stands for words left
+                out, words in square brackets are the editor's.
+            speaker: the name they are attributed to, or None where only the wording is checked.
+
+        Returns:
+            What is known of the wording and of the speaker, with the quotes that show it, the
+            nearest first. docs/format.md explains the values.
 
         Raises:
             QuestionError: the quotation is empty or too long.
@@ -119,66 +130,41 @@ class Searcher:
 
 
 class _Clock:
-    """Seconds of each stage, one after the other."""
+    """Measures the stages of a search, in seconds."""
 
     def __init__(self) -> None:
         self.stages: dict[str, float] = {}
-        self._since = time.perf_counter()
+        self._started = time.perf_counter()
 
-    def lap(self, stage: str) -> None:
+    def finish(self, stage: str) -> None:
+        """Note how long a stage took; the next one begins."""
         now = time.perf_counter()
-        self.stages[stage], self._since = now - self._since, now
+        self.stages[stage] = now - self._started
+        self._started = now
 
 
-def _kept(generation: Generation, asked: Question, filters: Filters) -> Rows | None:
-    """The rows that pass the filters and hold every phrase; None where all may."""
-    kept = generation.quotes.rows(filters)
-    for phrase in asked.phrases:
-        holding = generation.lexical.holding(phrase)
-        kept = holding if kept is None else np.intersect1d(kept, holding)
-    return kept
+def _allowed_rows(generation: Generation, question: Question, filters: Filters) -> Rows | None:
+    """Find the rows that pass the filters and have every phrase; None where all may."""
+    allowed = generation.quotes.rows(filters)
+    for phrase in question.phrases:
+        with_phrase = generation.lexical.holding(phrase)
+        allowed = with_phrase if allowed is None else np.intersect1d(allowed, with_phrase)
+    return allowed
 
 
-def _lead(generation: Generation, group: Group) -> int:
-    """The printing that is shown: the best that names the speaker, or else the best."""
-    named = generation.quotes.columns.speaker
-    return next((row for row in group.rows if named[row] != UNKNOWN), group.rows[0])
-
-
-def _hits(
-    generation: Generation, groups: list[Group], leads: list[int], terms: Collection[str]
-) -> Iterator[Hit]:
-    printed = generation.quotes.printings(np.array(leads, np.int64))
-    for group, lead, printings in zip(groups, leads, printed, strict=True):
-        first = printings.pop(lead)
-        others = printings.values()
-        highlights = _highlights(generation, first, terms)
-        yield Hit(
-            first,
-            score=float(probability(np.array(group.value))),
-            shown=shown(first, highlights),
-            highlights=highlights,
-            occurrences=tuple(map(Occurrence.of, others)),
-            conflict=_contradictory({quote.speaker for quote in (first, *others) if quote.speaker}),
-        )
-
-
-def _contradictory(speakers: Collection[str]) -> bool:
-    return any(not may_be_one(*pair) for pair in combinations(speakers, 2))
-
-
-def _highlights(generation: Generation, quote: Quote, terms: Collection[str]) -> tuple[Span, ...]:
-    return tuple(
-        (start, end) for term, start, end in generation.lexical.terms(quote.text) if term in terms
-    )
-
-
-def _interpretation(asked: Question, filters: Filters) -> Interpretation:
-    days = asked.days
+def _interpretation(question: Question, filters: Filters) -> Interpretation:
+    """Say how a question was understood; a filter stands for what the question says."""
+    speaker = question.speaker.name if question.speaker else None
+    since = question.days.since if question.days else None
+    until = question.days.until if question.days else None
     return Interpretation(
-        text=asked.topic,
-        speaker=filters.speaker or (asked.speaker.name if asked.speaker else None),
-        source=filters.source or asked.source,
-        since=filters.since or (days.since.isoformat() if days and days.since else None),
-        until=filters.until or (days.until.isoformat() if days and days.until else None),
+        text=question.topic,
+        speaker=filters.speaker or speaker,
+        source=filters.source or question.source,
+        since=filters.since or _iso(since),
+        until=filters.until or _iso(until),
     )
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,1 +1,1 @@
-"""Understand a question: the speaker, the publication, the days and the words that it asks for."""
+"""Understand a question: the speaker, the source, the days and the words that it asks for."""

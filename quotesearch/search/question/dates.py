@@ -1,38 +1,50 @@
-"""Days in a question: "oct 31", "in late September", "fall 2015", "last week", "since March 3, 2016"."""
+"""Days in a question: "oct 31", "in late September", "fall 2015", "last week", "since March 3"."""
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
+from typing import NamedTuple
 
 from quotesearch.records import Span
 
 Date = datetime.date
 
+_DAY = datetime.timedelta(days=1)
 _MONTHS = (
     "january february march april may june july august september october november december".split()
 )
-_SEASONS = {
+_MONTHS_OF_SEASON = {
     "spring": (3, 5),
     "summer": (6, 8),
     "fall": (9, 11),
     "autumn": (9, 11),
-    "winter": (12, 14),
+    "winter": (12, 14),  # to February of the next year
 }
+# Shares of a month, season or year.
+_EARLY, _MIDDLE, _LATE = (0.0, 0.34), (0.33, 0.67), (0.66, 1.0)
 _PARTS = {
-    **dict.fromkeys(("early", "start", "beginning"), (0.0, 0.34)),
-    **dict.fromkeys(("mid", "middle"), (0.33, 0.67)),
-    **dict.fromkeys(("late", "end"), (0.66, 1.0)),
+    "early": _EARLY,
+    "start": _EARLY,
+    "beginning": _EARLY,
+    "mid": _MIDDLE,
+    "middle": _MIDDLE,
+    "late": _LATE,
+    "end": _LATE,
 }
 _DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1}
+_PAST_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+# Months that are also words: alone they need "in" or "late" before them.
+_ALSO_WORDS = frozenset(("march", "may"))
 
-_MONTH = "|".join(
-    f"{name[:3]}(?:{name[3:]})?" if name != "may" else name for name in _MONTHS
-).replace("sep(?:tember)?", "sept?(?:ember)?")
+_YEAR = r"(?:19|20)\d\d"
 _DAY_OF_MONTH = r"\b(?:0?[1-9]|[12]\d|3[01])"
-_PHRASE = re.compile(
+_MONTH = r"""
+    jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? | may | jun(?:e)? | jul(?:y)?
+  | aug(?:ust)? | sept?(?:ember)? | oct(?:ober)? | nov(?:ember)? | dec(?:ember)?
+"""
+_DATE_PHRASE = re.compile(
     rf"""
     \b(?P<from>(?:since|after|from|starting|before|until|till|up\s+to|by)\s+)?
     (?P<in>(?:in|on|during|of|around|at)\s+)?(?:the\s+)?
@@ -42,25 +54,49 @@ _PHRASE = re.compile(
       | (?P<which>last|past|this)\s+(?P<unit>day|week|month|year)\b
       | (?:(?P<part>early|mid|late|start|beginning|middle|end)(?:\s+of\s+|-|\s+)(?:the\s+)?)?
         (?:
-            (?P<day1>{_DAY_OF_MONTH})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month1>{_MONTH})\b\.?(?:,?\s+(?P<year1>(?:19|20)\d\d)\b)?
-          | (?P<month2>{_MONTH})\b\.?(?:\s+(?P<day2>{_DAY_OF_MONTH})(?:st|nd|rd|th)?\b)?
-            (?:(?:,|\s+of)?\s+(?P<year2>(?:19|20)\d\d)\b)?
-          | (?P<season>spring|summer|fall|autumn|winter)\s+(?:of\s+)?(?P<year3>(?:19|20)\d\d)\b
-          | (?P<year4>(?:19|20)\d\d)\b
+            # "3rd of October, 2016"
+            (?P<day1>{_DAY_OF_MONTH})(?:st|nd|rd|th)?\s+(?:of\s+)?
+            (?P<month1>{_MONTH})\b\.?
+            (?:,?\s+(?P<year1>{_YEAR})\b)?
+          | # "Oct. 3rd, 2016", "October of 2016", "October"
+            (?P<month2>{_MONTH})\b\.?
+            (?:\s+(?P<day2>{_DAY_OF_MONTH})(?:st|nd|rd|th)?\b)?
+            (?:(?:,|\s+of)?\s+(?P<year2>{_YEAR})\b)?
+          | (?P<season>spring|summer|fall|autumn|winter)\s+(?:of\s+)?(?P<year3>{_YEAR})\b
+          | (?P<year4>{_YEAR})\b
         )
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_WORDS_TOO = frozenset(
-    ("march", "may")
-)  # months that are also words: alone they need "in" or "late" before them
+_ANY_YEAR = re.compile(_YEAR)
+
+
+class _Range(NamedTuple):
+    """Days, both inclusive."""
+
+    first: Date
+    last: Date
+
+
+class _CalendarPhrase(NamedTuple):
+    """What a phrase such as "late September 2016" says of the calendar.
+
+    `months` are the first and the last, numbered on into the next year.
+    """
+
+    year: int | None
+    months: tuple[int, int]
+    day: int | None
+    part: str | None
 
 
 @dataclass(frozen=True)
 class Days:
-    """Days that a question asks for, both inclusive and None where open; `span` is where it says so."""
+    """The days that a question asks for, both inclusive, None where open.
+
+    `span` is the place in the question that says so.
+    """
 
     since: Date | None
     until: Date | None
@@ -68,120 +104,159 @@ class Days:
 
 
 def find_days(question: str, today: Date, first: Date, last: Date) -> Days | None:
-    """The days that a question asks for, where the quotes have any of them: where it names several, those with a year
-    before others, then the fewest.
+    """Find the days that a question asks for; None where no quote is of these days.
+
+    Of several phrases, one with a year counts before others, then the one of the fewest days.
 
     Args:
         question: in plain words.
-        today: what "last week" counts from.
-        first, last: the days of the quotes. A day without a year is in the latest year in which they have it.
+        today: the day that "last week" counts from.
+        first: the first day of the quotes.
+        last: the last day of the quotes. A day without a year is in the latest year that has it.
     """
 
-    def order(days: Days) -> tuple[bool, datetime.timedelta]:
-        return not _YEAR.search(question, *days.span), (days.until or last) - (days.since or first)
+    def precision(days: Days) -> tuple[bool, datetime.timedelta]:
+        has_no_year = not _ANY_YEAR.search(question, *days.span)
+        length = (days.until or last) - (days.since or first)
+        return has_no_year, length
 
-    phrases = _phrases(question, today, first, last)
-    found = [
-        days for days in phrases if (days.since or first) <= last and (days.until or last) >= first
+    reached = [
+        days
+        for days in _read_phrases(question, today, _Range(first, last))
+        if (days.since or first) <= last and (days.until or last) >= first
     ]
-    return min(found, key=order, default=None)
+    return min(reached, key=precision, default=None)
 
 
-def _phrases(question: str, today: Date, first: Date, last: Date) -> Iterator[Days]:
-    for phrase in _PHRASE.finditer(question):
+def _read_phrases(question: str, today: Date, reach: _Range) -> Iterator[Days]:
+    for phrase in _DATE_PHRASE.finditer(question):
         with suppress(ValueError, OverflowError):  # a day that no calendar has
-            if spanned := _spanned(phrase, today, first, last):
-                yield Days(*_bounded((phrase["from"] or "").lower(), *spanned), phrase.span())
+            days = _days_of(phrase, today, reach)
+            if days:
+                since, until = _apply_preposition(phrase["from"] or "", days)
+                yield Days(since, until, phrase.span())
 
 
-def _bounded(word: str, since: Date, until: Date) -> tuple[Date | None, Date | None]:
-    """The days that a word before them means, such as "before"."""
-    match word.split():
+def _apply_preposition(preposition: str, days: _Range) -> tuple[Date | None, Date | None]:
+    """Return the days that a phrase means with "since" or "before" in front of it."""
+    match preposition.lower().split():
         case []:
-            return since, until
+            return days.first, days.last
         case ["before"]:
-            return None, since - _DAY
+            return None, days.first - _DAY
         case ["after"]:
-            return until + _DAY, None
+            return days.last + _DAY, None
         case [("until" | "till" | "up" | "by"), *_]:
-            return None, until
+            return None, days.last
         case _:
-            return since, None
+            return days.first, None
 
 
-def _spanned(
-    phrase: re.Match[str], today: Date, first: Date, last: Date
-) -> tuple[Date, Date] | None:
-    """The days of one phrase, before "since" or "before" is looked at; None for 31 June."""
+def _days_of(phrase: re.Match[str], today: Date, reach: _Range) -> _Range | None:
+    """Return the days that a phrase names; None where it names none, as "31 June"."""
     if phrase["iso"]:
-        return (Date.fromisoformat(phrase["iso"]),) * 2
+        day = Date.fromisoformat(phrase["iso"])
+        return _Range(day, day)
     if phrase["ago"]:
-        return (today - _DAY * _DAYS_AGO[phrase["ago"].lower()],) * 2
+        day = today - _DAY * _DAYS_AGO[phrase["ago"].lower()]
+        return _Range(day, day)
     if phrase["unit"]:
-        return _lately(phrase["which"].lower(), phrase["unit"].lower(), today)
-    year = next(
-        (int(phrase[name]) for name in ("year1", "year2", "year3", "year4") if phrase[name]), None
-    )
+        return _recent_days(phrase["which"].lower(), phrase["unit"].lower(), today)
+    written = _read_calendar_phrase(phrase)
+    if written is None:
+        return None
+    if written.year:
+        years: Sequence[int] = [written.year]
+    else:
+        latest = max(reach.last.year, today.year)
+        years = range(latest, reach.first.year - 2, -1)
+    return _choose(_in_years(written, years), today, reach)
+
+
+def _recent_days(which: str, unit: str, today: Date) -> _Range:
+    """Return the days of "last week", "this month", "past year".
+
+    "This week" is from Monday to today, "last week" the week before that, "past week" the seven
+    days up to today. "Last day" is "past day".
+    """
+    if which == "past" or (which, unit) == ("last", "day"):
+        return _Range(today - _DAY * _PAST_DAYS[unit], today)
+    if which == "this":
+        return _Range(_first_day_of(unit, today), today)
+    last = _first_day_of(unit, today) - _DAY
+    return _Range(_first_day_of(unit, last), last)
+
+
+def _first_day_of(unit: str, day: Date) -> Date:
+    """Return the first day of the week, month or year that a day is in."""
+    if unit == "week":
+        return day - _DAY * day.weekday()
+    if unit == "month":
+        return day.replace(day=1)
+    if unit == "year":
+        return day.replace(month=1, day=1)
+    return day
+
+
+def _read_calendar_phrase(phrase: re.Match[str]) -> _CalendarPhrase | None:
+    """Read year, months and day of a phrase; None where "march" or "may" is only a word."""
+    year = phrase["year1"] or phrase["year2"] or phrase["year3"] or phrase["year4"]
+    month = phrase["month1"] or phrase["month2"]
+    day = phrase["day1"] or phrase["day2"]
     if phrase["season"]:
-        months = _SEASONS[phrase["season"].lower()]
-    elif written := phrase["month1"] or phrase["month2"]:
-        bare = not (
-            year
-            or phrase["day1"]
-            or phrase["day2"]
-            or phrase["in"]
-            or phrase["from"]
-            or phrase["part"]
-        )
-        if bare and written.lower() in _WORDS_TOO:
+        months = _MONTHS_OF_SEASON[phrase["season"].lower()]
+    elif month:
+        is_alone = not (year or day or phrase["in"] or phrase["from"] or phrase["part"])
+        if is_alone and month.lower() in _ALSO_WORDS:
             return None
-        months = (
-            next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(written[:3].lower())),
-        ) * 2
+        number = _month_number(month)
+        months = (number, number)
     else:
         months = (1, 12)
-    day = phrase["day1"] or phrase["day2"]
-    candidates = [year] if year else range(max(last.year, today.year), first.year - 2, -1)
-    spans = []
-    for number in candidates:
+    return _CalendarPhrase(
+        year=int(year) if year else None,
+        months=months,
+        day=int(day) if day else None,
+        part=phrase["part"],
+    )
+
+
+def _month_number(written: str) -> int:
+    beginning = written[:3].lower()
+    beginnings = [name[:3] for name in _MONTHS]
+    return beginnings.index(beginning) + 1
+
+
+def _in_years(written: _CalendarPhrase, years: Iterable[int]) -> list[_Range]:
+    """Return the days of a phrase in each of these years that has them."""
+    ranges = []
+    for year in years:
         with suppress(ValueError):  # 29 February
-            spans.append(_within(number, months, int(day) if day else None, phrase["part"]))
-    in_range = (span for span in spans if span[0] <= last and span[1] >= first)
-    past = (span for span in spans if span[0] <= today)
-    return next(chain(in_range, past, spans), None)
+            ranges.append(_in_year(written, year))
+    return ranges
 
 
-def _lately(which: str, unit: str, today: Date) -> tuple[Date, Date]:
-    """ "this week" has Monday to today, "last week" the week before it, "past week" seven days back to today."""
-    back = {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
-    if which == "past" or (which, unit) == ("last", "day"):
-        return today - _DAY * back, today
-    until = today if which == "this" else _first_of(unit, today) - _DAY
-    return _first_of(unit, until), until
+def _in_year(written: _CalendarPhrase, year: int) -> _Range:
+    first_month, last_month = written.months
+    if written.day:
+        day = Date(year, first_month, written.day)
+        return _Range(day, day)
+    first = Date(year, first_month, 1)
+    years_later, month = divmod(last_month, 12)
+    last = Date(year + years_later, month + 1, 1) - _DAY
+    if not written.part:
+        return _Range(first, last)
+    start, end = _PARTS[written.part.lower()]
+    length = last - first
+    return _Range(first + length * start, first + length * end)
 
 
-def _first_of(unit: str, day: Date) -> Date:
-    """The first day of the week, month or year that a day is in."""
-    year = day.replace(month=1, day=1)
-    return {
-        "day": day,
-        "week": day - _DAY * day.weekday(),
-        "month": day.replace(day=1),
-        "year": year,
-    }[unit]
-
-
-def _within(
-    year: int, months: tuple[int, int], day: int | None, part: str | None
-) -> tuple[Date, Date]:
-    if day:
-        return (Date(year, months[0], day),) * 2
-    since = Date(year, months[0], 1)
-    end = Date(year + months[1] // 12, months[1] % 12 + 1, 1) - _DAY
-    if not part:
-        return since, end
-    low, high = _PARTS[part.lower()]
-    return since + (end - since) * low, since + (end - since) * high
-
-
-_DAY = datetime.timedelta(days=1)
+def _choose(ranges: Sequence[_Range], today: Date, reach: _Range) -> _Range | None:
+    """Choose, of the latest first, days that have quotes, otherwise days that have begun."""
+    for days in ranges:
+        if days.first <= reach.last and days.last >= reach.first:
+            return days
+    for days in ranges:
+        if days.first <= today:
+            return days
+    return ranges[0] if ranges else None

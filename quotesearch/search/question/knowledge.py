@@ -1,4 +1,4 @@
-"""What an index knows of the things that questions name."""
+"""Knowledge: what an index knows of the things that questions name."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from quotesearch.search.question.sources import Sources
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The speakers, publications and words of an index, and the days that its quotes reach over.
+    """The speakers, the sources and the words of an index, and the days of its quotes.
 
-    `reach` is the first and the last day of its quotes; None when no quote has a day.
+    `reach` is the first and the last day; None where no quote has a day.
     """
 
     people: People
@@ -25,11 +25,9 @@ class Knowledge:
 
     @classmethod
     def of(cls, generation: Generation) -> Knowledge:
-        records = generation.quotes
-        ordinary = records.ordinary()
-        return cls(
-            people=People(records.speakers(), ordinary, records.others()),
-            sources=Sources(records.columns.names["source"], ordinary),
-            lexical=generation.lexical,
-            reach=records.reach,
-        )
+        """Gather the knowledge of an opened index."""
+        quotes = generation.quotes
+        ordinary = quotes.ordinary()
+        people = People(quotes.speakers(), ordinary, quotes.others())
+        sources = Sources(quotes.columns.names["source"], ordinary)
+        return cls(people, sources, generation.lexical, quotes.reach)

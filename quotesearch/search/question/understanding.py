@@ -1,81 +1,54 @@
-"""What a question says: whose words are asked for, from which days and source, and by which words they are found."""
+"""Understand a question: whose words it asks for, of which days and source, about what."""
 
 from __future__ import annotations
 
 import datetime
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import NamedTuple
 
 from quotesearch.errors import QuestionError
 from quotesearch.index.stores.lexical import LexicalIndex
 from quotesearch.language.folding import fold_words
-from quotesearch.language.names.titles import TITLES
-from quotesearch.records import Span
+from quotesearch.search.question.asked_speaker import WHO, Role, find_asked_speaker
 from quotesearch.search.question.dates import Days, find_days
 from quotesearch.search.question.knowledge import Knowledge
 from quotesearch.search.question.people import NamedPerson
+from quotesearch.search.question.sources import NamedSource
 
 MAX_QUESTION = 1000  # code points
 
 # Words that ask rather than describe: "who called it arrogance" is about arrogance.
 _ASKING = frozenset(
     """
-    who what when where which why how whom whose did does do is are was were be been has have had will would can could
-    say says said saying tell tells told call calls called talk talks talked speak speaks spoke spoken mention mentions
-    mentioned claim claims claimed quote quotes quoted words about according to regarding the a an and or of in on at
-    by for from with that this these those it its as he she they his her their them him i you we me my your our us
-    there any anyone somebody someone ever
+    who what when where which why how whom whose did does do is are was were be been has have had
+    will would can could say says said saying tell tells told call calls called talk talks talked
+    speak speaks spoke spoken mention mentions mentioned claim claims claimed quote quotes quoted
+    words about according to regarding the a an and or of in on at by for from with that this these
+    those it its as he she they his her their them him i you we me my your our us there any anyone
+    somebody someone ever
     """.split()
 )
-_SAYING = frozenset(
-    """
-    say says said saying on about tell tells told tweet tweets tweeted call calls called calling claim claims claimed
-    warn warns warned argue argues argued explain explains explained ask asks asked admit admits admitted quote quotes
-    comparing compares compared blast blasts blasted tweeting
-    """.split()
-)
-# What somebody says: "a statement by Lee", "Lee's answer".
-_SAID = frozenset(
-    """
-    said written quote quotes quoted words statement statements remark remarks comment comments speech speeches answer
-    answers response responses reply reaction tweet tweets message verdict view views stance position explanation excuse
-    """.split()
-)
-# Who is meant by "Lee's aide", "Lee strategist", "Post reporter": not Lee, nor the Post.
-_OTHERS = frozenset(
-    """
-    adviser advisers advisor advisors aide aides allies ally anchor attorney backer backers boss bosses brother camp
-    campaign ceo chair chairman chairwoman chief colleague columnist confidant confidante congressman congresswoman
-    critic critics daughter democrat director donor donors editor exec executive family fan fans father flack founder
-    friend friends governor guru head hopeful host husband insider lawyer lawyers leader leaders loyalist man manager
-    mayor mother mouthpiece official officials operative opponent pal pastor pollster premier president professor
-    relatives reporter representative republican rival rivals scholar senator sister son speechwriter spokesman
-    spokesperson spokeswoman staff staffer staffers strategist strategists student supporter supporters surrogate
-    surrogates team voter voters wife woman worker workers
-    """.split()
-)
-# Who "is" or "has" something is spoken of.
-_BEING = frozenset("is isnt was wasnt has hasnt had hadnt".split())
-_WHO = frozenset("who whos whose whom which".split())
-_WHAT = frozenset("what whats when where why how did does".split())
-_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
-_PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”»]")
-
-Role = Literal["asked", "first"]
+_QUESTION_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+_QUOTED_PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”»]")
 
 
 @dataclass(frozen=True)
 class Question:
     """A question as it was understood.
 
-    `text` is all of it, `words` what quotes are matched by, `topic` the same without the speaker. `phrases` stood in
-    quotation marks and must occur. `speaker` is whose words are asked for, and `role` how that shows: "asked" ("what
-    did Lee say", "Lee on bridges") or only "first" ("lee bridges"). Where nobody's are, `describing` has the words that
-    name nobody: "mayor blamed" of "which mayor blamed Lee". `source` is a publication of the index.
+    text: all of it.
+    words: those by which quotes are found.
+    topic: the words without the speaker's name.
+    phrases: stood in quotation marks; quotes must have them.
+    speaker: whose words are asked for; `role` is how that shows (see `AskedSpeaker`).
+    description: where nobody's words are asked for, the words that may describe the speaker: "mayor
+        blamed" of "which mayor blamed Lee".
+    source: a publication of the index.
+    days: the days asked for.
     """
 
     text: str
@@ -84,85 +57,92 @@ class Question:
     phrases: tuple[str, ...]
     speaker: NamedPerson | None
     role: Role | None
-    describing: str
+    description: str
     source: str | None
     days: Days | None
 
     @property
-    def names(self) -> bool:
+    def names_anything(self) -> bool:
         """Whether it names a speaker, a source or days."""
         return bool(self.speaker or self.source or self.days)
 
     @property
     def asks_who(self) -> bool:
         """Whether it begins with "who" or "which"."""
-        return not _WHO.isdisjoint(fold_words(self.text)[:1])
+        first_word = fold_words(self.text)[:1]
+        return not WHO.isdisjoint(first_word)
 
-    def unnamed(self) -> Question:
-        """The question as if what it names were not in it."""
-        left = self.topic or self.words
-        return replace(self, text=left, words=left, speaker=None, role=None, source=None, days=None)
+    def without_names(self) -> Question:
+        """Return the question as if what it names were not in it."""
+        rest = self.topic or self.words
+        return replace(self, text=rest, words=rest, speaker=None, role=None, source=None, days=None)
+
+
+class _Word(NamedTuple):
+    """A word of a question: as typed, folded, and its place [start, end)."""
+
+    typed: str
+    folded: str
+    start: int
+    end: int
+
+
+class _Names(NamedTuple):
+    """Everything that a question names."""
+
+    days: Days | None
+    source: NamedSource | None
+    people: list[NamedPerson]
+    in_days_or_source: frozenset[int]  # positions of words
 
 
 def understand(
     text: str, knowledge: Knowledge, today: datetime.date, ignore: Collection[str] = ()
 ) -> Question:
-    """Read a question against what an index has: only its speakers and sources, and days that it reaches.
+    """Read a question in the light of what an index has: its speakers, its sources and its days.
 
     Args:
         text: the question.
-        knowledge: what the index holds.
-        today: what "last week" counts from.
-        ignore: fields of Filters that are not to be read from the question.
+        knowledge: what the index has.
+        today: the day that "last week" counts from.
+        ignore: fields of Filters that are not read from the question.
 
     Raises:
-        QuestionError: it is empty, longer than MAX_QUESTION, or holds what is no text.
+        QuestionError: it is empty, longer than MAX_QUESTION, or not valid Unicode.
     """
     question = read_question(text)
-    tokens = [found.span() for found in _WORD.finditer(question)]
-    folded = ["".join(fold_words(question[slice(*span)])) for span in tokens]
-    reach = None if {"since", "until"}.intersection(ignore) else knowledge.reach
-    days = find_days(question, today, *reach) if reach else None
-    dated = {
-        at for at, span in enumerate(tokens) if days and days.span[0] <= span[0] < days.span[1]
-    }
-    printed = None if "source" in ignore else knowledge.sources.find(folded, dated)
-    apart = dated.union(range(*printed.words) if printed else ())
-    people = (
-        ()
-        if "speaker" in ignore
-        else knowledge.people.find(folded, _unknown(knowledge.lexical, question, tokens))
+    words = _split(question)
+    names = _find_names(question, words, knowledge, today, ignore)
+    asked = find_asked_speaker(
+        words=[word.folded for word in words],
+        people=_people_apart(names),
+        names_other_things=names.in_days_or_source,
+        before_colon=_before_colon(question, words),
     )
-    named = [one for one in people if apart.isdisjoint(range(one.first, one.last + 1))]
-    colons = {at for at, (_, end) in enumerate(tokens) if question.startswith(":", end)}
-    speaker, role = _speaker(folded, named, apart, colons)
-    rest = [
-        at
-        for at in range(len(tokens))
-        if at not in apart and question[slice(*tokens[at])].lower() not in _ASKING
-    ]
-    spoken = range(speaker.first, speaker.last + 1) if speaker else ()
-    naming = {at for one in people for at in range(one.first, one.last + 1)}
+    telling = _telling_positions(words, names.in_days_or_source)
+
+    def typed_without(people: Iterable[NamedPerson]) -> str:
+        positions = _without(telling, people)
+        return _as_typed(question, [words[position] for position in positions])
+
     return Question(
         text=question,
-        words=_as_typed(question, [tokens[at] for at in rest] or tokens),
-        topic=_as_typed(question, [tokens[at] for at in rest if at not in spoken]),
-        phrases=tuple(phrase for phrase in _PHRASE.findall(question) if _WORD.search(phrase)),
-        speaker=speaker,
-        role=role,
-        describing=""
-        if role
-        else _as_typed(question, [tokens[at] for at in rest if at not in naming]),
-        source=printed.name if printed else None,
-        days=days,
+        words=typed_without([]) or _as_typed(question, words),
+        topic=typed_without([asked.person] if asked else []),
+        phrases=_find_phrases(question),
+        speaker=asked.person if asked else None,
+        role=asked.role if asked else None,
+        description="" if asked else typed_without(names.people),
+        source=names.source.name if names.source else None,
+        days=names.days,
     )
 
 
 def read_question(text: str) -> str:
-    """The question in composed Unicode, white space folded.
+    """Compose the Unicode of a question, and fold its white space.
 
     Raises:
-        QuestionError: it is empty, longer than MAX_QUESTION, or holds what is no text.
+        QuestionError: it is empty, longer than MAX_QUESTION, or not valid Unicode.
     """
     if len(text) > MAX_QUESTION:
         raise QuestionError(
@@ -174,8 +154,9 @@ def read_question(text: str) -> str:
         raise QuestionError(
             "the question is not valid Unicode", where="q", hint="Send it as UTF-8."
         )
-    question = " ".join(unicodedata.normalize("NFC", text).split())
-    if not _WORD.search(question):
+    composed = unicodedata.normalize("NFC", text)
+    question = " ".join(composed.split())
+    if not _QUESTION_WORD.search(question):
         raise QuestionError(
             "the question has no words",
             where="q",
@@ -184,59 +165,96 @@ def read_question(text: str) -> str:
     return question
 
 
-def _as_typed(question: str, spans: Sequence[Span]) -> str:
-    """The words at the spans, as "co-founder" and "and/or" where one character stands between them."""
-    gaps = [question[one[1] : other[0]] for one, other in pairwise(spans)]
-    return "".join(
-        question[start:end] + (gap if len(gap) == 1 else " ")
-        for (start, end), gap in zip(spans, [*gaps, ""], strict=False)
-    ).rstrip()
+def _split(question: str) -> list[_Word]:
+    words = []
+    for match in _QUESTION_WORD.finditer(question):
+        folded = "".join(fold_words(match.group()))
+        words.append(_Word(match.group(), folded, match.start(), match.end()))
+    return words
 
 
-def _unknown(lexical: LexicalIndex, question: str, tokens: Sequence[Span]) -> list[int]:
-    """The positions of words that no quote of the index has, in any inflection."""
+def _find_names(
+    question: str,
+    words: Sequence[_Word],
+    knowledge: Knowledge,
+    today: datetime.date,
+    ignore: Collection[str],
+) -> _Names:
+    """Find the days, the source and the people that a question names, without those to ignore."""
+    folded = [word.folded for word in words]
+    days = source = None
+    people: list[NamedPerson] = []
+    taken: set[int] = set()
+    if knowledge.reach and "since" not in ignore and "until" not in ignore:
+        days = find_days(question, today, *knowledge.reach)
+    if days:
+        taken |= _positions_in(words, days)
+    if "source" not in ignore:
+        source = knowledge.sources.find(folded, taken)
+    if source:
+        taken |= set(source.positions)
+    if "speaker" not in ignore:
+        unknown = _unknown_positions(knowledge.lexical, words)
+        people = knowledge.people.find(folded, unknown)
+    return _Names(days, source, people, frozenset(taken))
+
+
+def _positions_in(words: Sequence[_Word], days: Days) -> set[int]:
+    """Return the positions of the words that name the days."""
+    start, end = days.span
+    return {position for position, word in enumerate(words) if start <= word.start < end}
+
+
+def _unknown_positions(lexical: LexicalIndex, words: Sequence[_Word]) -> list[int]:
+    """Return the positions of the words that no quote of the index has, in any inflection."""
+    unknown = []
+    for position, word in enumerate(words):
+        terms = [term for term, _, _ in lexical.terms(word.typed)]
+        if not any(lexical.knows(term) for term in terms):
+            unknown.append(position)
+    return unknown
+
+
+def _people_apart(names: _Names) -> list[NamedPerson]:
+    """Return the people whose names are no part of the days or the source."""
+    taken = names.in_days_or_source
+    return [person for person in names.people if taken.isdisjoint(person.positions)]
+
+
+def _before_colon(question: str, words: Sequence[_Word]) -> set[int]:
+    """Return the positions of the words that a colon follows: "lee: too dear"."""
+    return {position for position, word in enumerate(words) if question.startswith(":", word.end)}
+
+
+def _telling_positions(words: Sequence[_Word], taken: Collection[int]) -> list[int]:
+    """Return the positions of the words that say what the question is about."""
     return [
-        at
-        for at, (start, end) in enumerate(tokens)
-        if not any(lexical.knows(term) for term, _, _ in lexical.terms(question[start:end]))
+        position
+        for position, word in enumerate(words)
+        if position not in taken and word.typed.lower() not in _ASKING
     ]
 
 
-def _speaker(
-    words: Sequence[str], named: Sequence[NamedPerson], apart: set[int], colons: set[int]
-) -> tuple[NamedPerson | None, Role | None]:
-    """Whose words are asked for. Who is named after "who" or "which" is spoken of, unless it is "according to".
+def _without(positions: Iterable[int], people: Iterable[NamedPerson]) -> list[int]:
+    """Leave out the positions of the words that name these people."""
+    left_out: set[int] = set()
+    for person in people:
+        left_out.update(person.positions)
+    return [position for position in positions if position not in left_out]
 
-    Args:
-        words: of the question, folded.
-        named: everybody whom it names.
-        apart: positions of words that name days or a source.
-        colons: positions of words before a colon.
-    """
-    around = ["", "", *words, ""]
-    before = {one: around[one.first : one.first + 2] for one in named}
-    after = {one: around[one.last + 3] for one in named}
-    for one in named:
-        if before[one] == ["according", "to"]:
-            return one, "asked"
-    if words[0] in _WHO:
-        return None, None
-    may_speak = [
-        one for one in named if after[one] in _SAID or not (one.possessive or after[one] in _OTHERS)
-    ]
-    for one in may_speak:
-        if words[0] in _WHAT and before[one][1] in ("did", "does"):
-            return one, "asked"
-    # "pentagon chiefs quit" asks for nobody's words: what has a single name is more often spoken of.
-    for one in may_speak:
-        says = one.last in colons or after[one] in _SAYING or after[one] in _SAID
-        leads = all(at in apart or words[at] in TITLES for at in range(one.first))
-        if leads and (says or (one.full and after[one] not in _BEING)):
-            return one, "asked" if says else "first"
-    for one in may_speak:
-        asks = before[one][1] in ("did", "does") or (
-            before[one][1] == "by" and before[one][0] in _SAID
-        )
-        if asks or after[one] in _SAYING:
-            return one, "asked"
-    return None, None
+
+def _find_phrases(question: str) -> tuple[str, ...]:
+    phrases = _QUOTED_PHRASE.findall(question)
+    return tuple(phrase for phrase in phrases if _QUESTION_WORD.search(phrase))
+
+
+def _as_typed(question: str, words: Sequence[_Word]) -> str:
+    """Join words, with the mark between two of them if it is one: "co-founder", "and/or"."""
+    if not words:
+        return ""
+    parts = [words[0].typed]
+    for word, following in pairwise(words):
+        gap = question[word.end : following.start]
+        parts.append(gap if len(gap) == 1 else " ")
+        parts.append(following.typed)
+    return "".join(parts)

@@ -1,4 +1,4 @@
-"""What a verification says, in words: the page and the command line have them from here."""
+"""Findings: a verification in words, for the page and the command line."""
 
 from typing import NamedTuple
 
@@ -6,12 +6,13 @@ from quotesearch.records import Speaker, Verification, Wording
 
 
 class Finding(NamedTuple):
-    """What was found: in a few words, and in a sentence."""
+    """What a verification found: in a few words, and in a sentence."""
 
     title: str
     sentence: str
 
 
+_PRINTED_SO = ("verbatim", "partial", "reported")
 _WORDINGS: dict[Wording, Finding] = {
     "verbatim": Finding(
         "Printed, word for word.",
@@ -19,7 +20,8 @@ _WORDINGS: dict[Wording, Finding] = {
     ),
     "partial": Finding(
         "The words are right, but they are not all of it.",
-        "Nothing is changed. Read what is printed around them, or left out between: it is shown below.",
+        "Nothing is changed. Read what is printed around them, or left out between: "
+        "it is shown below.",
     ),
     "altered": Finding(
         "Close, but these are not the printed words.",
@@ -31,7 +33,8 @@ _WORDINGS: dict[Wording, Finding] = {
     ),
     "reported": Finding(
         "Reported, but not as a quotation.",
-        "These words, or nearly these, are the reporter’s. They are not printed as the speaker’s own.",
+        "These words, or nearly these, are the reporter’s. "
+        "They are not printed as the speaker’s own.",
     ),
     "not_found": Finding(
         "Not found here.", "This does not make it false: it is not among the quotes of this index."
@@ -39,7 +42,8 @@ _WORDINGS: dict[Wording, Finding] = {
 }
 _DENIED = Finding(
     "Printed, but as words that are denied.",
-    "The article says that the speaker rejects them or did not say them: read how it reports them below.",
+    "The article says that the speaker rejects them or did not say them: "
+    "read how it reports them below.",
 )
 _DENIED_BY = Finding("Denied by the speaker.", "The print says that {printed} denies them.")
 _SPEAKERS: dict[Speaker, Finding] = {
@@ -53,19 +57,30 @@ _SPEAKERS: dict[Speaker, Finding] = {
 
 def say_wording(verification: Verification) -> Finding:
     """Put into words what was found about the wording."""
-    as_printed = verification.wording in ("verbatim", "partial", "reported")
-    if as_printed and verification.matches and verification.matches[0].quote.denied:
-        return _DENIED
+    if verification.matches and verification.wording in _PRINTED_SO:
+        nearest = verification.matches[0].quote
+        if nearest.denied:
+            return _DENIED
     return _WORDINGS[verification.wording]
 
 
 def say_speaker(verification: Verification, asked: str | None) -> Finding | None:
-    """Put into words what was found about the speaker; None where nobody was asked about, or nothing was found."""
+    """Put into words what was found about the speaker.
+
+    Args:
+        verification: as the searcher gives it.
+        asked: the speaker asked about, or None.
+
+    Returns:
+        None where nobody was asked about or no quote was found. The sentence names the speaker in
+        print and the one asked about.
+    """
     if not asked or not verification.matches or verification.speaker == "not_asked":
         return None
-    title, sentence = _SPEAKERS[verification.speaker]
-    quote = verification.matches[0].quote
-    if quote.denied and verification.speaker != "another":
-        title, sentence = _DENIED_BY
-    printed = quote.speaker or quote.speaker_mention or "nobody"
-    return Finding(title, sentence.format(printed=printed, asked=asked))
+    nearest = verification.matches[0].quote
+    finding = _SPEAKERS[verification.speaker]
+    if nearest.denied and verification.speaker != "another":
+        finding = _DENIED_BY
+    printed = nearest.speaker or nearest.speaker_mention or "nobody"
+    sentence = finding.sentence.format(printed=printed, asked=asked)
+    return Finding(finding.title, sentence)
