@@ -8,7 +8,7 @@ from itertools import combinations
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from quotesearch.language.names.given_names import compare_given
+from quotesearch.language.names.given_name_likeness import compare_given_names
 from quotesearch.language.names.sameness import fold_name, may_be_one
 from quotesearch.language.names.titles import SUFFIXES
 
@@ -23,7 +23,7 @@ def _is_called(name: str, given: str, surname: str) -> bool:
         len(words) > 1
         and len(given) > 1
         and words[-1] == surname
-        and compare_given(given, words[0]) == "same"
+        and compare_given_names(given, words[0]) == "same"
     )
 
 
