@@ -6,36 +6,35 @@ doubt: a name of one word, a nickname that stands for anything, an unknown given
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from quotesearch.language.names.given_names import (
-    compare_given,
-    gender_of,
-    is_understood,
-    may_be_one_given,
+from quotesearch.language.names.east_asian_names import (
+    are_romanised_alike,
+    east_asian_surnames,
+    is_east_asian,
+    may_have_east_asian_surname,
 )
+from quotesearch.language.names.given_name_likeness import (
+    compare_given_names,
+    may_be_one_given_name,
+)
+from quotesearch.language.names.given_names import gender_of, is_understood
+from quotesearch.language.names.letters import Replacements, replace_all, squeeze
 from quotesearch.language.names.offices import roles_of
-from quotesearch.language.names.parsing import Mention, Name
+from quotesearch.language.names.parsed_names import Mention, Name, Words
+from quotesearch.language.names.surname_spelling import compare_spelling, compare_surnames
 from quotesearch.language.names.surnames import (
     PARTICLES,
-    are_romanised_alike,
-    compare_spelling,
-    compare_surnames,
-    end_surnames,
-    is_east_asian,
     is_hispanic,
-    may_open_with_surname,
     split_name,
-    squeeze,
+    without_particles,
 )
 from quotesearch.language.names.titles import HONORIFICS, ROLES, RULERS
 
-Words = tuple[str, ...]
-
-_OTHER_NAME = re.compile(
+_HINT_AT_OTHER_NAME = re.compile(
     r"""
     \b (?:
         (?:re)?marri(?:ed|age) | n[ée]e | born | maiden | birth | formerly | divorced? | widow
@@ -48,8 +47,8 @@ _OTHER_NAME = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# Those who are often known by a stage name, a pen name or a name in religion.
-_NAMED_OTHERWISE = frozenset(
+# Roles of people who are often known by a stage name, a pen name or a name in religion.
+_ROLES_WITH_OTHER_NAMES = frozenset(
     """
     activist actor actress agent artist athlete author blogger boxer brother columnist comedian
     composer conductor critic dancer drag drummer emir emperor entertainer father fighter
@@ -60,120 +59,173 @@ _NAMED_OTHERWISE = frozenset(
     translator wrestler writer youtuber
     """.split()
 )
+_NOT_IN_PLAIN_NAMES = frozenset("and of the abu umm".split())
+_MOST_WORDS = 4  # of a plain name
+
 _VOWELS = re.compile("[aeiouy]+")
-# How a word sounds in any spelling: without vowels, and likes alike.
-_SOUNDS = tuple(
-    pair.split(":") for pair in "tsch:s tch:s sch:s zh:s ch:s sh:s ts:s tz:s cz:s ph:f ck:k".split()
+# Letters that sound alike in any language. What remains is read without vowels.
+_LIKE_CLUSTERS: Replacements = (
+    ("tsch", "s"),
+    ("tch", "s"),
+    ("sch", "s"),
+    ("zh", "s"),
+    ("ch", "s"),
+    ("sh", "s"),
+    ("ts", "s"),
+    ("tz", "s"),
+    ("cz", "s"),
+    ("ph", "f"),
+    ("ck", "k"),
 )
-_ALIKE = str.maketrans("zxjcqgbpvwd", "ssskkkfffft", "aeiouhy")
+_LIKE_CONSONANTS = str.maketrans("zxjcqgbpvwd", "ssskkkfffft", "aeiouhy")
 
 
-def are_two_people(name: Name, printed: Name, told: Mention) -> bool:
-    """Tell whether nobody can be called by both names."""
-    if _are_two_rulers(name, printed):
+def are_two_people(name: Name, speaker: Name, mention: Mention) -> bool:
+    """Tell whether nobody can be called by both names.
+
+    Args:
+        name: the name somebody asks for.
+        speaker: the name under which a quote is filed.
+        mention: how its article names the speaker.
+    """
+    if _are_two_rulers(name, speaker):
         return True
-    if not (_is_plain(name) and _is_plain(printed)):
+    if not _is_plain(name) or not _is_plain(speaker):
         return False
-    if any(_OTHER_NAME.search(text) for text in (name.raw, printed.raw, told.raw)):
+    texts = (name.text, speaker.text, mention.text)
+    if any(_HINT_AT_OTHER_NAME.search(text) for text in texts):
         return False
-    if set(name.words).difference(printed.words, PARTICLES).intersection(told.words):
-        return False  # the article has the word, too, wherever it stands
-    if _is_of_east_asia(name.words) or _is_of_east_asia(printed.words):
-        names = (name.words, printed.words)
+    if _has_word_of_mention(name, speaker, mention):
+        return False
+    if _is_of_east_asia(name.words) or _is_of_east_asia(speaker.words):
+        names = (name.words, speaker.words)
         return _differ_in_syllables(*names) or _differ_in_surname(*names)
-    if set(name.words) == set(printed.words):
+    if set(name.words) == set(speaker.words):
         return False
-    return _differ(name, printed, told)
+    return _are_incompatible(name, speaker, mention)
 
 
-def _differ(name: Name, printed: Name, told: Mention) -> bool:
+def _is_plain(name: Name) -> bool:
+    """Whether the name is a person's, of two words or more that are all words of a name."""
+    if name.kind != "person" or name.acronym or name.aliases:
+        return False
+    if not 2 <= len(name.words) <= _MOST_WORDS:
+        return False
+    if len(name.words[-1]) == 1:
+        return False
+    return _NOT_IN_PLAIN_NAMES.isdisjoint(name.words) and squeeze(name.words).isalpha()
+
+
+def _has_word_of_mention(name: Name, speaker: Name, mention: Mention) -> bool:
+    """Whether a word of the name only, and not of the speaker's, stands in the article, too."""
+    own_words = set(name.words).difference(speaker.words, PARTICLES)
+    return not own_words.isdisjoint(mention.words)
+
+
+def _are_two_rulers(name: Name, speaker: Name) -> bool:
+    """Tell two kings or popes apart by their one name: "Pope Benedict XVI", "Pope Francis"."""
+    if not _is_ruler(name) or not _is_ruler(speaker):
+        return False
+    first = name.words[0]
+    other_first = speaker.words[0]
+    if not is_understood(first) or not is_understood(other_first):
+        return False
+    return not may_be_one_given_name(first, other_first)
+
+
+def _is_ruler(name: Name) -> bool:
+    if len(name.words) != 1:
+        return False
+    return bool(name.suffix) or not RULERS.isdisjoint(name.titles)
+
+
+def _are_incompatible(name: Name, speaker: Name, mention: Mention) -> bool:
     """Tell whether given names or surnames of two full names exclude each other."""
-    given, surname = split_name(name.words)
-    their_given, their_surname = split_name(printed.words)
-    spelling = compare_surnames(surname, their_surname)
-    if spelling != "same" and not told.own.isdisjoint(_NAMED_OTHERWISE):
+    forenames, surname = split_name(name.words)
+    other_forenames, other_surname = split_name(speaker.words)
+    surnames_agree = compare_surnames(surname, other_surname) == "same"
+    if not surnames_agree and not mention.own_words.isdisjoint(_ROLES_WITH_OTHER_NAMES):
         return False
-    if _given_names_differ(given, their_given):
-        return not _share_across(name.words, printed.words)
-    if spelling == "same":
-        accented = name.accented or printed.accented
-        hispanic = any(is_hispanic(one.words, accented=accented) for one in (name, printed))
-        return not hispanic and _middle_names_differ(given, their_given)
-    if not _sound_apart(squeeze(surname), squeeze(their_surname)):
+    if _given_names_differ(forenames, other_forenames):
+        return not _share_across(name.words, speaker.words)
+    if surnames_agree:
+        accented = name.accented or speaker.accented
+        if _is_any_hispanic(name, speaker, accented=accented):
+            return False
+        return _middle_names_differ(forenames, other_forenames)
+    if not _sound_apart(squeeze(surname), squeeze(other_surname)):
         return False
-    if may_be_one_given(given[0], their_given[0]):
-        return _are_two_men(name, printed)
-    understood = _is_a_person(name) and (_is_a_person(printed) or bool(told.own & ROLES))
-    return understood and _share_nothing(name.words, printed.words)
+    if may_be_one_given_name(forenames[0], other_forenames[0]):
+        return _are_two_men(name, speaker)
+    if not _is_own_name(name):
+        return False
+    has_role = not mention.own_words.isdisjoint(ROLES)
+    if not has_role and not _is_own_name(speaker):
+        return False
+    return _share_nothing(name.words, speaker.words)
 
 
-def _are_two_men(name: Name, printed: Name) -> bool:
+def _are_two_men(name: Name, speaker: Name) -> bool:
     """Tell whether two names of one given name are two men's, whose surnames are for life.
 
     A woman may have married. Nor does it hold where a man goes by either of two surnames, or by the
     given names of his fathers.
     """
-    if not len(name.words) == len(printed.words) == 2:
+    if len(name.words) != 2 or len(speaker.words) != 2:
         return False
-    (given, surname), (their_given, their_surname) = name.words, printed.words
-    if is_understood(surname) or is_understood(their_surname):
+    given_name, surname = name.words
+    other_given_name, other_surname = speaker.words
+    if is_understood(surname) or is_understood(other_surname):
         return False
-    if any(is_hispanic(one.words, accented=True) for one in (name, printed)):
+    if _is_any_hispanic(name, speaker, accented=True):
         return False
-    return gender_of(given) == gender_of(their_given) == "male"
+    return gender_of(given_name) == gender_of(other_given_name) == "male"
 
 
-def _is_plain(name: Name) -> bool:
-    """Whether the name is a person's, of two words or more that are all words of a name."""
-    if name.kind != "person" or name.letters or name.aliases or not 1 < len(name.words) < 5:
-        return False
-    whole = len(name.words[-1]) > 1 and not set(name.words).intersection(
-        ["and", "of", "the", "abu", "umm"]
-    )
-    return whole and squeeze(name.words).isalpha()
+def _is_any_hispanic(name: Name, speaker: Name, *, accented: bool) -> bool:
+    if is_hispanic(name.words, accented=accented):
+        return True
+    return is_hispanic(speaker.words, accented=accented)
 
 
-def _is_a_person(name: Name) -> bool:
+def _is_own_name(name: Name) -> bool:
     """Whether a name with an unknown surname is surely a person's own."""
     first = name.words[0]
-    office = roles_of(name.titles) - HONORIFICS
-    return len(first) == 1 or is_understood(first) or bool(office)
-
-
-def _are_two_rulers(name: Name, printed: Name) -> bool:
-    """Tell two kings or popes apart by their one name: "Pope Benedict XVI", "Pope Francis"."""
-    for one in (name, printed):
-        if len(one.words) != 1 or not (RULERS.intersection(one.titles) or one.suffix):
-            return False
-    first, other = name.words[0], printed.words[0]
-    known = is_understood(first) and is_understood(other)
-    return known and not may_be_one_given(first, other)
+    if len(first) == 1 or is_understood(first):
+        return True
+    offices = roles_of(name.titles) - HONORIFICS
+    return bool(offices)
 
 
 # -- given names
 
 
-def _given_names_differ(given: Words, their_given: Words) -> bool:
+def _given_names_differ(forenames: Words, others: Words) -> bool:
     """Tell whether the first name of each is none of the other's, not even a middle one."""
-    first, their_first = given[0], their_given[0]
-    if not all(len(word) == 1 or is_understood(word) for word in (first, their_first)):
+    first, other_first = forenames[0], others[0]
+    if not _is_initial_or_understood(first) or not _is_initial_or_understood(other_first):
         return False
-    fits = any(may_be_one_given(first, word) for word in their_given)
-    return not fits and not any(may_be_one_given(their_first, word) for word in given)
+    if any(may_be_one_given_name(first, word) for word in others):
+        return False
+    return not any(may_be_one_given_name(other_first, word) for word in forenames)
 
 
-def _middle_names_differ(given: Words, their_given: Words) -> bool:
+def _is_initial_or_understood(name: str) -> bool:
+    return len(name) == 1 or is_understood(name)
+
+
+def _middle_names_differ(forenames: Words, others: Words) -> bool:
     """Tell whether one middle initial or name contradicts the other: "Ann R. Lee", "Ann K. Lee"."""
-    if (
-        len(given) != 2
-        or len(their_given) != 2
-        or compare_given(given[0], their_given[0]) != "same"
-    ):
+    if len(forenames) != 2 or len(others) != 2:
         return False
-    middle, other = given[1], their_given[1]
-    letters = len(middle) == len(other) == 1
-    names = is_understood(middle) and is_understood(other)
-    return (letters or names) and not may_be_one_given(middle, other)
+    first, middle = forenames
+    other_first, other_middle = others
+    if compare_given_names(first, other_first) != "same":
+        return False
+    are_initials = len(middle) == len(other_middle) == 1
+    if not are_initials and not (is_understood(middle) and is_understood(other_middle)):
+        return False
+    return not may_be_one_given_name(middle, other_middle)
 
 
 # -- surnames
@@ -181,67 +233,102 @@ def _middle_names_differ(given: Words, their_given: Words) -> bool:
 
 def _share_across(words: Words, others: Words) -> bool:
     """Tell whether a given name of the one is the surname of the other."""
-    across = ((words[0], others[-1]), (words[-1], others[0]))
-    return any(compare_spelling(*pair) != "different" for pair in across)
+    if compare_spelling(words[0], others[-1]) != "different":
+        return True
+    return compare_spelling(words[-1], others[0]) != "different"
 
 
 def _share_nothing(words: Words, others: Words) -> bool:
-    parts, their_parts = _parts(words), _parts(others)
-    return all(_sound_apart(part, other) for part in parts for other in their_parts)
+    pairs = product(_parts_of(words), _parts_of(others))
+    return all(_sound_apart(*pair) for pair in pairs)
 
 
-def _parts(words: Sequence[str]) -> list[str]:
-    parts = (part for word in words if word not in PARTICLES for part in word.split("-"))
+def _parts_of(words: Words) -> list[str]:
+    """Return the parts of hyphenated words, without particles and initials."""
+    parts = "-".join(without_particles(words)).split("-")
     return [part for part in parts if len(part) > 1]
 
 
-def _sound_apart(one: str, other: str) -> bool:
+def _sound_apart(word: str, other: str) -> bool:
     """Tell whether two words differ clearly, by their letters and by their sound."""
-    if compare_spelling(one, other) != "different" or one in other or other in one:
+    if compare_spelling(word, other) != "different":
         return False
-    enough = 3 if min(len(one), len(other)) > 4 else 2
-    return OSA.distance(one, other) >= enough and OSA.distance(_sound(one), _sound(other)) > 1
+    if word in other or other in word:
+        return False
+    shorter = min(len(word), len(other))
+    least_distance = 3 if shorter > 4 else 2
+    if OSA.distance(word, other) < least_distance:
+        return False
+    return OSA.distance(_consonants_of(word), _consonants_of(other)) > 1
 
 
-def _sound(word: str) -> str:
-    for letters, letter in _SOUNDS:
-        word = word.replace(letters, letter)
-    return word.translate(_ALIKE)
+def _consonants_of(word: str) -> str:
+    """Return how a word sounds in any spelling: without vowels, and likes alike."""
+    return replace_all(word, _LIKE_CLUSTERS).translate(_LIKE_CONSONANTS)
 
 
 # -- East Asia
 
 
 def _is_of_east_asia(words: Words) -> bool:
-    return is_east_asian(words) or (may_open_with_surname(words) and not is_understood(words[0]))
+    if is_east_asian(words):
+        return True
+    return may_have_east_asian_surname(words) and not is_understood(words[0])
 
 
 def _differ_in_syllables(words: Words, others: Words) -> bool:
     """Tell whether two names that open with one surname go on with syllables of other sounds."""
-    if words[0] != others[0] or not (is_east_asian(words) and is_east_asian(others)):
+    if words[0] != others[0]:
         return False
-    if len(_VOWELS.findall(squeeze(words))) != len(_VOWELS.findall(squeeze(others))):
+    if not is_east_asian(words) or not is_east_asian(others):
+        return False
+    if _count_syllables(words) != _count_syllables(others):
         return False  # a middle name may be left out
-    sound, their_sound = (_sound(squeeze(name[1:]).replace("q", "ch")) for name in (words, others))
-    return sound != their_sound and OSA.distance(squeeze(words[1:]), squeeze(others[1:])) > 1
+    given_name = squeeze(words[1:])
+    other_given_name = squeeze(others[1:])
+    if _pinyin_consonants_of(given_name) == _pinyin_consonants_of(other_given_name):
+        return False
+    return OSA.distance(given_name, other_given_name) > 1
+
+
+def _count_syllables(words: Words) -> int:
+    return len(_VOWELS.findall(squeeze(words)))
+
+
+def _pinyin_consonants_of(word: str) -> str:
+    return _consonants_of(word.replace("q", "ch"))
 
 
 def _differ_in_surname(words: Words, others: Words) -> bool:
     """Tell whether no surname at either end is the other's in any spelling, nor any word shared."""
-    parts, their_parts = _parts(words), _parts(others)
-    if any(compare_spelling(*pair) != "different" for pair in product(parts, their_parts)):
+    pairs = product(_parts_of(words), _parts_of(others))
+    if any(compare_spelling(*pair) != "different" for pair in pairs):
         return False
-    surnames = [end_surnames(name) or _western_surname(name) for name in (words, others)]
-    sounds = [_sound(squeeze(name)) for name in (words, others)]
-    if not all(surnames) or OSA.distance(*sounds) < 3:
+    surnames = _possible_surnames(words)
+    other_surnames = _possible_surnames(others)
+    if not surnames or not other_surnames:
         return False
-    pairs = product(*surnames)
-    return not any(_begin_alike(*pair) or are_romanised_alike(*pair) for pair in pairs)
+    sound = _consonants_of(squeeze(words))
+    other_sound = _consonants_of(squeeze(others))
+    if OSA.distance(sound, other_sound) < 3:
+        return False
+    return not _may_be_romanised_alike(surnames, other_surnames)
 
 
-def _western_surname(words: Words) -> list[str]:
+def _possible_surnames(words: Words) -> list[str]:
+    """Return surnames of East Asia at either end, or else the last word of a Western name."""
+    surnames = east_asian_surnames(words)
+    if surnames:
+        return surnames
     return [words[-1]] if is_understood(words[0]) else []
 
 
+def _may_be_romanised_alike(surnames: Iterable[str], others: Iterable[str]) -> bool:
+    for pair in product(surnames, others):
+        if _begin_alike(*pair) or are_romanised_alike(*pair):
+            return True
+    return False
+
+
 def _begin_alike(word: str, other: str) -> bool:
-    return _sound(word)[:1] == _sound(other)[:1]
+    return _consonants_of(word)[:1] == _consonants_of(other)[:1]

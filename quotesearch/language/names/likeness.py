@@ -2,203 +2,278 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
 from typing import Literal, get_args
 
 from rapidfuzz.distance import OSA
 
-from quotesearch.language.names.given_names import compare_given, is_given_name
+from quotesearch.language.names.east_asian_names import is_east_asian
+from quotesearch.language.names.given_name_likeness import compare_given_names
+from quotesearch.language.names.given_names import is_given_name
+from quotesearch.language.names.letters import squeeze
 from quotesearch.language.names.organisations import compare_organisations
-from quotesearch.language.names.parsing import Name
-from quotesearch.language.names.surnames import (
-    COMMON,
-    PARTICLES,
-    SONS,
+from quotesearch.language.names.parsed_names import Name, Words
+from quotesearch.language.names.surname_spelling import (
+    SurnameLikeness,
     compare_spelling,
     compare_surnames,
-    is_east_asian,
+)
+from quotesearch.language.names.surnames import (
+    COMMON_SURNAMES,
+    PARTICLES,
+    SONS,
     is_hispanic,
     split_name,
-    squeeze,
+    without_particles,
 )
 
-# From the least to the most alike. "surname_only": the printed name is a surname alone; "unsure":
+# From the least to the most alike. "surname_only": the speaker's name is a surname alone; "unsure":
 # a part agrees, or all but the spelling; "initial": all agrees but a given name is an initial, and
 # the surname common.
-Likeness = Literal["different", "surname_only", "unsure", "initial", "surname", "full"]
-GivenLikeness = Literal["same", "initials", "initial", "near", "different"]
-Words = tuple[str, ...]
+PersonLikeness = Literal["different", "surname_only", "unsure", "initial", "surname", "full"]
+# Of all given names of a person. "initials": more than one of them is an initial.
+ForenamesLikeness = Literal["same", "initials", "initial", "near", "different"]
 
+_LEAST_TO_MOST_ALIKE: tuple[PersonLikeness, ...] = get_args(PersonLikeness)
 _TITLES_AS_NAMES = frozenset(
     """
     duke earl dean major judge prince king baron bishop pope deacon guru raja rana
     """.split()
 )
+_SONS_IN_ANY_LANGUAGE = SONS | {"ben"}
 
 
-def compare_persons(name: Name, printed: Name) -> Likeness:
-    """Compare the name that is asked for with the printed one, titles and suffixes aside."""
-    pairs = product(_with_title(name), _with_title(printed))
-    return _most_alike([_compare_read(*pair) for pair in pairs])
+def compare_persons(name: Name, speaker: Name) -> PersonLikeness:
+    """Compare the name that is asked for with the speaker's, titles and suffixes aside."""
+    pairs = product(_with_title_as_name(name), _with_title_as_name(speaker))
+    return _most_alike(_compare_two_names(*pair) for pair in pairs)
 
 
-def _most_alike(found: Sequence[Likeness]) -> Likeness:
-    order = get_args(Likeness)
-    return max(found, key=order.index)
+def _with_title_as_name(name: Name) -> list[Name]:
+    """Return a name, and also with its only title as the given name: "Duke Hollander"."""
+    if len(name.words) != 1 or len(name.titles) != 1:
+        return [name]
+    if name.titles[0] not in _TITLES_AS_NAMES:
+        return [name]
+    full_name = replace(name, words=(*name.titles, *name.words), titles=())
+    return [name, full_name]
 
 
-def _with_title(name: Name) -> list[Name]:
-    """A name as it was read, and with its only title as the given name: "Duke Hollander"."""
-    if len(name.words) == len(name.titles) == 1 and name.titles[0] in _TITLES_AS_NAMES:
-        return [name, replace(name, words=(*name.titles, *name.words), titles=())]
-    return [name]
+def _most_alike(likenesses: Iterable[PersonLikeness]) -> PersonLikeness:
+    return max(likenesses, key=_LEAST_TO_MOST_ALIKE.index)
 
 
-def _compare_read(name: Name, printed: Name) -> Likeness:
-    words, others = name.words, printed.words
+def _compare_two_names(name: Name, speaker: Name) -> PersonLikeness:
+    words, others = name.words, speaker.words
     if not words or not others:
         return "different"
     if squeeze(words) == squeeze(others):
         return "full"
     if len(words) == len(others) == 1:
-        return _compare_two_single(words[0], others[0])
+        return _compare_single_names(words[0], others[0])
     if len(words) == 1:
-        return _compare_single(words[0], others)
+        return _compare_single_with_full(words[0], others)
     if len(others) == 1:
-        compared = _compare_single(others[0], words)
-        return "surname_only" if compared == "surname" else compared
-    if compared_part := _compare_part(words, others):
-        return compared_part
-    pairs = _readings(words, others)
-    return _most_alike([_compare_full(*pair, accented=printed.accented) for pair in pairs])
+        likeness = _compare_single_with_full(others[0], words)
+        return "surname_only" if likeness == "surname" else likeness
+    part_likeness = _compare_as_part(words, others)
+    if part_likeness:
+        return part_likeness
+    accented = speaker.accented
+    readings = _readings(words, others)
+    return _most_alike(_compare_full(*reading, accented=accented) for reading in readings)
 
 
-def _compare_two_single(word: str, other: str) -> Likeness:
+# -- single names
+
+
+def _compare_single_names(word: str, other: str) -> PersonLikeness:
     spelling = compare_spelling(word, other)
-    known = len(word) > 5 and compare_organisations((word,), (other,)) == "same"
-    if spelling == "same" or known:
+    if spelling == "same":
         return "full"
-    near = spelling == "near" or compare_given(word, other) in ("same", "near")
-    return "unsure" if near else "different"
-
-
-def _compare_single(single: str, full: Words) -> Likeness:
-    """Compare a single name with a full one: mostly it is the surname."""
-    doubled = "-" in single and squeeze([single]) == squeeze(full[-2:])
-    if doubled and len(full) > 2:
-        return "surname"
-    single = single.replace("-", "")
-    if is_east_asian(full):
-        written = "-" in full[-1] or not is_given_name(full[0])
-        if written and single == squeeze(full[1:]):
-            return "unsure"
-        if single == full[0]:
-            return "surname"
-    _, surname = split_name(full)
-    whole, bare = squeeze(surname), squeeze(word for word in surname if word not in PARTICLES)
-    spelling = compare_spelling(single, whole)
-    if single in (whole, bare) or spelling == "same":
-        return "surname"
-    if single in full[-1].split("-") or single in full[1:-1]:
-        return "unsure"
-    given = compare_given(single, full[0])
-    if given in ("same", "near") or single in full[0].split("-"):
-        return "unsure"
-    return "unsure" if spelling == "near" else "different"
-
-
-def _compare_part(words: Words, others: Words) -> Likeness | None:
-    """Compare a double surname, or one with its particles, with the full name that it ends."""
-    if len(words) < len(others) and others[-len(words) :] == words:
-        surname = words[0] in PARTICLES or not is_given_name(words[0])
-        return "surname" if surname else "unsure"
-    if len(others) < len(words) and words[-len(others) :] == others:
-        return None if is_given_name(others[0]) else "surname_only"
-    if squeeze(words) == squeeze(split_name(others)[1]):
-        return "surname"
-    return None
-
-
-def _readings(words: Words, others: Words) -> list[tuple[Words, Words]]:
-    """The orders and divisions in which two names may be compared."""
-    pairs = [(words, others)]
-    if sorted(squeeze(words)) != sorted(squeeze(others)) and "-" not in "".join((*words, *others)):
-        return pairs
-    apart, others_apart = (tuple("-".join(name).split("-")) for name in (words, others))
-    if len(apart) == len(others_apart) and len(words) != len(others):
-        pairs.append((apart, others_apart))
-    sons = SONS.union(["ben"]).intersection((*words, *others))
-    if not sons and not all(map(is_given_name, words)):
-        for turned in ((*words[1:], words[0]), (words[-1], *words[:-1])):  # "Orbán Viktor"
-            if squeeze(turned) == squeeze(others):
-                pairs.append((others, others))
-    return pairs
-
-
-def _compare_full(words: Words, others: Words, *, accented: bool) -> Likeness:
-    """Compare two names of two words or more."""
-    if words == others:
+    # Long names may be transliterated as those of organisations are.
+    if len(word) > 5 and compare_organisations([word], [other]) == "same":
         return "full"
-    if words[0] == others[0] and is_east_asian(words) and is_east_asian(others):
-        rest, theirs = squeeze(words[1:]), squeeze(others[1:])
-        near = len(rest) > 3 and OSA.distance(rest, theirs) < 2
-        return "unsure" if near else "different"
-    given, surname = split_name(words)
-    their_given, their_surname = split_name(others)
-    likeness = _compare_givens(given, their_given)
-    spelling = compare_surnames(surname, their_surname)
-    if spelling == "different":
-        return _compare_half(words, others, likeness, accented=accented)
-    if likeness == "different":
-        return "different"
-    if likeness == "near" or spelling == "near" or (spelling == "slip" and likeness != "same"):
-        return "unsure"
-    if likeness == "initial" and words[-1] in COMMON:
-        return "initial"
-    longer = max(words, others, key=len)
-    two_surnames = len(longer) == 3 and min(map(len, longer)) > 1 and not is_given_name(longer[1])
-    if len(words) != len(others) and two_surnames and is_hispanic(longer, accented=accented):
-        return "unsure"  # the second surname alone
-    return "full"
-
-
-def _compare_half(words: Words, others: Words, given: GivenLikeness, *, accented: bool) -> Likeness:
-    """Compare names of which one may have only part of the other's surname."""
-    if given == "different":
-        return "different"
-    shorter, longer = sorted((words, others), key=lambda name: len(squeeze(name)))
-    parts = [part for word in longer[1:] for part in word.split("-")]
-    if shorter[-1] in parts:
-        first = len(longer) > 2 and shorter[-1] == longer[1]
-        known = first and is_hispanic(longer, accented=accented)
-        return "full" if known else "unsure"
-    if set(shorter[-1].split("-")).intersection(longer[1:]):
+    if spelling == "near" or compare_given_names(word, other) in ("same", "near"):
         return "unsure"
     return "different"
 
 
-def _compare_givens(one: Words, other: Words) -> GivenLikeness:
+def _compare_single_with_full(single: str, full: Words) -> PersonLikeness:
+    """Compare a single name with a full one: mostly it is the surname."""
+    is_double = "-" in single and len(full) > 2
+    if is_double and squeeze([single]) == squeeze(full[-2:]):
+        return "surname"
+    single = single.replace("-", "")
+    if is_east_asian(full):
+        is_surname_first = "-" in full[-1] or not is_given_name(full[0])
+        if is_surname_first and single == squeeze(full[1:]):
+            return "unsure"
+        if single == full[0]:
+            return "surname"
+    _, surname = split_name(full)
+    whole = squeeze(surname)
+    bare = squeeze(without_particles(surname))
+    spelling = compare_spelling(single, whole)
+    if single in (whole, bare) or spelling == "same":
+        return "surname"
+    if spelling == "near" or _is_part_of(single, full):
+        return "unsure"
+    return "different"
+
+
+def _is_part_of(single: str, full: Words) -> bool:
+    """Whether a single name may be a given name, a middle name, or part of a double name."""
+    first, *middle, last = full
+    parts = [*first.split("-"), *middle, *last.split("-")]
+    return single in parts or compare_given_names(single, first) in ("same", "near")
+
+
+# -- full names
+
+
+def _compare_as_part(words: Words, others: Words) -> PersonLikeness | None:
+    """Compare a double surname, or one with its particles, with the full name that it ends."""
+    if len(words) < len(others) and others[-len(words) :] == words:
+        is_surname = words[0] in PARTICLES or not is_given_name(words[0])
+        return "surname" if is_surname else "unsure"
+    if len(others) < len(words) and words[-len(others) :] == others:
+        return None if is_given_name(others[0]) else "surname_only"
+    _, surname = split_name(others)
+    return "surname" if squeeze(words) == squeeze(surname) else None
+
+
+def _readings(words: Words, others: Words) -> list[tuple[Words, Words]]:
+    """Return the orders and divisions in which two names may be compared."""
+    readings = [(words, others)]
+    same_letters = Counter(squeeze(words)) == Counter(squeeze(others))
+    has_hyphen = "-" in "".join(words + others)
+    if not same_letters and not has_hyphen:
+        return readings
+    if len(words) != len(others):
+        divided, other_divided = _divide(words), _divide(others)
+        if len(divided) == len(other_divided):
+            readings.append((divided, other_divided))
+    if _are_one_in_other_order(words, others):
+        readings.append((others, others))
+    return readings
+
+
+def _divide(words: Words) -> Words:
+    """Divide words at their hyphens."""
+    return tuple("-".join(words).split("-"))
+
+
+def _are_one_in_other_order(words: Words, others: Words) -> bool:
+    """Whether one name is the other with its surname at the other end: "Orbán Viktor"."""
+    if not _SONS_IN_ANY_LANGUAGE.isdisjoint((*words, *others)):
+        return False
+    if all(map(is_given_name, words)):
+        return False
+    first_behind = (*words[1:], words[0])
+    last_ahead = (words[-1], *words[:-1])
+    return squeeze(others) in (squeeze(first_behind), squeeze(last_ahead))
+
+
+def _compare_full(words: Words, others: Words, *, accented: bool) -> PersonLikeness:
+    """Compare two names of two words or more."""
+    if words == others:
+        return "full"
+    are_east_asian = is_east_asian(words) and is_east_asian(others)
+    if are_east_asian and words[0] == others[0]:
+        return _compare_behind_surname(words, others)
+    forenames, surname = split_name(words)
+    other_forenames, other_surname = split_name(others)
+    likeness = _compare_forenames(forenames, other_forenames)
+    spelling = compare_surnames(surname, other_surname)
+    if likeness == "different":
+        return "different"
+    if spelling == "different":
+        return _compare_part_of_surname(words, others, accented=accented)
+    if _is_spelling_unsure(likeness, spelling):
+        return "unsure"
+    if likeness == "initial" and words[-1] in COMMON_SURNAMES:
+        return "initial"
+    if _is_second_surname_alone(words, others, accented=accented):
+        return "unsure"
+    return "full"
+
+
+def _compare_behind_surname(words: Words, others: Words) -> PersonLikeness:
+    """Compare two names of East Asia that open with one surname."""
+    given_name = squeeze(words[1:])
+    other_given_name = squeeze(others[1:])
+    is_near = len(given_name) > 3 and OSA.distance(given_name, other_given_name) < 2
+    return "unsure" if is_near else "different"
+
+
+def _is_spelling_unsure(forenames: ForenamesLikeness, surname: SurnameLikeness) -> bool:
+    """Whether the spelling leaves a doubt. A slip is a slip if the given names are the same."""
+    if forenames == "near" or surname == "near":
+        return True
+    return surname == "slip" and forenames != "same"
+
+
+def _is_second_surname_alone(words: Words, others: Words, *, accented: bool) -> bool:
+    """Whether one name has a father's and a mother's surname, and the other the mother's alone."""
+    if len(words) == len(others):
+        return False
+    longer = max(words, others, key=len)
+    if len(longer) != 3 or any(len(word) == 1 for word in longer):
+        return False
+    return not is_given_name(longer[1]) and is_hispanic(longer, accented=accented)
+
+
+def _compare_part_of_surname(words: Words, others: Words, *, accented: bool) -> PersonLikeness:
+    """Compare names of which one may have only part of the other's surname."""
+    shorter, longer = sorted((words, others), key=_count_letters)
+    surname = shorter[-1]
+    parts = _divide(longer[1:])
+    if surname in parts:
+        is_first_surname = len(longer) > 2 and surname == longer[1]
+        is_known_by_it = is_first_surname and is_hispanic(longer, accented=accented)
+        return "full" if is_known_by_it else "unsure"
+    surname_parts = set(surname.split("-"))
+    return "different" if surname_parts.isdisjoint(longer[1:]) else "unsure"
+
+
+def _count_letters(words: Words) -> int:
+    return len(squeeze(words))
+
+
+# -- given names
+
+
+def _compare_forenames(words: Words, others: Words) -> ForenamesLikeness:
     """Compare the given names, middle names and initials of two people with one surname."""
-    if squeeze(one) == squeeze(other):
+    if squeeze(words) == squeeze(others):
         return "same"
-    first = compare_given(one[0], other[0])
+    first = compare_given_names(words[0], others[0])
     if first == "different":
-        return _compare_shifted(one, other)
-    rest, theirs = one[1:], other[1:]
-    middle = compare_given(rest[0], theirs[0]) if rest and theirs else None
-    shared = any(len(word) > 1 and word in theirs for word in rest)
-    if middle == "different" and not shared:
+        return _compare_with_middle_names(words, others)
+    middle = words[1:]
+    other_middle = others[1:]
+    if not middle or not other_middle:
+        return first
+    second = compare_given_names(middle[0], other_middle[0])
+    if second == "different" and not _share_middle_name(middle, other_middle):
         return "different"
     if first == "initial":
-        return "initials" if middle in ("same", "initial") else "initial"
-    return "near" if "near" in (first, middle) else "same"
+        return "initials" if second in ("same", "initial") else "initial"
+    return "near" if "near" in (first, second) else "same"
 
 
-def _compare_shifted(one: Words, other: Words) -> GivenLikeness:
+def _share_middle_name(words: Words, others: Words) -> bool:
+    return any(len(word) > 1 and word in others for word in words)
+
+
+def _compare_with_middle_names(words: Words, others: Words) -> ForenamesLikeness:
     """Compare the name somebody goes by with all given names: "Edgar" and "J. Edgar"."""
-    for shorter, longer in ((one, other), (other, one)):
-        if any(compare_given(shorter[0], name) == "same" for name in longer[1:]):
-            return "same" if len(longer[0]) == 1 else "near"
+    for shorter, longer in ((words, others), (others, words)):
+        for middle_name in longer[1:]:
+            if compare_given_names(shorter[0], middle_name) == "same":
+                return "same" if len(longer[0]) == 1 else "near"
     return "different"

@@ -1,50 +1,46 @@
 """Offices and callings: whether two descriptions are one, and whether one person can be both."""
 
 from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
 
+from quotesearch.language.names.letters import Replacements, replace_all
 from quotesearch.language.names.titles import COURTESIES, MODIFIERS, ROLES
 
 # Words of one meaning: the first stands for all.
-_CANONICAL = {
-    word: group.split()[0]
-    for group in """
-        governor gov; senator sen; representative rep congressman congresswoman congressmember
-        congressperson congressman-elect; general gen; professor prof; captain capt skipper;
-        sergeant sgt; lieutenant lt; colonel col; major maj; admiral adm; commander cmdr; corporal
-        cpl; private pvt pte; brigadier brig; councillor cllr councilman councilwoman
-        councilmember councilor alderman alderwoman; assemblyman assemblywoman assemblymember;
-        president pres potus; reverend rev pastor vicar priest; spokesperson spokesman spokeswoman
-        spokespeople spox; chair chairman chairwoman chairperson; lawyer attorney barrister
-        solicitor advocate counsel; doctor dr doc physician; adviser advisor aide; businessperson
-        businessman businesswoman; police policeman policewoman; firefighter fireman; defense
-        defence; labor labour; center centre; superintendent supt; inspector insp; detective det;
-        constable pc; officer cop; sheikh sheik shaikh; reporter journalist correspondent; actor
-        actress; headteacher headmaster headmistress; archaeologist archeologist; organizer
-        organiser; neighbor neighbour; harbor harbour; counselor counsellor; mother mom mum;
-        father dad fr; director-general director; founder co-founder cofounder; owner co-owner;
-        farmer grower; american us america; british britain uk; french france; dutch netherlands;
-        welsh wales; irish ireland; scottish scotland; spanish spain; swedish sweden; danish
-        denmark; finnish finland; polish poland; turkish turkey; greek greece; swiss switzerland;
-        saint st; secretary sec
-    """.split(";")
-    for word in group.split()
-}
-# Roles that one person cannot have in one story.
-_OPPOSED = tuple(
-    (frozenset(one.split()), frozenset(other.split()))
-    for one, other in (
-        ("prosecutor prosecution", "defense defender defendant"),
-        ("plaintiff claimant", "defendant"),
-        ("judge", "defendant plaintiff"),
-        ("husband", "wife"),
-        ("king", "queen"),
-        ("mother", "father"),
-        ("landlord", "tenant"),
-        ("referee umpire", "goalkeeper goalie player midfielder striker defender"),
-        ("victim", "attacker defendant"),
-        ("bride", "groom bridegroom"),
-    )
-)
+_SYNONYMS = """
+governor gov; senator sen; representative rep congressman congresswoman congressmember
+congressperson congressman-elect; general gen; professor prof; captain capt skipper;
+sergeant sgt; lieutenant lt; colonel col; major maj; admiral adm; commander cmdr; corporal
+cpl; private pvt pte; brigadier brig; councillor cllr councilman councilwoman
+councilmember councilor alderman alderwoman; assemblyman assemblywoman assemblymember;
+president pres potus; reverend rev pastor vicar priest; spokesperson spokesman spokeswoman
+spokespeople spox; chair chairman chairwoman chairperson; lawyer attorney barrister
+solicitor advocate counsel; doctor dr doc physician; adviser advisor aide; businessperson
+businessman businesswoman; police policeman policewoman; firefighter fireman; defense
+defence; labor labour; center centre; superintendent supt; inspector insp; detective det;
+constable pc; officer cop; sheikh sheik shaikh; reporter journalist correspondent; actor
+actress; headteacher headmaster headmistress; archaeologist archeologist; organizer
+organiser; neighbor neighbour; harbor harbour; counselor counsellor; mother mom mum;
+father dad fr; director-general director; founder co-founder cofounder; owner co-owner;
+farmer grower; american us america; british britain uk; french france; dutch netherlands;
+welsh wales; irish ireland; scottish scotland; spanish spain; swedish sweden; danish
+denmark; finnish finland; polish poland; turkish turkey; greek greece; swiss switzerland;
+saint st; secretary sec
+"""
+# Roles that one person cannot have in one story: none of those left of a bar with one right of it.
+_OPPOSED_ROLES = """
+    prosecutor prosecution | defense defender defendant
+    plaintiff claimant | defendant
+    judge | defendant plaintiff
+    husband | wife
+    king | queen
+    mother | father
+    landlord | tenant
+    referee umpire | goalkeeper goalie player midfielder striker defender
+    victim | attacker defendant
+    bride | groom bridegroom
+"""
 # What governments have an office for, a line for each: one person may have all of a line.
 _FIELDS = """
     war defense armed army navy military
@@ -83,7 +79,7 @@ LEARNED = frozenset(
     geneticist neuroscientist climatologist seismologist zoologist
     """.split()
 )
-_PHRASES = (
+_PHRASES: Replacements = (
     ("chief executive officer", "ceo"),
     ("chief executive", "ceo"),
     ("prime minister", "premier"),
@@ -93,68 +89,115 @@ _PHRASES = (
 )
 # An office that somebody had before excludes none.
 FORMERLY = frozenset("former formerly then ex".split())
-_SMALL = frozenset(
+_FUNCTION_WORDS = frozenset(
     """
     the a an his her their our my its this that one another some of for to in at from with by and
     """.split()
-).union(FORMERLY)
+)
+_LEFT_OUT = _FUNCTION_WORDS | FORMERLY
+_TELLING_ROLES = ROLES - COURTESIES - MODIFIERS
+
+
+class _Opposition(NamedTuple):
+    """Two sets of roles of which nobody has one of each."""
+
+    left: frozenset[str]
+    right: frozenset[str]
 
 
 def canonical(word: str) -> str:
     """Replace a folded word by the usual one of its meaning: "gov" by "governor"."""
-    return _CANONICAL.get(word, word)
+    return _canonical_words().get(word, word)
 
 
 def key_words(words: Iterable[str]) -> frozenset[str]:
-    """Keep the words of a description that tell it from others."""
-    text = " ".join(words)
-    for long, short in _PHRASES:
-        text = text.replace(long, short)
-    return frozenset(map(canonical, text.split())) - _SMALL
+    """Return the folded words of a description that distinguish it from others."""
+    text = replace_all(" ".join(words), _PHRASES)
+    canonical_words = map(canonical, text.split())
+    return frozenset(canonical_words) - _LEFT_OUT
 
 
 def roles_of(words: Iterable[str]) -> frozenset[str]:
-    """Keep the roles among folded words, without courtesies and what only modifies a role."""
-    known = (word for word in key_words(words) if word in ROLES)
-    return frozenset(known) - COURTESIES - MODIFIERS
+    """Return the roles among folded words, without courtesies and what only modifies a role."""
+    return key_words(words) & _TELLING_ROLES
 
 
-def is_one_description(one: frozenset[str], other: frozenset[str]) -> bool:
+def is_one_description(description: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether the key words are the same: "president of Ukraine", "Ukrainian president"."""
-    if len(one) != len(other):
+    if len(description) != len(other):
         return False
-    left, missing = one - other, other - one
-    return all(any(are_akin(word, theirs) for theirs in missing) for word in left)
+    missing = other - description
+    for word in description - other:
+        if not any(are_akin(word, other_word) for other_word in missing):
+            return False
+    return True
 
 
 def are_akin(word: str, other: str) -> bool:
     """Tell whether two words begin alike, as a country and its adjective do."""
     length = min(len(word), len(other), 5)
-    return length > 3 and word[:length] == other[:length] and abs(len(word) - len(other)) < 5
+    if length < 4 or abs(len(word) - len(other)) > 4:
+        return False
+    return word[:length] == other[:length]
 
 
-def exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
+def exclude_each_other(description: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether nobody is both: "Health Secretary" and "Transport Secretary"."""
-    for side, opposite in _OPPOSED:
-        if (one & side and other & opposite) or (one & opposite and other & side):
-            return not one & other & ROLES - {"lawyer"}
-    return bool(one & other & _MINISTERS) and have_other_fields(one, other)
+    if _are_opposed(description, other):
+        shared_roles = description & other & ROLES
+        return shared_roles <= {"lawyer"}
+    shared_ministers = description & other & _MINISTERS
+    return bool(shared_ministers) and have_other_fields(description, other)
 
 
-def have_other_fields(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Tell whether two offices or departments are of fields that no one has together."""
-    fields = _fields(one)
-    other_fields = _fields(other)
-    return bool(fields and other_fields) and fields.isdisjoint(other_fields)
-
-
-def _fields(words: Iterable[str]) -> set[int]:
-    known = map(canonical, words)
-    wanted = set(known)
-    lines = enumerate(_FIELDS.strip().splitlines())
-    return {number for number, line in lines if not wanted.isdisjoint(line.split())}
+def have_other_fields(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether two offices or departments are of fields that nobody has together."""
+    fields = _fields_of(words)
+    other_fields = _fields_of(others)
+    if not fields or not other_fields:
+        return False
+    return fields.isdisjoint(other_fields)
 
 
 def is_one_of_many(description: frozenset[str]) -> bool:
     """Tell whether the key words are a calling that anybody may have: "the analyst"."""
-    return len(description) == 1 and not description & _ONE_OF_A_PLACE
+    return len(description) == 1 and description.isdisjoint(_ONE_OF_A_PLACE)
+
+
+def _are_opposed(description: frozenset[str], other: frozenset[str]) -> bool:
+    for opposition in _oppositions():
+        if description & opposition.left and other & opposition.right:
+            return True
+        if description & opposition.right and other & opposition.left:
+            return True
+    return False
+
+
+def _fields_of(words: Iterable[str]) -> set[frozenset[str]]:
+    """Return the fields that words name, each with all its words."""
+    canonical_words = set(map(canonical, words))
+    return {field for field in _fields() if not field.isdisjoint(canonical_words)}
+
+
+@cache
+def _canonical_words() -> dict[str, str]:
+    """Map each word to the first of its group."""
+    canonical_words: dict[str, str] = {}
+    for group in _SYNONYMS.split(";"):
+        synonyms = group.split()
+        canonical_words |= dict.fromkeys(synonyms, synonyms[0])
+    return canonical_words
+
+
+@cache
+def _oppositions() -> list[_Opposition]:
+    oppositions = []
+    for line in _OPPOSED_ROLES.strip().splitlines():
+        left, _, right = line.partition("|")
+        oppositions.append(_Opposition(frozenset(left.split()), frozenset(right.split())))
+    return oppositions
+
+
+@cache
+def _fields() -> list[frozenset[str]]:
+    return [frozenset(line.split()) for line in _FIELDS.strip().splitlines()]

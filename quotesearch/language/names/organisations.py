@@ -1,17 +1,15 @@
-"""Names of organisations: whether two of them are one organisation's."""
+"""Names of organisations: what is one, and whether two names are one organisation's."""
 
+import re
 from collections.abc import Sequence
-from typing import Literal
 
 from rapidfuzz.distance import OSA
 
 from quotesearch.language.names.offices import have_other_fields
+from quotesearch.language.names.parsed_names import Sameness
 
-Words = Sequence[str]
-Comparison = Literal["same", "another", "not_certain"]
-
-# What a word is that makes a name an organisation's.
-_NOUNS = frozenset(
+# Words that make a name an organisation's.
+_ORGANISATION_NOUNS = frozenset(
     """
     inc incorporated corp corporation llc llp ltd limited plc gmbh ag sa spa co company companies
     group holdings holding industries enterprises partners ventures technologies systems labs
@@ -31,26 +29,30 @@ _NOUNS = frozenset(
     inspectorate secretariat directorate
     """.split()
 )
-# Those that are surnames, too, at the end of a name of two words.
-_SURNAMES = frozenset(
+# Those that are surnames, too, at the end of a name of two words: "Ann House".
+_NOUNS_AND_SURNAMES = frozenset(
     """
     bank church court force front house nation post press school temple times watch
     """.split()
 )
-# Those at which the order may matter: York University is in Toronto.
-_ORDERED = frozenset("university college school institute bank".split())
+# Those with which the order may matter: York University is in Toronto.
+_NOUNS_OF_ORDER = frozenset("university college school institute bank".split())
 # Words that a full name has and a short one leaves out.
-_IDLE = frozenset(
+_OPTIONAL_NOUNS = frozenset(
     """
     inc incorporated corp corporation llc llp ltd limited plc gmbh ag sa spa co company companies
     group holdings holding international university newspaper magazine club party government
     administration office staff news
     """.split()
 )
-_FORCES = frozenset("department service force constabulary".split())
-_LEGAL = _IDLE - {"university", "party", "office"}
-_LINKS = frozenset("the of and for in on at to de la le du des der die das del y et und".split())
-_SPELLINGS = {
+_FORCE_NOUNS = frozenset("department service force constabulary".split())
+_LEGAL_ENDINGS = _OPTIONAL_NOUNS - {"university", "party", "office"}
+_SMALL_WORDS = frozenset(
+    """
+    the of and for in on at to de la le du des der die das del y et und
+    """.split()
+)
+_USUAL_WORDS = {
     "defence": "defense",
     "labour": "labor",
     "centre": "center",
@@ -68,86 +70,131 @@ _SPELLINGS = {
     "saint": "st",
     "co-operative": "cooperative",
 }
-# What a government's office is called, whatever it is for.
-_DEPARTMENTS = frozenset("department ministry office".split())
+# What an office of a government is called, whatever it is for.
+_DEPARTMENT_NOUNS = frozenset("department ministry office".split())
+_MOST_LETTERS = 7  # of an abbreviation
+# Vowels and consonants that transliterations write one way or the other: "hezbollah", "hizbullah".
+_LIKE_LETTERS = str.maketrans("eoyqc", "iuikk")
+_REPEATED_LETTER = re.compile(r"(.)\1+", re.DOTALL)
 
 
 def is_organisation(words: Sequence[str]) -> bool:
     """Tell whether the folded words of a name have one that makes it an organisation's."""
-    surname = len(words) == 2 and words[-1] in _SURNAMES  # "Ann House"
-    return not surname and any(_SPELLINGS.get(word, word) in _NOUNS for word in words)
+    if len(words) == 2 and words[-1] in _NOUNS_AND_SURNAMES:
+        return False
+    return any(_usual_word(word) in _ORGANISATION_NOUNS for word in words)
 
 
 def is_acronym(text: str) -> bool:
     """Tell whether a name is written as the letters of an abbreviation: "F.B.I.", "M&S", "NATO"."""
+    if " " in text and "&" not in text:
+        return False
     letters = [character for character in text if character.isalpha()]
+    if not 1 < len(letters) <= _MOST_LETTERS:
+        return False
     plain = text.replace(".", "").replace("&", "").replace(" ", "")
-    in_one = "&" in text or " " not in text
-    return 1 < len(letters) <= 7 and plain.isalpha() and plain.isupper() and in_one
+    return plain.isalpha() and plain.isupper()
 
 
-def compare_organisations(one: Words, other: Words) -> Comparison:
+def compare_organisations(name: Sequence[str], other: Sequence[str]) -> Sameness:
     """Compare the folded words of two names, one of which at least is an organisation's.
 
-    "another" is only said of two departments of a government for different things: any other two
-    names may be one in two languages, or a new one and an old one.
+    Returns:
+        "another" only for two departments of a government for different things: any other two
+        names may be one in two languages, or a new one and an old one.
     """
-    words, others = _content(one), _content(other)
-    if not words or not others:
+    words, other_words = _telling_words(name), _telling_words(other)
+    if not words or not other_words:
         return "not_certain"
-    if "".join(words) == "".join(others):
+    if "".join(words) == "".join(other_words):
         return "same"
-    if _are_initials(one, other) or _are_initials(other, one):
+    if _is_abbreviation(name, other) or _is_abbreviation(other, name):
         return "same"
-    if len(words) == len(others) == 1:
-        return "same" if _sound(words[0]) == _sound(others[0]) else "not_certain"
-    if _are_one(words, others):
+    if len(words) == len(other_words) == 1:
+        sound_alike = _sound_of(words[0]) == _sound_of(other_words[0])
+        return "same" if sound_alike else "not_certain"
+    if _differ_in_form_only(words, other_words):
         return "same"
-    departments = _DEPARTMENTS.intersection(words) and _DEPARTMENTS.intersection(others)
-    return "another" if departments and have_other_fields(words, others) else "not_certain"
+    are_departments = _is_department(words) and _is_department(other_words)
+    if are_departments and have_other_fields(words, other_words):
+        return "another"
+    return "not_certain"
 
 
-def _are_initials(letters: Words, full: Words) -> bool:
-    """Tell whether one name is the abbreviation of the other: "UN" is too short, "M&S" is not."""
-    written = "".join(_content(letters))
-    apart = len(letters) > 1 and len(written) == len(_content(letters))
-    together = len(letters) == 1 and len(written) > 2
-    return (apart or together) and len(full) > 1 and written in _initials(full)
+def _usual_word(word: str) -> str:
+    return _USUAL_WORDS.get(word, word)
 
 
-def _are_one(words: list[str], others: list[str]) -> bool:
-    """Tell whether two names differ only in spelling, or in words that may be left out."""
-    extra, missing = set(words) - set(others), set(others) - set(words)
+def _telling_words(words: Sequence[str]) -> list[str]:
+    """Return the words that distinguish an organisation from others, in their usual spelling."""
+    usual_words = map(_usual_word, words)
+    telling = [word for word in usual_words if word not in _SMALL_WORDS]
+    if "police" in telling[:-1]:
+        telling = [word for word in telling if word not in _FORCE_NOUNS]
+    while len(telling) > 1 and telling[-1] in _LEGAL_ENDINGS:
+        telling.pop()
+    return telling
+
+
+def _is_department(words: Sequence[str]) -> bool:
+    return not _DEPARTMENT_NOUNS.isdisjoint(words)
+
+
+# -- abbreviations
+
+
+def _is_abbreviation(name: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether one name abbreviates the other. "UN" is too short for that, "M&S" is not."""
+    if len(full) < 2:
+        return False
+    words = _telling_words(name)
+    letters = "".join(words)
+    if len(name) == 1:
+        is_long_enough = len(letters) > 2
+        return is_long_enough and letters in _abbreviations_of(full)
+    has_single_letters = len(letters) == len(words)
+    return has_single_letters and letters in _abbreviations_of(full)
+
+
+def _abbreviations_of(words: Sequence[str]) -> set[str]:
+    """Return the initials of a full name with its small words and without."""
+    large_words = [word for word in words if word not in _SMALL_WORDS]
+    return {_initials(words), _initials(large_words)} - {""}
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+# -- spelling
+
+
+def _differ_in_form_only(words: list[str], others: list[str]) -> bool:
+    """Whether two names differ only in spelling, in order, or in words that may be left out."""
+    extra = set(words) - set(others)
+    missing = set(others) - set(words)
     if not extra and not missing:
-        return not _ORDERED.intersection(words)
-    if extra and missing:
-        spelt = all(any(_is_misspelt(word, other) for other in missing) for word in extra)
-        return spelt and len(extra) == len(missing)
-    return extra | missing <= _IDLE
+        return _NOUNS_OF_ORDER.isdisjoint(words)
+    if not extra or not missing:
+        return extra | missing <= _OPTIONAL_NOUNS
+    return len(extra) == len(missing) and _are_misspelt(extra, missing)
 
 
-def _is_misspelt(word: str, other: str) -> bool:
-    return _sound(word) == _sound(other) or (len(word) > 5 and OSA.distance(word, other) < 2)
+def _are_misspelt(words: set[str], others: set[str]) -> bool:
+    return all(_is_misspelling_of_any(word, others) for word in words)
 
 
-def _content(words: Sequence[str]) -> list[str]:
-    """The words that tell an organisation from others."""
-    spelled = [_SPELLINGS.get(word, word) for word in words]
-    content = [word for word in spelled if word not in _LINKS]
-    if "police" in content[:-1]:
-        content = [word for word in content if word not in _FORCES]
-    while len(content) > 1 and content[-1] in _LEGAL:
-        content.pop()
-    return content
+def _is_misspelling_of_any(word: str, others: set[str]) -> bool:
+    return any(_is_misspelling(word, other) for other in others)
 
 
-def _initials(words: Sequence[str]) -> set[str]:
-    """The abbreviations that a full name may have, with its small words and without."""
-    some = [word for word in words if word not in _LINKS]
-    return {"".join(word[0] for word in chosen) for chosen in (some, words) if chosen}
+def _is_misspelling(word: str, other: str) -> bool:
+    if _sound_of(word) == _sound_of(other):
+        return True
+    return len(word) > 5 and OSA.distance(word, other) < 2
 
 
-def _sound(word: str) -> str:
-    """How a word sounds, however it is transliterated: "hezbollah" and "hizbullah"."""
-    found = word.translate(str.maketrans("eoyqc", "iuikk")).removesuffix("h")
-    return "".join(letter for at, letter in enumerate(found) if at == 0 or found[at - 1] != letter)
+def _sound_of(word: str) -> str:
+    """Spell a word as it sounds, however it is transliterated: "hezbollah" and "hizbullah"."""
+    like_letters = word.translate(_LIKE_LETTERS).removesuffix("h")
+    return _REPEATED_LETTER.sub(r"\1", like_letters)

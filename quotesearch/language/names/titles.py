@@ -1,6 +1,6 @@
 """Titles, offices and callings, as they stand around names in the English-speaking press."""
 
-# What a name is folded without, in questions and among the speakers of an index.
+# Words that `fold_name` removes, in questions and from the speakers of an index.
 TITLES = frozenset(
     """
     mr mrs ms dr sen senator rep representative del delegate gov governor pres president secretary
@@ -35,7 +35,7 @@ FOREIGN_TITLES = frozenset(
 )
 FEMALE_TITLES = frozenset("mrs ms miss mme mlle madame frau senora sra dona signora".split())
 MALE_TITLES = frozenset("mr herr monsieur senor signor messrs".split())
-# Titles that anybody may have, whatever the office: they tell nobody from anybody.
+# Titles that anybody may have, whatever the office: they distinguish nobody.
 COURTESIES = FEMALE_TITLES | MALE_TITLES | frozenset("mx".split())
 # Titles that a name may have or not: knighthoods, ranks of nobility, honorifics of many countries.
 HONORIFICS = frozenset(
@@ -50,10 +50,10 @@ HONORIFICS = frozenset(
     kumari khun daw nana oba ooni chieftain ras tengku tunku pengiran raja rana nawab mirza agha
     aga pasha bey effendi hoca comrade citizen grand late ret retd emerita emeritus
     otunba oloye osagyefo nene togbe nii alhaja hajia mallam malam barr engr arc surv igwe eze obi
-    ato woizero weizero lij dejazmach ras mzee bwana mwalimu bapak ibu kyai gus mas mbak raden ustadz
-    chaudhary choudhary choudhury chaudhuri subedar thiru thirumathi tiru selvi shriman sushri
-    shrimati acharya maharaj maharishi rajmata rani maharaja maharani begum sahib saheb kumari
-    don dona dom fra frei dame mang aling
+    ato woizero weizero lij dejazmach ras mzee bwana mwalimu bapak ibu kyai gus mas mbak raden
+    ustadz chaudhary choudhary choudhury chaudhuri subedar thiru thirumathi tiru selvi shriman
+    sushri shrimati acharya maharaj maharishi rajmata rani maharaja maharani begum sahib saheb
+    kumari don dona dom fra frei dame mang aling
     """.split()
 )
 _POLITICS = """
@@ -62,9 +62,9 @@ _POLITICS = """
     congressperson governor gov mayor lord-mayor councilman councilwoman councilmember councillor
     councilor cllr alderman alderwoman assemblyman assemblywoman assemblymember delegate lawmaker
     legislator mp mep msp td ms-elect mla mpp mlc mlas mna commissioner comptroller treasurer
-    auditor speaker whip leader head chair chairman chairwoman chairperson chairmember co-chair cochair
-    deputy minister-president ambassador envoy consul consul-general diplomat reeve warden selectman
-    selectwoman supervisor trustee attorney-general solicitor-general lieutenant-governor
+    auditor speaker whip leader head chair chairman chairwoman chairperson chairmember co-chair
+    cochair deputy minister-president ambassador envoy consul consul-general diplomat reeve warden
+    selectman selectwoman supervisor trustee attorney-general solicitor-general lieutenant-governor
     governor-general president-elect congressman-elect senator-elect mayor-elect ex-president
     ex-premier ex-mayor dictator ruler king queen prince princess emperor empress tsar czar crown
     shah monarch royal nominee candidate hopeful incumbent freshman politician statesman stateswoman
@@ -131,7 +131,7 @@ KIN = frozenset(
     daughter-in-law father-in-law mother-in-law parent child
     """.split()
 )
-# Those who speak or act for somebody else.
+# Roles in which one speaks or acts for somebody else, or is known by somebody else.
 AGENTS = frozenset(
     """
     spokesman spokeswoman spokesperson spokespeople spox lawyer attorney solicitor barrister counsel
@@ -174,7 +174,7 @@ POSTNOMINALS = frozenset(
     """.split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv junior senior".split())
-# Those who are called by one name and a number.
+# Titles of those who are called by one name and a number.
 RULERS = frozenset(
     """
     king queen pope emperor empress tsar czar prince princess sultan emir shah

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from quotesearch.language.names.given_names import compare_given
+from quotesearch.language.names.given_name_likeness import compare_given_names
 from quotesearch.language.names.sameness import fold_name, may_be_one
 from quotesearch.language.names.titles import SUFFIXES
 
@@ -227,7 +227,7 @@ def _is_called(name: str, given: str, surname: str) -> bool:
     words = _without_suffixes(fold_name(name))
     if len(words) < 2 or words[-1] != surname:
         return False
-    return len(given) > 1 and compare_given(given, words[0]) == "same"
+    return len(given) > 1 and compare_given_names(given, words[0]) == "same"
 
 
 def _without_suffixes(words: tuple[str, ...]) -> tuple[str, ...]:
