@@ -6,68 +6,80 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, BinaryIO
 
-from quotesearch.articles.article_jsonl import hashed
-from quotesearch.articles.html import html_lines
-from quotesearch.articles.metadata import day, plain
+from quotesearch.articles.article_ids import id_from_content
+from quotesearch.articles.html_text import lines_of_markup
+from quotesearch.articles.metadata import one_line, publication_day
 from quotesearch.articles.untrusted import LARGEST, guarded
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
 _MOST_TAGS = 200_000  # of a feed: feedparser takes 0.1 ms for each
 _LONG_TAG = re.compile(rb"<[^<>]{200000}")
+_HINT = "Leave it out."
 
 
 def read_feed(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
-    """The articles of a feed: the full content of each entry, or else its description; ids are hashes of their urls."""
+    """Read the articles of a feed.
+
+    The text is the full content of an entry, or else its description. The ids are hashes of the
+    urls.
+    """
     import feedparser
 
     data = file.read(LARGEST + 1)
-    if harmful := _harmful(data):
-        yield ArticleError(harmful, where=where, hint="Leave it out.")
+    harm = _harm(data)
+    if harm:
+        yield ArticleError(harm, where=where, hint=_HINT)
         return
-    try:  # a stream: bytes would be the name of a file. Nothing is sanitized, for only text is taken from it
-        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    except (
-        Exception
-    ) as failure:  # the feed is untrusted, and what its parser raises is documented nowhere
+    # A stream, since feedparser takes bytes for the name of a file. Nothing needs to be sanitized:
+    # only text is taken from the feed.
+    stream = io.BytesIO(data)
+    try:
+        feed = feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as failure:  # the feed is untrusted, and the parser documents no errors
         what = f"cannot be read as a feed ({failure!s:.80})"
-        yield ArticleError(what, where=where, hint="Leave it out.")
+        yield ArticleError(what, where=where, hint=_HINT)
         return
     if not feed.entries:
-        yield ArticleError(
-            "is no RSS or Atom feed, or an empty one", where=where, hint="Leave it out."
-        )
+        yield ArticleError("is no RSS or Atom feed, or an empty one", where=where, hint=_HINT)
     for number, entry in enumerate(feed.entries, start=1):
         place = f"{where}, entry {number}"
         yield guarded(partial(_article, entry, feed.feed, place), place)
 
 
-def _harmful(data: bytes) -> str:
-    """What a feed has that its parser should not see; empty where there is nothing."""
+def _harm(data: bytes) -> str:
+    """Say what a feed has that its parser must not see; "" if there is nothing."""
     if len(data) > LARGEST:
         return f"is larger than {LARGEST:,} bytes"
     if b"<!ENTITY" in data.replace(b"\0", b""):
         return "declares entities"
     if data.count(b"<") > _MOST_TAGS:
         return f"has more than {_MOST_TAGS:,} tags"
-    return "has a tag without an end" if _LONG_TAG.search(data) else ""
+    if _LONG_TAG.search(data):
+        return "has a tag without an end"
+    return ""
 
 
 def _article(entry: Any, feed: Any, where: str) -> Article | ArticleError:
+    lines = _lines(entry)
+    if not lines:
+        return ArticleError("the entry has no text", where=where, hint=_HINT)
+    text = "\n\n".join(lines)
     link = entry.get("link") or ""
-    full = max(
-        (content.get("value") or "" for content in entry.get("content", [])), key=len, default=""
-    )
-    text = "\n\n".join(html_lines(full) or html_lines(entry.get("summary") or ""))
-    if not text:
-        return ArticleError("the entry has no text", where=where, hint="Leave it out.")
+    date = entry.get("published") or entry.get("updated") or ""
     return Article(
-        id=hashed(link or text),
+        id=id_from_content(link or text),
         text=text,
-        title=plain(entry.get("title")) or None,
-        source=plain(feed.get("title")) or None,
-        date=day(entry.get("published") or entry.get("updated") or ""),
-        author=plain(entry.get("author")) or None,
+        title=one_line(entry.get("title")) or None,
+        source=one_line(feed.get("title")) or None,
+        date=publication_day(date),
+        author=one_line(entry.get("author")) or None,
         url=link if link.startswith("http") else None,
         language=feed.get("language") or None,
     )
+
+
+def _lines(entry: Any) -> list[str]:
+    contents = [content.get("value") or "" for content in entry.get("content", [])]
+    full_text = max(contents, key=len, default="")
+    return lines_of_markup(full_text) or lines_of_markup(entry.get("summary") or "")

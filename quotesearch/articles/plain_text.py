@@ -4,38 +4,62 @@ import datetime
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from quotesearch.articles.charset import decode
 from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
-_DATE = r"(?P<date>\d{4}-\d\d-\d\d|[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})"
-_GOES_ON = r",?\s+(?!at \d|by )(?-i:[a-z])"  # "January 6, 2021 was a cold day" is a sentence
 _DATE_LINE = re.compile(
-    rf"\s*(?:date|published|posted)?(?: on)?:?\s*{_DATE}(?!{_GOES_ON})(?P<rest>.*)\s*\Z",
-    re.IGNORECASE,
+    r"""
+    \s* (?:date|published|posted)? (?:\ on)? :? \s*
+    (?P<date>
+        \d{4}-\d\d-\d\d                  # 2026-03-04
+      | [A-Z][a-z]+\.?\ \d{1,2},\ \d{4}  # March 4, 2026
+      | \d{1,2}\ [A-Z][a-z]+\ \d{4}      # 4 March 2026
+    )
+    (?! ,?\s+ (?!at\ \d|by\ ) (?-i:[a-z]) )  # "January 6, 2021 was a cold day" is a sentence
+    (?P<rest>.*) \s* \Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_SECTIONS = re.compile(r"\s*Home(?:page)?\s*>(?:[^>]*>)*\s*(?P<title>[^>]+?)\s*\Z", re.IGNORECASE)
+_SECTION_PATH = re.compile(
+    r"\s* Home(?:page)? \s*>(?:[^>]*>)*\s* (?P<title>[^>]+?) \s*\Z",
+    re.IGNORECASE | re.VERBOSE,
+)
 _TITLE_LINE = re.compile(r"(?:title|headline):\s*(?P<title>.+?)\s*\Z", re.IGNORECASE)
 _NEWSLETTER = re.compile(
-    r"\s*(?:Get|Sign up (?:for|to)|Subscribe to) (?:the )?"
-    r"(?P<source>[A-Z][\w.&’' -]{0,40}?)(?:’s|'s)? [Nn]ewsletters?\b"
+    r"""
+    \s* (?:Get|Sign\ up\ (?:for|to)|Subscribe\ to) \ (?:the\ )?
+    (?P<source>[A-Z][\w.&’'\ -]{0,40}?) (?:’s|'s)?
+    \ [Nn]ewsletters?\b
+    """,
+    re.VERBOSE,
 )
 _COPYRIGHT = re.compile(
-    r"\s*(?:©|\(c\)|Copyright)\s*(?:©\s*)?\d{4},?\s+(?:by )?"
-    r"(?P<source>[A-Z][\w.&’' -]{1,40}?)[.,]?\s*(?:All rights.*)?\Z"
+    r"""
+    \s* (?:©|\(c\)|Copyright) \s* (?:©\s*)? \d{4},? \s+ (?:by\ )?
+    (?P<source>[A-Z][\w.&’'\ -]{1,40}?)
+    [.,]? \s* (?:All\ rights.*)? \Z
+    """,
+    re.VERBOSE,
 )
-_HEAD, _FOOT = 4, 6  # lines at either end that may state something
-_TITLE = 300  # characters of a line that may state the title
+_DATE_FORMATS = ("%Y-%m-%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y")
+_SENTENCE_ENDS = (".", ":", ";", ",", "”", '"')
+
+_HEAD_LINES, _FOOT_LINES = 4, 6  # that may state something
+_LONGEST_TITLE_LINE = 300  # characters of a line that may state the title
+_LONGEST_HEADLINE = 160  # characters of a first line that may be the headline
+_SHORTEST_HEADLINE = 3  # words of it
 
 
 def read_text(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
-    """The one article of a text file, in UTF-8 or in an encoding that can be told from its bytes.
+    """Read the one article of a text file, in UTF-8 or any encoding that can be detected.
 
-    Its first lines may state the date ("2026-03-04", "March 4, 2026"), the section path and the title, its last
-    lines the source ("Get the TNW newsletter"); what they do not state stays None. The text is kept as it is.
+    Its first lines may state the date ("2026-03-04", "March 4, 2026"), the section path and the
+    title, its last lines the source ("Get the TNW newsletter"). What they do not state stays None.
+    The text is kept as it is.
     """
     data = file.read(LARGEST + 1)
     yield guarded(lambda: _article(data, article_id, where), where)
@@ -43,50 +67,80 @@ def read_text(file: BinaryIO, article_id: str, where: str) -> Iterator[Article |
 
 def _article(data: bytes, article_id: str, where: str) -> Article:
     check_size(data, where)
-    try:
-        text = decode(data)
-    except UnicodeDecodeError as bad:
-        what = f"is not {bad.encoding.upper()} at byte {bad.start}, and no other encoding that can be told"
-        raise ArticleError(what, where=where, hint="Convert the file to UTF-8.") from None
-    lines = [stripped for line in text.splitlines() if (stripped := line.strip())]
+    text = _decode(data, where)
+    stripped = [line.strip() for line in text.splitlines()]
+    lines = [line for line in stripped if line]
     if not lines:
         raise ArticleError("the file is empty", where=where, hint="Leave it out.")
-    date, title = _head(text, lines)
-    return Article(id=article_id, text=text, title=title, source=_source(lines[-_FOOT:]), date=date)
+    head = _read_head(lines[:_HEAD_LINES])
+    return Article(
+        id=article_id,
+        text=text,
+        title=head.title or _headline(text),
+        source=_read_source(lines[-_FOOT_LINES:]),
+        date=head.date,
+    )
 
 
-def _head(text: str, lines: list[str]) -> tuple[str | None, str | None]:
+def _decode(data: bytes, where: str) -> str:
+    try:
+        return decode(data)
+    except UnicodeDecodeError as bad:
+        encoding = bad.encoding.upper()
+        what = f"is not {encoding} at byte {bad.start}, and no other encoding that can be told"
+        raise ArticleError(what, where=where, hint="Convert the file to UTF-8.") from None
+
+
+class _Head(NamedTuple):
+    """What the first lines state."""
+
+    date: str | None
+    title: str | None
+
+
+def _read_head(lines: list[str]) -> _Head:
     date = title = None
-    for line in lines[:_HEAD]:
-        dated = _DATE_LINE.match(line)
+    for line in lines:
         rest = line
-        if dated and date is None and (day := _day(dated["date"])):
-            date, rest = day, dated["rest"]
-        named = len(rest) <= _TITLE and (_SECTIONS.match(rest) or _TITLE_LINE.match(rest))
-        if named and title is None:
-            title = named["title"]
-    return date, title or _headline(text)
+        date_line = _DATE_LINE.match(line)
+        if date_line and date is None:
+            date = _parse_day(date_line["date"])
+            rest = date_line["rest"] if date else line
+        if title is None:
+            title = _read_title(rest)
+    return _Head(date, title)
 
 
-def _day(printed: str) -> str | None:
-    written = printed.replace(".", "").replace("Sept ", "Sep ")
-    for form in ("%Y-%m-%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y"):
+def _parse_day(text: str) -> str | None:
+    """Return the ISO day of a date as it is printed, None if it is not in the calendar."""
+    printed = text.replace(".", "").replace("Sept ", "Sep ")
+    for form in _DATE_FORMATS:
         with suppress(ValueError):
-            return datetime.datetime.strptime(written, form).date().isoformat()
+            return datetime.datetime.strptime(printed, form).date().isoformat()
     return None
 
 
+def _read_title(line: str) -> str | None:
+    if len(line) > _LONGEST_TITLE_LINE:
+        return None
+    match = _SECTION_PATH.match(line) or _TITLE_LINE.match(line)
+    return match["title"] if match else None
+
+
 def _headline(text: str) -> str | None:
-    """A first line that stands apart and is no sentence: three words or more, at most 160 characters."""
+    """Return the first line if a blank line follows it, and it looks like a headline."""
     first, _, rest = text.lstrip().partition("\n")
-    first = first.strip()
-    apart = rest.startswith(("\n", "\r\n")) and rest.strip()
-    other = first.endswith((".", ":", ";", ",", "”", '"')) or _DATE_LINE.match(first)
-    return first if apart and not other and len(first) <= 160 and len(first.split()) > 2 else None
+    line = first.strip()
+    stands_apart = rest.startswith(("\n", "\r\n")) and rest.strip()
+    if not stands_apart or line.endswith(_SENTENCE_ENDS) or _DATE_LINE.match(line):
+        return None
+    fits = len(line) <= _LONGEST_HEADLINE and len(line.split()) >= _SHORTEST_HEADLINE
+    return line if fits else None
 
 
-def _source(foot: list[str]) -> str | None:
-    stated = next(
-        filter(None, (_NEWSLETTER.match(line) or _COPYRIGHT.match(line) for line in foot)), None
-    )
-    return stated["source"].strip() if stated else None
+def _read_source(lines: list[str]) -> str | None:
+    for line in lines:
+        match = _NEWSLETTER.match(line) or _COPYRIGHT.match(line)
+        if match:
+            return match["source"].strip()
+    return None

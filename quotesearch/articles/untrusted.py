@@ -1,7 +1,7 @@
-"""Files that others wrote: which are read, how much of them, and what becomes of a fault.
+"""Files from elsewhere: which are opened, how much of them is read, and what a fault costs.
 
-A file can be small and unpack to gigabytes, be no file at all but a pipe that never ends, or be
-damaged in a way that no parser expects. Each costs one record or one file, never the run.
+A file can be small and unpack to gigabytes, be a pipe that never ends, or be damaged in a way that
+no parser expects. Each costs one record or one file, never the run.
 """
 
 import gzip
@@ -18,13 +18,14 @@ from typing import Any, BinaryIO, TypeVar, cast
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
+Result = TypeVar("Result", bound=Article | ArticleError | None)
+
 LARGEST = 20_000_000  # bytes, unpacked, of a text, page, feed, sidecar, or line of JSONL
 LONGEST = 1_000_000  # characters of an article's text: docs/format.md says what so many cost
 _LONGEST_FIELD = 10_000  # characters of its title, url and the like, which every quote carries
 _BOMB = 200  # times its size that a file may unpack to; articles have 3 to 10
 _HARMLESS = 100_000_000  # bytes that any file may unpack to
-_STEP = 1_000_000  # bytes of a line that is passed over, at a time
-Found = TypeVar("Found", bound=Article | ArticleError | None)
+_CHUNK = 1_000_000  # bytes that are read at a time
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _KINDS = {
     stat.S_IFIFO: "a pipe",
@@ -37,20 +38,21 @@ _KINDS = {
 
 @contextmanager
 def open_file(path: Path) -> Iterator[BinaryIO]:
-    """Open a regular file, or a link to one, for reading; what ends in .gz is unpacked.
+    """Open a regular file, or a link to one, for reading, and unpack it if it ends in .gz.
 
     Raises:
-        ArticleError: it is something else, which is not opened; or, while it is read, it unpacks to
-            too much.
+        ArticleError: it is not a regular file, and is not opened; or, while it is read, it unpacks
+            to too much.
         OSError: it cannot be opened.
     """
     _check_kind(path, path.stat().st_mode)
     # Another program may put a pipe in its place just now: opening it must not wait.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with open(descriptor, "rb") as file:  # noqa: PTH123  # it is open
+    with open(descriptor, "rb") as file:  # noqa: PTH123  # a descriptor, not a path
         _check_kind(path, os.fstat(descriptor).st_mode)
         if path.suffix == ".gz":
-            yield cast(BinaryIO, io.BufferedReader(_Unpacked(file, str(path)), _STEP))
+            unpacked = _Unpacked(file, str(path))
+            yield cast(BinaryIO, io.BufferedReader(unpacked, _CHUNK))
         else:
             yield file
 
@@ -63,10 +65,11 @@ def _check_kind(path: Path, mode: int) -> None:
 
 
 class _Unpacked(io.RawIOBase):
-    """What a gzipped file holds, as long as that is not out of all proportion to its size."""
+    """The content of a gzipped file, up to a limit in proportion to its size."""
 
     def __init__(self, packed: BinaryIO, where: str) -> None:
-        self._packed, self._where = packed, where
+        self._packed = packed
+        self._where = where
         self._unpacked = gzip.GzipFile(fileobj=packed)
         self._size = 0
 
@@ -77,59 +80,70 @@ class _Unpacked(io.RawIOBase):
         data = self._unpacked.read1(len(buffer))
         buffer[: len(data)] = data
         self._size += len(data)
-        if self._size > max(_HARMLESS, _BOMB * self._packed.tell()):
+        bytes_packed = self._packed.tell()
+        if self._size > max(_HARMLESS, _BOMB * bytes_packed):
             what = f"unpacks to more than {_BOMB} times its size"
             raise ArticleError(what, where=self._where, hint="Leave it out, or unpack it.")
         return len(data)
 
 
 def check_size(data: bytes, where: str) -> None:
-    """Raise an ArticleError where there are more than LARGEST bytes."""
+    """Raise an ArticleError if there are more than LARGEST bytes."""
     if len(data) > LARGEST:
         raise ArticleError(f"is larger than {LARGEST:,} bytes", where=where, hint="Leave it out.")
 
 
 def read_lines(file: BinaryIO) -> Iterator[bytes | None]:
-    """Read the lines of a file; None for one of more than LARGEST bytes, which is passed over."""
+    """Yield the lines of a file; None for a line of more than LARGEST bytes, which is skipped."""
     while line := file.readline(LARGEST + 1):
         if len(line) <= LARGEST:
             yield line
-            continue
-        while line and not line.endswith(b"\n"):
-            line = file.readline(_STEP)
-        yield None
+        else:
+            _skip_rest_of_line(file, line)
+            yield None
 
 
-def guarded(read: Callable[[], Found], where: str) -> Found | ArticleError:
-    """Make an article of one record that is in memory.
+def _skip_rest_of_line(file: BinaryIO, line: bytes) -> None:
+    while line and not line.endswith(b"\n"):
+        line = file.readline(_CHUNK)
 
-    Whatever is wrong with it becomes its ArticleError, so that the next can be read.
+
+def guarded(read: Callable[[], Result], where: str) -> Result | ArticleError:
+    """Make the article of one record in memory, and turn whatever is wrong into an ArticleError.
+
+    The next record can then be read.
     """
     try:
         article = read()
         if isinstance(article, Article):
             check_fields(article, where)
         return article
-    except ArticleError as refused:
-        return refused
-    except Exception as fault:  # it is untrusted, and what parsers raise is documented nowhere
+    except ArticleError as refusal:
+        return refusal
+    except (
+        Exception
+    ) as fault:  # the record is untrusted, and parsers do not document what they raise
         return unexpected(fault, where)
 
 
 def unexpected(fault: Exception, where: str) -> ArticleError:
-    """Make an error of what no parser should raise."""
+    """Turn an exception that no parser should raise into an ArticleError."""
     what = f"cannot be read ({type(fault).__name__}: {fault!s:.80})"
     return ArticleError(what, where=where, hint="Check it, or leave it out.")
 
 
 def check_fields(article: Article, where: str) -> None:
-    """Raise an ArticleError where a field is too long, or could not be written as UTF-8."""
+    """Raise an ArticleError if a field is too long or cannot be written as UTF-8."""
     for field, value in asdict(article).items():
-        most = LONGEST if field == "text" else _LONGEST_FIELD
-        if len(value or "") > most:
-            what = f"{field}: has {len(value):,} characters, and {most:,} at most are read"
-            hint = "Split the article, or leave it out." if field == "text" else "Shorten it."
+        if value is None:
+            continue
+        if field == "text":
+            limit, hint = LONGEST, "Split the article, or leave it out."
+        else:
+            limit, hint = _LONGEST_FIELD, "Shorten it."
+        if len(value) > limit:
+            what = f"{field}: has {len(value):,} characters, and {limit:,} at most are read"
             raise ArticleError(what, where=where, hint=hint)
-        if _LONE_SURROGATE.search(value or ""):
+        if _LONE_SURROGATE.search(value):
             what = f"{field}: is not valid Unicode"
             raise ArticleError(what, where=where, hint="Rename the file, or repair the field.")

@@ -1,18 +1,28 @@
-"""What the tests of HTML share: a page, what its head can state, and the article that is read from it."""
+"""Files of articles, and pages of HTML with what their heads can state."""
 
 from __future__ import annotations
 
+import gzip
 import json
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+
+from quotesearch.articles import read_articles
 from quotesearch.articles.html import html_article
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
+Write = Callable[[str, str | bytes], Path]
+
 PARAGRAPHS = [
-    "The river rose above the old dam on Tuesday night, and hundreds of people had to leave their houses.",
+    "The river rose above the old dam on Tuesday night, and hundreds of people had to leave their "
+    "houses.",
     "“We will not go,” said Ann Lee, the mayor of Springfield, who had come to the bridge at noon.",
     "The council meets again on Friday. It has not said who will pay for the repair of the dam.",
-    "“Nobody asked us,” a farmer said. His fields lie below the bridge, and all of them are under water.",
+    "“Nobody asked us,” a farmer said. His fields lie below the bridge, and all of them are under "
+    "water.",
 ]
 BODY = "".join(f"<p>{paragraph}</p>\n" for paragraph in PARAGRAPHS)
 TEXT = "\n\n".join(PARAGRAPHS)
@@ -28,10 +38,38 @@ NODE = {
 }
 
 
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes a file below the folder `news`; an ending .gz compresses it."""
+
+    def write(name: str, content: str | bytes) -> Path:
+        path = tmp_path / "news" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = content if isinstance(content, bytes) else content.encode()
+        path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    return tmp_path / "news"
+
+
+def read_files(*paths: Path | str, **defaults: str) -> tuple[list[Article], list[ArticleError]]:
+    results = list(read_articles([str(path) for path in paths], defaults))
+    articles = [result for result in results if isinstance(result, Article)]
+    errors = [result for result in results if isinstance(result, ArticleError)]
+    return articles, errors
+
+
 def page(body: str = BODY, head: str = "", h1: str = "The dam broke", root: str = "<html>") -> str:
     return (
-        f"<!DOCTYPE html>{root}<head>{head}</head><body><nav><ul><li><a href='/'>Home</a></li></ul></nav>"
-        f"<main><article><h1>{h1}</h1>{body}</article></main><footer><p>All rights reserved.</p></footer></body></html>"
+        f"<!DOCTYPE html>{root}<head>{head}</head><body>"
+        "<nav><ul><li><a href='/'>Home</a></li></ul></nav>"
+        f"<main><article><h1>{h1}</h1>{body}</article></main>"
+        "<footer><p>All rights reserved.</p></footer></body></html>"
     )
 
 
@@ -55,6 +93,6 @@ def read(data: str | bytes, **fetched: str) -> Article | ArticleError:
 
 
 def article(data: str | bytes, **fetched: str) -> Article:
-    found = read(data, **fetched)
-    assert isinstance(found, Article), found
-    return found
+    result = read(data, **fetched)
+    assert isinstance(result, Article), result
+    return result

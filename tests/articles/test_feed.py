@@ -8,18 +8,19 @@ from pathlib import Path
 import pytest
 
 from quotesearch.articles import read_articles
-from quotesearch.articles.article_jsonl import hashed
+from quotesearch.articles.article_ids import id_from_content
 from quotesearch.articles.feed import read_feed
 from quotesearch.articles.untrusted import LARGEST
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
 ITEM = """<item><title>Rain &amp;amp; sun</title><link>https://example.org/1</link>
-<pubDate>Wed, 04 Mar 2026 23:30:00 -0500</pubDate><dc:creator>Ann Lee</dc:creator><description>In short.</description>
-<content:encoded><![CDATA[<p>It rained <b>all</b> week.</p>\n<p>“Yes,” said Bo&nbsp;Ek.<br>It stopped.</p>]]>
+<pubDate>Wed, 04 Mar 2026 23:30:00 -0500</pubDate><dc:creator>Ann Lee</dc:creator>
+<description>In short.</description><content:encoded><![CDATA[<p>It rained <b>all</b> week.</p>
+<p>“Yes,” said Bo&nbsp;Ek.<br>It stopped.</p>]]>
 </content:encoded></item>"""
 READ = Article(
-    id=hashed("https://example.org/1"),
+    id=id_from_content("https://example.org/1"),
     text="It rained all week.\n\n“Yes,” said Bo Ek.\n\nIt stopped.",
     title="Rain & sun",
     source="The Herald",
@@ -33,14 +34,18 @@ READ = Article(
 def rss(*items: str, encoding: str = "utf-8", declared: str = "") -> bytes:
     return (
         f'<?xml version="1.0" encoding="{declared or encoding}"?><rss version="2.0" '
-        'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<channel><title>The Herald</title><language>en-gb</language>{''.join(items)}</channel></rss>"
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<channel><title>The Herald</title><language>en-gb</language>"
+        f"{''.join(items)}</channel></rss>"
     ).encode(encoding)
 
 
 def atom(*entries: str) -> bytes:
     inner = "".join(f"<entry>{entry}</entry>" for entry in entries)
-    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>The Herald</title>{inner}</feed>'.encode()
+    return (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>The Herald</title>{inner}</feed>'
+    ).encode()
 
 
 def read(data: bytes) -> list[Article | ArticleError]:
@@ -48,9 +53,9 @@ def read(data: bytes) -> list[Article | ArticleError]:
 
 
 def only(data: bytes) -> Article:
-    (found,) = read(data)
-    assert isinstance(found, Article), found
-    return found
+    (article,) = read(data)
+    assert isinstance(article, Article), article
+    return article
 
 
 def test_an_item_of_rss() -> None:
@@ -58,31 +63,35 @@ def test_an_item_of_rss() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
-def test_encodings(encoding: str) -> None:
+def test_a_feed_is_read_in_the_encoding_it_declares(encoding: str) -> None:
     assert only(rss(ITEM, encoding=encoding, declared=encoding.removesuffix("-sig"))) == READ
 
 
 def test_an_entry_of_atom() -> None:
-    found = only(
+    result = only(
         atom(
-            """<title type="html">Rain &amp;amp; &lt;i>sun&lt;/i></title><link href="https://example.org/1"/>
+            """<title type="html">Rain &amp;amp; &lt;i>sun&lt;/i></title>
+            <link href="https://example.org/1"/>
             <published>2026-03-04T23:30:00-05:00</published><updated>2026-03-09T00:00:00Z</updated>
             <author><name>Ann Lee</name></author><summary>In short.</summary>
-            <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>It rained <b>all</b> week.</p>
+            <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">
+            <p>It rained <b>all</b> week.</p>
             <p>“Yes,” said Bo Ek.<br/>It stopped.</p></div></content>"""
         )
     )
-    assert found == Article(**{**READ.__dict__, "language": None})
+    assert result == Article(**{**READ.__dict__, "language": None})
 
 
 def test_an_item_of_rdf() -> None:
-    found = only(
+    result = only(
         b"""<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-        xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>R</title></channel>
-        <item><title>T</title><link>https://example.org/r</link><description>It rained.</description>
+        xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <channel><title>R</title></channel>
+        <item><title>T</title><link>https://example.org/r</link>
+        <description>It rained.</description>
         <dc:date>2026-03-04T00:30:00+05:30</dc:date></item></rdf:RDF>"""
     )
-    assert (found.text, found.title, found.source, found.date) == (
+    assert (result.text, result.title, result.source, result.date) == (
         "It rained.",
         "T",
         "R",
@@ -99,7 +108,8 @@ def test_an_item_of_rdf() -> None:
             "It rained.\n\nIt stopped & dried.",
         ),
         (
-            "<description>&lt;p&gt;It rained.&lt;/p&gt;&lt;p&gt;It\nstopped.&lt;/p&gt;</description>",
+            "<description>&lt;p&gt;It rained.&lt;/p&gt;"
+            "&lt;p&gt;It\nstopped.&lt;/p&gt;</description>",
             "It rained.\n\nIt stopped.",
         ),
         ("<description>It rained.</description><content:encoded> </content:encoded>", "It rained."),
@@ -109,16 +119,16 @@ def test_an_item_of_rdf() -> None:
         ),
     ],
 )
-def test_the_text(item: str, text: str) -> None:
+def test_the_text_is_the_content_or_else_the_description(item: str, text: str) -> None:
     assert only(rss(f"<item>{item}</item>")).text == text
 
 
 def test_an_item_without_a_link_has_an_id_of_its_text() -> None:
-    found = only(
+    result = only(
         rss("<item><description>It rained.</description><guid isPermaLink='false'>7</guid></item>")
     )
-    assert (found.id, found.url, found.title, found.date) == (
-        hashed("It rained."),
+    assert (result.id, result.url, result.title, result.date) == (
+        id_from_content("It rained."),
         None,
         None,
         None,
@@ -141,7 +151,7 @@ def test_an_item_without_text_is_named_and_the_rest_goes_on(item: str) -> None:
     assert (bad.what, bad.where) == ("the entry has no text", "name.rss, entry 2")
 
 
-def test_what_follows_broken_markup_is_read_as_far_as_it_can_be() -> None:
+def test_the_items_before_broken_markup_are_read() -> None:
     assert read(rss(ITEM, "<item><title>A & B</item>").removesuffix(b"</channel></rss>"))[0] == READ
 
 
@@ -153,14 +163,15 @@ def test_what_follows_broken_markup_is_read_as_far_as_it_can_be() -> None:
         b"\0" * 1000,
         b"/etc/passwd",
         b"https://example.org/feed",
-        b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>https://example.org</loc></url></urlset>",
+        b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+        b"<url><loc>https://example.org</loc></url></urlset>",
         rss(),
     ],
 )
-def test_what_is_no_feed(data: bytes) -> None:
-    (found,) = read(data)
-    assert isinstance(found, ArticleError)
-    assert (found.what, found.where) == ("is no RSS or Atom feed, or an empty one", "name.rss")
+def test_a_file_that_is_not_a_feed_is_refused(data: bytes) -> None:
+    (result,) = read(data)
+    assert isinstance(result, ArticleError)
+    assert (result.what, result.where) == ("is no RSS or Atom feed, or an empty one", "name.rss")
 
 
 ENTITIES = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(12))
@@ -177,14 +188,14 @@ ENTITIES = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(12))
 )
 def test_entities_are_not_expanded(entities: str, encoding: str) -> None:
     item = "<item><description>&a12;</description></item>"
-    (found,) = read(
+    (result,) = read(
         rss(item, encoding=encoding)
         .decode(encoding)
         .replace("<rss", f"<!DOCTYPE rss [{entities}]><rss")
         .encode(encoding)
     )
-    assert isinstance(found, ArticleError)
-    assert found.what == "declares entities"
+    assert isinstance(result, ArticleError)
+    assert result.what == "declares entities"
 
 
 @pytest.mark.parametrize(
@@ -196,7 +207,8 @@ def test_entities_are_not_expanded(entities: str, encoding: str) -> None:
         rss(f"<item><description>{'&' * 200_000}</description></item>"),
         rss("<item><description>a&#1;b\x01c&#xD800;</description></item>"),
         rss(
-            "<item><description>x</description><pubDate>Mon, 99 Foo 2026 99:99:99 +99999</pubDate></item>"
+            "<item><description>x</description>"
+            "<pubDate>Mon, 99 Foo 2026 99:99:99 +99999</pubDate></item>"
         ),
         b'<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd">' + rss(ITEM),
         b'<rss version="2.0">' + b"<" * 200_000,
@@ -210,16 +222,16 @@ def test_hostile_feeds_are_read_or_refused_in_reasonable_time(data: bytes) -> No
     assert time.process_time() - began < 20
 
 
-def test_files(tmp_path: Path) -> None:
+def test_feeds_are_read_from_files(tmp_path: Path) -> None:
     (tmp_path / "a.rss").write_bytes(rss(ITEM))
     (tmp_path / "b.atom").write_bytes(atom("<id>urn:2</id><content>It rained.</content>"))
     (tmp_path / "c.xml.gz").write_bytes(gzip.compress(rss(ITEM.replace("org/1", "org/3"), ITEM)))
-    found = list(read_articles([str(tmp_path)]))
-    assert [one.url for one in found[:3] if isinstance(one, Article)] == [
+    result = list(read_articles([str(tmp_path)]))
+    assert [article.url for article in result[:3] if isinstance(article, Article)] == [
         "https://example.org/1",
         None,
         "https://example.org/3",
     ]
-    (again,) = found[3:]
+    (again,) = result[3:]
     assert isinstance(again, ArticleError)
     assert "is taken by" in again.what

@@ -1,4 +1,4 @@
-"""What a page of HTML states of its article: JSON-LD, meta tags, the day, the names of article and site."""
+"""What an HTML page states of its article, and the article that comes of it."""
 
 from __future__ import annotations
 
@@ -59,11 +59,11 @@ WHOLE = Article(
         [NODE, NODE | {"headline": "Related", "datePublished": "2019-01-01"}],
     ],
 )
-def test_what_json_ld_states(nodes: list[object]) -> None:
+def test_the_fields_that_json_ld_states(nodes: list[object]) -> None:
     assert article(page(head=linked(*nodes))) == WHOLE
 
 
-def test_json_ld_as_pages_write_it() -> None:
+def test_json_ld_is_read_from_comments_and_sloppy_json() -> None:
     text = json.dumps(NODE)
     for wrapped in (
         f"<!--{text}-->",
@@ -87,10 +87,11 @@ def test_json_ld_as_pages_write_it() -> None:
         '{"@graph":' * 500 + "1" + "}" * 500,
         '{"@type": 7, "headline": {"a": 1}}',
         '{"@type": ["NewsArticle"], "datePublished": {}, "author": 7, "publisher": []}',
-        '{"@type": "Article", "author": {"name": ["\\ud800"]}, "headline": "\\ud800", "articleBody": ["x"]}',
+        '{"@type": "Article", "author": {"name": ["\\ud800"]}, "headline": "\\ud800", '
+        '"articleBody": ["x"]}',
     ],
 )
-def test_json_ld_that_is_no_use(odd: str) -> None:
+def test_useless_json_ld_is_ignored(odd: str) -> None:
     found = article(
         page(head=f'<script type="application/ld+json">{odd}</script>{meta(og__title="A title")}')
     )
@@ -98,7 +99,7 @@ def test_json_ld_that_is_no_use(odd: str) -> None:
     json.dumps(found.__dict__, ensure_ascii=False).encode()
 
 
-def test_what_meta_tags_state() -> None:
+def test_the_fields_that_meta_tags_state() -> None:
     head = (
         meta(
             og__title="The dam broke",
@@ -110,7 +111,8 @@ def test_what_meta_tags_state() -> None:
             article__published_time="2026-03-04T23:30:00-05:00",
             article__author="https://facebook.com/ann",
         )
-        + '<link rel="canonical" href="https://example.org/dam"><meta property="og:url" content="https://example.org/x">'
+        + '<link rel="canonical" href="https://example.org/dam">'
+        '<meta property="og:url" content="https://example.org/x">'
     )
     expected = {
         "title": "The dam broke",
@@ -149,7 +151,7 @@ def test_the_day_of_publication(head: str, body: str, day: str | None) -> None:
     assert article(page(body + BODY, head)).date == day
 
 
-def test_the_names_of_the_site_and_of_the_article_come_apart() -> None:
+def test_the_title_is_without_the_name_of_the_site() -> None:
     named = meta(og__title="The dam broke | The Herald", og__site_name="The Herald")
     assert article(page(head=named)).title == "The dam broke"
     assert article(
@@ -158,7 +160,7 @@ def test_the_names_of_the_site_and_of_the_article_come_apart() -> None:
     assert article(page(h1="The <em>dam</em>\n broke &amp; fell")).title == "The dam broke & fell"
 
 
-def test_where_a_page_was_found_takes_precedence() -> None:
+def test_the_address_that_a_page_was_fetched_from_takes_precedence() -> None:
     assert (
         article(page(head=linked(NODE)), url="https://archive.org/dam").url
         == "https://archive.org/dam"

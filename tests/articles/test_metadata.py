@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.articles.metadata import day, headline
+from quotesearch.articles.metadata import headline, letters, one_line, publication_day
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,28 @@ from quotesearch.articles.metadata import day, headline
 def test_the_day_of_a_point_in_time_is_the_one_that_is_printed(
     printed: str, expected: str | None
 ) -> None:
-    assert day(printed) == expected
+    assert publication_day(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [
+        (" Rain\n &amp; <b>wind</b> ", "Rain & wind"),
+        ("Rain &amp;amp; wind", "Rain & wind"),
+        ("&lt;b&gt;Rain&lt;/b&gt;", "Rain"),
+        ("1 < 2", "1 < 2"),
+        ("Rain\ud800", "Rain"),
+        ("", ""),
+        (None, ""),
+        (["Rain"], ""),
+    ],
+)
+def test_a_value_is_one_line_without_markup(value: object, line: str) -> None:
+    assert one_line(value) == line
+
+
+def test_letters_are_what_two_printings_of_a_line_share() -> None:
+    assert letters("“The Dam, 2026!”") == letters("the dam 2026") == "thedam2026"
 
 
 LONG = "The dam broke at night"

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,103 +12,14 @@ import pytest
 from quotesearch.articles import read_articles
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article, Json
-
-Write = Callable[[str, str | bytes], Path]
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    """Writes a file below the folder `news`; an ending .gz compresses it."""
-
-    def write(name: str, content: str | bytes) -> Path:
-        path = tmp_path / "news" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        data = content if isinstance(content, bytes) else content.encode()
-        path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
-        return path
-
-    return write
-
-
-@pytest.fixture
-def news(tmp_path: Path) -> Path:
-    return tmp_path / "news"
-
-
-def read(*paths: Path | str, **given: str) -> tuple[list[Article], list[ArticleError]]:
-    found = list(read_articles([str(path) for path in paths], given))
-    articles = [one for one in found if isinstance(one, Article)]
-    return articles, [one for one in found if isinstance(one, ArticleError)]
-
-
-def ids(*paths: Path | str) -> list[str]:
-    articles, errors = read(*paths)
-    assert errors == []
-    return [article.id for article in articles]
-
-
-def test_a_folder_with_all_below_it_in_order(write: Write, news: Path) -> None:
-    for name in ("b.txt", "a.txt", "2026/march/c.txt", "2026/a.TXT", "2026/d.e.txt"):
-        write(name, f"It rained in {name}.")
-    write("notes.md", "No article.")
-    write("cut.txt~", "No article.")
-    assert ids(news) == ["2026/a", "2026/d.e", "2026/march/c", "a", "b"]
-    assert ids(f"{news}{os.sep}") == ids(news)
-
-
-def test_hidden_files_and_folders_are_left_out(write: Write, tmp_path: Path) -> None:
-    write(".hidden.txt", "It rained.")
-    write(".git/a.txt", "It rained.")
-    write("a.txt", "It rained.")
-    assert ids(tmp_path / "news") == ["a"]
-
-
-def test_a_folder_in_a_hidden_folder_is_read_when_it_is_named(write: Write, news: Path) -> None:
-    write(".cache/a.txt", "It rained.")
-    assert ids(news / ".cache") == ["a"]
-
-
-def test_one_file(write: Write) -> None:
-    assert ids(write("2026/rain.txt", "It rained.")) == ["rain"]
-
-
-def test_glob_patterns(write: Write, news: Path) -> None:
-    for name in (
-        "rain.txt",
-        "rainbow.txt",
-        "sun.txt",
-        "2026/rain.txt",
-        "2026/03/rain.txt",
-        "rain.md",
-    ):
-        write(name, f"It rained in {name}.")
-    assert ids(news / "rain*") == ["rain", "rainbow"]
-    assert ids(news / "**" / "rain.txt") == ["2026/03/rain", "2026/rain", "rain"]
-    assert ids(news / "*" / "*.txt") == ["2026/rain"]
-    assert ids(news / "[rs]*n.txt") == ["rain", "sun"]
-
-
-def test_a_pattern_that_begins_with_the_name_of_a_folder(write: Write, news: Path) -> None:
-    write("rain/a.txt", "It rained.")
-    write("rainbow.txt", "It shone.")
-    assert ids(news / "rain*.txt") == ["rainbow"]
-
-
-def test_a_name_with_signs_of_a_pattern_is_a_name(write: Write) -> None:
-    assert ids(write("what [now]*.txt", "It rained.")) == ["what [now]*"]
-
-
-def test_a_relative_pattern(write: Write, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write("rain.txt", "It rained.")
-    monkeypatch.chdir(news)
-    assert ids("*.txt") == ids("rain.txt") == ids(".") == ["rain"]
+from tests.articles.conftest import Write, read_files
 
 
 def test_compressed_files(write: Write, news: Path) -> None:
     write("a.txt.gz", "It rained.\r\n")
     write("b.jsonl.gz", '{"id": "x", "text": "It stopped."}\n')
     write("a.json", '{"source": "The Herald"}')
-    articles, errors = read(news)
+    articles, errors = read_files(news)
     assert errors == []
     assert articles == [
         Article("a", "It rained.\r\n", source="The Herald"),
@@ -119,7 +28,7 @@ def test_compressed_files(write: Write, news: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "not gzip"])
-def test_a_damaged_compressed_file_is_named_and_the_rest_goes_on(
+def test_a_damaged_compressed_file_is_named_and_the_rest_is_read(
     write: Write, news: Path, damage: str
 ) -> None:
     path = write("a.txt.gz", os.urandom(5000).hex())
@@ -127,7 +36,7 @@ def test_a_damaged_compressed_file_is_named_and_the_rest_goes_on(
     changed = whole[:100] + bytes(byte ^ 0xFF for byte in whole[100:900]) + whole[900:]
     path.write_bytes({"cut": whole[:2000], "changed": changed, "not gzip": b"It rained."}[damage])
     write("b.txt", "It rained.")
-    articles, (error,) = read(news)
+    articles, (error,) = read_files(news)
     assert [article.id for article in articles] == ["b"]
     assert error.where == str(path)
     assert "cannot be read" in error.what
@@ -138,7 +47,7 @@ def test_one_bad_record_or_file_does_not_stop_the_rest(write: Write, news: Path)
     write("b.jsonl", '{"id": "1", "text": "a"}\n{"id": "2"}\n{"id": "3", "text": "c"}\n')
     write("c.txt", "")
     write("d.txt", "It rained.")
-    articles, errors = read(news)
+    articles, errors = read_files(news)
     assert [article.id for article in articles] == ["1", "3", "d"]
     assert [error.where for error in errors] == [
         f"{news}/a.txt",
@@ -150,7 +59,7 @@ def test_one_bad_record_or_file_does_not_stop_the_rest(write: Write, news: Path)
 def test_the_second_of_two_articles_of_one_id_is_refused(write: Write, news: Path) -> None:
     write("a.jsonl", '{"id": "x", "text": "first"}\n{"id": "x", "text": "second"}')
     other = write("more/x.txt", "third")
-    articles, errors = read(news / "a.jsonl", other)
+    articles, errors = read_files(news / "a.jsonl", other)
     assert [article.text for article in articles] == ["first"]
     assert [error.where for error in errors] == [f"{news}/a.jsonl", str(other)]
     assert all(f'the id "x" is taken by {news}/a.jsonl' in error.what for error in errors)
@@ -159,7 +68,7 @@ def test_the_second_of_two_articles_of_one_id_is_refused(write: Write, news: Pat
 def test_a_sidecar_takes_precedence_over_the_text(write: Write, news: Path) -> None:
     write("a.txt", "2026-03-04 Home > News > Rain\n\nIt rained.\n© 2026 The Herald")
     write("a.json", '{"date": "2026-03-05", "title": null, "url": "https://example.org/a"}')
-    ((article,), _) = read(news)
+    ((article,), _) = read_files(news)
     assert (article.date, article.title, article.source) == ("2026-03-05", "Rain", "The Herald")
     assert article.url == "https://example.org/a"
 
@@ -168,43 +77,21 @@ def test_a_bad_sidecar_keeps_its_article_out(write: Write, news: Path) -> None:
     write("a.txt", "It rained.")
     write("a.json", '{"day": "2026-03-05"}')
     write("b.txt", "It rained.")
-    articles, (error,) = read(news)
+    articles, (error,) = read_files(news)
     assert [article.id for article in articles] == ["b"]
     assert error.where == f"{news}/a.json"
 
 
-def test_what_is_given_fills_only_what_is_open(write: Write, news: Path) -> None:
+def test_defaults_fill_only_the_fields_that_are_not_stated(write: Write, news: Path) -> None:
     write("a.txt", "2026-03-04\nIt rained.")
     write("b.txt", "It rained.")
     write("b.json", '{"source": "The Herald"}')
-    given = {"date": "2020-01-01", "source": "Elsewhere", "title": "T", "url": "u"}
-    articles, _ = read(news, **given)
-    assert [(one.date, one.source, one.title, one.url) for one in articles] == [
+    defaults = {"date": "2020-01-01", "source": "Elsewhere", "title": "T", "url": "u"}
+    articles, _ = read_files(news, **defaults)
+    assert [(each.date, each.source, each.title, each.url) for each in articles] == [
         ("2026-03-04", "Elsewhere", "T", "u"),
         ("2020-01-01", "The Herald", "T", "u"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("name", "what"),
-    [
-        ("none.txt", "no such file"),
-        ("*.html", "no article matches the pattern"),
-        ("notes.md", 'there is no reader for ".md"'),
-        ("README", 'there is no reader for "README"'),
-        ("empty", "the folder holds no articles"),
-    ],
-)
-def test_a_path_that_names_no_article(write: Write, news: Path, name: str, what: str) -> None:
-    write("notes.md", "It rained.")
-    write("README", "It rained.")
-    write("page.htm", "It rained.")
-    (news / "empty").mkdir()
-    good = write("good.txt", "It rained.")
-    articles, (error,) = read(news / name, good)
-    assert [article.id for article in articles] == ["good"]
-    assert (error.what, error.where) == (what, str(news / name))
-    assert ".html, .jsonl, .rss, .txt, .warc" in error.hint
 
 
 def test_reading_is_lazy(write: Write, news: Path) -> None:
@@ -217,8 +104,6 @@ def test_reading_is_lazy(write: Write, news: Path) -> None:
     assert isinstance(error, ArticleError)
     assert error.where == str(gone)
 
-
-# -- standard input, as a person pipes it
 
 QUOTE = "“It rained all week,” said Ann Lee."
 

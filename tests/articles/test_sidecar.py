@@ -5,26 +5,26 @@ from pathlib import Path
 
 import pytest
 
-from quotesearch.articles.article_jsonl import read_sidecar
+from quotesearch.articles.sidecar import read_sidecar
 from quotesearch.errors import ArticleError
 
 
-def test_no_sidecar_says_nothing(tmp_path: Path) -> None:
+def test_without_a_sidecar_there_are_no_fields(tmp_path: Path) -> None:
     assert read_sidecar(tmp_path / "rain.txt") == {}
 
 
 @pytest.mark.parametrize("name", ["rain.txt", "rain.txt.gz", "rain.jsonl"])
-def test_it_stands_beside_the_article(tmp_path: Path, name: str) -> None:
-    said = {
+def test_the_sidecar_is_the_json_file_beside_the_article(tmp_path: Path, name: str) -> None:
+    stated = {
         "title": "Rain",
         "source": "The Herald",
         "date": "2026-03-04",
         "author": "Ann Lee",
         "language": "en",
     }
-    (tmp_path / "rain.json").write_text(json.dumps({**said, "url": None}), encoding="utf-8")
+    (tmp_path / "rain.json").write_text(json.dumps({**stated, "url": None}), encoding="utf-8")
     (tmp_path / "rain.fall.json").write_text("{", encoding="utf-8")
-    assert read_sidecar(tmp_path / name) == said
+    assert read_sidecar(tmp_path / name) == stated
 
 
 def test_only_the_last_ending_is_replaced(tmp_path: Path) -> None:
@@ -47,7 +47,9 @@ def test_only_the_last_ending_is_replaced(tmp_path: Path) -> None:
         ('{"title": 7}', "title: "),
     ],
 )
-def test_what_it_may_not_say(tmp_path: Path, content: str | bytes, says: str) -> None:
+def test_a_sidecar_that_is_not_an_object_of_its_fields_is_refused(
+    tmp_path: Path, content: str | bytes, says: str
+) -> None:
     sidecar = tmp_path / "rain.json"
     sidecar.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(ArticleError) as refused:

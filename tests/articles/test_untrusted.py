@@ -1,4 +1,4 @@
-"""Files that are too large, unpack to too much, or are no files: each costs itself, never the run."""
+"""Files that are too large, unpack to too much, or are not files: each costs itself only."""
 
 from __future__ import annotations
 
@@ -24,15 +24,16 @@ GOOD = "It rained in Springfield."
 
 def read(folder: Path) -> tuple[list[str], dict[str, str]]:
     """The ids of the articles of a folder, and what is wrong with which file."""
-    found = list(read_articles([str(folder)]))
-    errors = {Path(one.where).name: one.what for one in found if isinstance(one, ArticleError)}
-    assert all(one.hint for one in found if isinstance(one, ArticleError))
-    return [one.id for one in found if isinstance(one, Article)], errors
+    results = list(read_articles([str(folder)]))
+    errors = [result for result in results if isinstance(result, ArticleError)]
+    assert all(error.hint for error in errors)
+    ids = [result.id for result in results if isinstance(result, Article)]
+    return ids, {Path(error.where).name: error.what for error in errors}
 
 
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
-    """A folder with an article that comes before, and one that comes after, what a test puts there."""
+    """A folder with two articles; a test puts a file between them."""
     for name in ("a.txt", "z.txt"):
         (tmp_path / name).write_text(GOOD)
     return tmp_path
@@ -54,7 +55,7 @@ def bound_socket(path: Path) -> None:
     ids=["pipe", "socket", "endless device", "device"],
 )
 @pytest.mark.parametrize("ending", ["txt", "jsonl", "html", "rss", "warc", "jsonl.gz", "TXT.gz"])
-def test_what_is_no_regular_file_is_named_and_not_opened(
+def test_a_file_that_is_not_regular_is_named_and_not_opened(
     news: Path, make: Callable[[Path], None], what: str, ending: str
 ) -> None:
     odd = news / f"m.{ending}"
@@ -66,7 +67,7 @@ def test_what_is_no_regular_file_is_named_and_not_opened(
         assert (error.where, error.what) == (str(odd), what)
 
 
-def test_a_sidecar_that_is_no_regular_file_is_named(news: Path) -> None:
+def test_a_sidecar_that_is_not_a_regular_file_is_named(news: Path) -> None:
     os.mkfifo(news / "a.json")
     assert read(news) == (["z"], {"a.json": "is a pipe; only regular files are read"})
 
@@ -83,13 +84,13 @@ def test_links_to_files_are_read(news: Path, tmp_path_factory: pytest.TempPathFa
     assert "Too many levels" in errors["o.txt"]
 
 
-def test_a_name_that_the_system_refuses(tmp_path: Path) -> None:
+def test_a_name_that_the_system_refuses_is_an_error(tmp_path: Path) -> None:
     for name in ("x" * 5_000, "a\0b.txt"):
         (error,) = read_articles([str(tmp_path / name)])
         assert isinstance(error, ArticleError)
 
 
-def test_a_file_whose_name_is_not_utf_8(news: Path) -> None:
+def test_a_file_whose_name_is_not_utf_8_is_an_error(news: Path) -> None:
     (news / os.fsdecode(b"caf\xe9.txt")).write_text(GOOD)
     articles, errors = read(news)
     assert articles == ["a", "z"]
@@ -98,6 +99,7 @@ def test_a_file_whose_name_is_not_utf_8(news: Path) -> None:
 
 LINE = {"id": "m", "text": GOOD}
 TOO_LONG = f"text: has {LONGEST + 1:,} characters, and {LONGEST:,} at most are read"
+TITLE_TOO_LONG = "title: has 10,001 characters, and 10,000 at most are read"
 TOO_LARGE = f"is larger than {LARGEST:,} bytes"
 LETTERS = "a" * (LONGEST + 1)
 PARAGRAPH = f"<p>{'It rained in Springfield. ' * 400}</p>"
@@ -118,11 +120,11 @@ ITEM = f"<item><title>Rain</title><description>{LETTERS}</description></item>"
         ("m.rss", "<rss version='2.0'>" + "<item>" * 200_001, "has more than 200,000 tags"),
         ("m.rss", "<rss version='2.0'><a " + "b='c' " * 40_000, "has a tag without an end"),
         ("m.rss.gz", "<rss>" + "a" * LARGEST, TOO_LARGE),
-        ("m.json", json.dumps({"title": "a" * 10_001}), "title: has 10,001 characters, and 10,000 at most are read"),
+        ("m.json", json.dumps({"title": "a" * 10_001}), TITLE_TOO_LONG),
         ("m.json", " " * (LARGEST + 1), TOO_LARGE),
     ],
 )  # fmt: skip
-def test_what_is_too_large_is_named_and_the_rest_is_read(
+def test_a_file_that_is_too_large_is_named_and_the_rest_is_read(
     news: Path, name: str, content: str, what: str
 ) -> None:
     data = content.encode()
@@ -131,8 +133,8 @@ def test_what_is_too_large_is_named_and_the_rest_is_read(
         (news / "m.txt").write_text(GOOD)
     articles, errors = read(news)
     assert articles == ["a", "z"]
-    (found,) = errors.values()
-    assert found.startswith(what)
+    (error,) = errors.values()
+    assert error.startswith(what)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +159,7 @@ def test_a_line_that_is_too_long_costs_that_line(
     path.write_bytes(gzip.compress(data, 1) if packed else data)
     articles, errors = read(tmp_path)
     assert articles == ["before", "after"]
-    assert [found[: len(what)] for found in errors.values()] == ([what] if what else [])
+    assert [error[: len(what)] for error in errors.values()] == ([what] if what else [])
     assert all(place == f"{path.name}:2" for place in errors)
 
 

@@ -12,13 +12,16 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from quotesearch.articles import read_articles
-from quotesearch.articles.article_jsonl import hashed
+from quotesearch.articles.article_ids import id_from_content
 from quotesearch.articles.untrusted import LARGEST
 from quotesearch.articles.warc import read_warc
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
-TEXT = "The river rose above the old dam on Tuesday night.\n\n“We will not go,” said Ann Lee, the mayor of Springfield."
+TEXT = (
+    "The river rose above the old dam on Tuesday night.\n\n"
+    "“We will not go,” said Ann Lee, the mayor of Springfield."
+)
 PAGE = (
     "<html><body><article>"
     + "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n"))
@@ -48,12 +51,12 @@ def read(data: bytes) -> list[Article | ArticleError]:
     return list(read_warc(io.BytesIO(data), "name", "name.warc"))
 
 
-def urls(found: list[Article | ArticleError]) -> list[str | None]:
-    return [one.url for one in found if isinstance(one, Article)]
+def urls(results: list[Article | ArticleError]) -> list[str | None]:
+    return [result.url for result in results if isinstance(result, Article)]
 
 
 def test_a_page_is_an_article_of_its_url() -> None:
-    (found,) = read(
+    (article,) = read(
         archive(
             (
                 "https://example.org/1",
@@ -61,8 +64,8 @@ def test_a_page_is_an_article_of_its_url() -> None:
             )
         )
     )
-    assert found == Article(
-        id=hashed("https://example.org/1"),
+    assert article == Article(
+        id=id_from_content("https://example.org/1"),
         text=TEXT,
         source="example.org",
         url="https://example.org/1",
@@ -70,8 +73,8 @@ def test_a_page_is_an_article_of_its_url() -> None:
     )
 
 
-def test_what_is_no_page_is_passed_over() -> None:
-    found = read(
+def test_records_that_are_not_pages_are_skipped() -> None:
+    results = read(
         archive(
             (
                 "https://example.org/i.png",
@@ -93,8 +96,8 @@ def test_what_is_no_page_is_passed_over() -> None:
             ("https://example.org/2", {"headers": [("Content-Type", "Application/XHTML+XML")]}),
         )
     )
-    assert urls(found) == ["https://example.org/1", "https://example.org/2"]
-    assert len(found) == 2
+    assert urls(results) == ["https://example.org/1", "https://example.org/2"]
+    assert len(results) == 2
 
 
 @pytest.mark.parametrize(
@@ -105,7 +108,7 @@ def test_what_is_no_page_is_passed_over() -> None:
             [("Transfer-Encoding", "chunked")],
             b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE.encode()), PAGE.encode()),
         ),
-        ([("Content-Encoding", "gzip")], PAGE.encode()),  # so it says
+        ([("Content-Encoding", "gzip")], PAGE.encode()),  # it only says so
         ([("Content-Type", "text/html; charset=windows-1252")], PAGE.encode("cp1252")),
         (
             [("Content-Type", "text/html")],
@@ -113,10 +116,12 @@ def test_what_is_no_page_is_passed_over() -> None:
         ),
     ],
 )
-def test_a_page_as_it_was_sent(headers: list[tuple[str, str]], payload: bytes) -> None:
-    (found,) = read(archive(("https://example.org/1", {"headers": headers, "payload": payload})))
-    assert isinstance(found, Article), found
-    assert found.text == TEXT
+def test_a_page_is_unpacked_and_decoded_as_http_declares(
+    headers: list[tuple[str, str]], payload: bytes
+) -> None:
+    (article,) = read(archive(("https://example.org/1", {"headers": headers, "payload": payload})))
+    assert isinstance(article, Article), article
+    assert article.text == TEXT
 
 
 def test_a_page_that_cannot_be_decompressed_is_named_and_the_rest_goes_on() -> None:
@@ -171,7 +176,7 @@ def test_a_damaged_record_is_named(damaged: bytes, read_before: int, says: str) 
 
 
 @pytest.mark.parametrize("compressed", [False, True])
-def test_files(tmp_path: Path, compressed: bool) -> None:
+def test_archives_are_read_from_files(tmp_path: Path, compressed: bool) -> None:
     records = [
         ("https://example.org/1", {}),
         ("https://example.org/2", {}),
@@ -181,23 +186,23 @@ def test_files(tmp_path: Path, compressed: bool) -> None:
     assert data.count(b"\x1f\x8b\x08") == 4 * compressed  # a member for each record
     (tmp_path / ("a.warc.gz" if compressed else "a.warc")).write_bytes(data)
     (tmp_path / "b.warc").write_bytes(b"")
-    found = list(read_articles([str(tmp_path)]))
-    assert urls(found) == ["https://example.org/1", "https://example.org/2"]
-    assert isinstance(found[-1], ArticleError)
-    assert "is taken by" in found[-1].what
+    results = list(read_articles([str(tmp_path)]))
+    assert urls(results) == ["https://example.org/1", "https://example.org/2"]
+    assert isinstance(results[-1], ArticleError)
+    assert "is taken by" in results[-1].what
 
 
-def test_an_archive_that_is_cut_short_and_the_file_after_it(tmp_path: Path) -> None:
+def test_an_archive_that_is_cut_short_does_not_cost_the_next_file(tmp_path: Path) -> None:
     data = archive(
         *((f"https://example.org/{n}", {"payload": PAGE.encode() * 40}) for n in range(60)),
         compressed=True,
     )
     (tmp_path / "a.warc.gz").write_bytes(data[:-50])
     (tmp_path / "b.warc.gz").write_bytes(archive(("https://example.org/b", {}), compressed=True))
-    found = list(read_articles([str(tmp_path)]))
-    assert urls(found)[0] == "https://example.org/0"
-    assert urls(found)[-1] == "https://example.org/b"
-    (error,) = [one for one in found if isinstance(one, ArticleError)]
+    results = list(read_articles([str(tmp_path)]))
+    assert urls(results)[0] == "https://example.org/0"
+    assert urls(results)[-1] == "https://example.org/b"
+    (error,) = [result for result in results if isinstance(result, ArticleError)]
     assert error.where == f"{tmp_path}/a.warc.gz"
     assert "cannot be read" in error.what
 
@@ -259,9 +264,9 @@ BOMB = gzip.compress(bytes(200_000_000), 9)
     ids=["gzip", "deflate", "chunk", "plain", "damaged", "header"],
 )
 def test_a_page_that_unpacks_to_too_much_costs_itself(what: dict[str, Any], says: str) -> None:
-    found = read(archive(("https://example.org/1", what), ("https://example.org/2", {})))
-    assert urls(found) == ["https://example.org/2"]
-    (bad,) = [one for one in found if isinstance(one, ArticleError)]
+    results = read(archive(("https://example.org/1", what), ("https://example.org/2", {})))
+    assert urls(results) == ["https://example.org/2"]
+    (bad,) = [result for result in results if isinstance(result, ArticleError)]
     assert bad.what.startswith(says)
 
 
@@ -274,7 +279,7 @@ def test_a_page_that_unpacks_to_too_much_costs_itself(what: dict[str, Any], says
     ],
     ids=["line", "lines", "blank"],
 )
-def test_a_head_that_does_not_end_is_given_up(endless: bytes) -> None:
+def test_a_head_that_does_not_end_is_refused(endless: bytes) -> None:
     *before, bad = read(archive(("https://example.org/1", {})) + endless)
     assert urls(before) == ["https://example.org/1"]
     assert isinstance(bad, ArticleError)

@@ -10,20 +10,21 @@ from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
 
+def encode(line: str | bytes | dict[str, object]) -> bytes:
+    if isinstance(line, bytes):
+        return line
+    return (line if isinstance(line, str) else json.dumps(line)).encode()
+
+
 def read(*lines: str | bytes | dict[str, object]) -> list[Article | ArticleError]:
-    encoded = (
-        line
-        if isinstance(line, bytes)
-        else (line if isinstance(line, str) else json.dumps(line)).encode()
-        for line in lines
-    )
-    return list(read_jsonl(io.BytesIO(b"\n".join(encoded)), "name", "name.jsonl"))
+    file = io.BytesIO(b"\n".join(map(encode, lines)))
+    return list(read_jsonl(file, "name", "name.jsonl"))
 
 
 def article(record: dict[str, object]) -> Article:
-    (found,) = read(record)
-    assert isinstance(found, Article), found
-    return found
+    (result,) = read(record)
+    assert isinstance(result, Article), result
+    return result
 
 
 def test_every_field_is_read() -> None:
@@ -41,8 +42,8 @@ def test_every_field_is_read() -> None:
 
 
 def test_only_the_text_is_required() -> None:
-    found = article({"text": "It rained."})
-    assert (found.text, found.title, found.date) == ("It rained.", None, None)
+    minimal = article({"text": "It rained."})
+    assert (minimal.text, minimal.title, minimal.date) == ("It rained.", None, None)
 
 
 def test_other_keys_are_ignored() -> None:
@@ -51,7 +52,7 @@ def test_other_keys_are_ignored() -> None:
     )
 
 
-def test_an_id_that_is_not_given_is_a_hash_of_the_url_or_of_the_text() -> None:
+def test_a_missing_id_is_a_hash_of_the_url_or_the_text() -> None:
     by_url = article({"text": "a", "url": "https://example.org/1"}).id
     assert by_url == article({"text": "b", "url": "https://example.org/1", "id": None}).id
     by_text = article({"text": "a"}).id
@@ -68,7 +69,7 @@ def test_an_id_that_is_not_given_is_a_hash_of_the_url_or_of_the_text() -> None:
         (None, None),
     ],
 )
-def test_a_point_in_time_is_its_day(date: str | None, day: str | None) -> None:
+def test_a_point_in_time_is_cut_down_to_its_day(date: str | None, day: str | None) -> None:
     assert article({"text": "a", "date": date}).date == day
 
 
@@ -97,7 +98,7 @@ def test_a_point_in_time_is_its_day(date: str | None, day: str | None) -> None:
         ({"text": "\ud800"}, "record: "),
     ],
 )
-def test_a_bad_record_is_named_and_the_rest_goes_on(
+def test_a_bad_record_is_named_and_the_rest_is_read(
     line: str | bytes | dict[str, object], says: str
 ) -> None:
     before, bad, after = read({"id": "1", "text": "a"}, line, {"id": "3", "text": "c"})
@@ -107,10 +108,10 @@ def test_a_bad_record_is_named_and_the_rest_goes_on(
     assert bad.what.startswith(says)
 
 
-def test_a_file_of_quotes_is_named_once() -> None:
+def test_a_file_of_quotes_is_refused_once() -> None:
     quote = {"id": "1", "text": "yes", "spans": [[0, 3]], "article_id": "a", "context": ""}
-    found = read({"text": "It rained."}, quote, quote)
-    assert [str(one).partition(".jsonl")[2] for one in found[1:]] == [
+    _, *errors = read({"text": "It rained."}, quote, quote)
+    assert [str(error).partition(".jsonl")[2] for error in errors] == [
         ":2: holds quotes, not articles. Keep quotes out of the folder of the articles."
     ]
 
@@ -119,9 +120,9 @@ def test_an_article_about_spans_is_an_article() -> None:
     assert article({"text": '{"spans": [[0, 1]], "article_id": "a"}'}).text.startswith("{")
 
 
-def test_blank_lines_count_but_hold_nothing() -> None:
-    found, bad = read("", {"id": "1", "text": "a"}, "   ", "\r", "{")
-    assert found == Article("1", "a")
+def test_blank_lines_are_skipped_but_counted() -> None:
+    good, bad = read("", {"id": "1", "text": "a"}, "   ", "\r", "{")
+    assert good == Article("1", "a")
     assert isinstance(bad, ArticleError)
     assert bad.where == "name.jsonl:5"
 

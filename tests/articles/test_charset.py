@@ -7,19 +7,29 @@ import pytest
 from quotesearch.articles.charset import decode
 
 ENGLISH = "“We will not go,” the mayor said. “It’s over.” The café — closed — won’t reopen.\n"
-GERMAN = "Der Bürgermeister sagte: „Wir weichen nicht.“ Die Straße bleibt gesperrt, so die Behörde über Köln.\n"
+GERMAN = (
+    "Der Bürgermeister sagte: „Wir weichen nicht.“ Die Straße bleibt gesperrt, so die Behörde über "
+    "Köln.\n"
+)
 SPANISH = (
     "El presidente dijo: “No habrá más impuestos este año”, según informó El País. La niña soñó.\n"
 )
-FRENCH = "« Nous ne céderons pas », a déclaré hier le président à l'Élysée. La réforme est votée, là-bas.\n"
+FRENCH = (
+    "« Nous ne céderons pas », a déclaré hier le président à l'Élysée. La réforme est votée, "
+    "là-bas.\n"
+)
 SWEDISH = (
     "”Vi ger oss inte”, sade statsministern på måndagen. Oppositionen är förbannad över beslutet.\n"
 )
 POLISH = (
-    "Premier powiedział wczoraj: „Nie będzie żadnych zmian”. Źródła rządowe potwierdzają, że posłowie głosowali "
-    "późno w nocy. Zdaniem ministra żaden z nich nie wiedział, dlaczego ustawę trzeba było przyjąć tak szybko.\n"
+    "Premier powiedział wczoraj: „Nie będzie żadnych zmian”. Źródła rządowe potwierdzają, że "
+    "posłowie głosowali późno w nocy. Zdaniem ministra żaden z nich nie wiedział, dlaczego ustawę "
+    "trzeba było przyjąć tak szybko.\n"
 )
-TURKISH = "Başbakan dün “Geri adım atmayacağız” dedi. Milletvekilleri gece geç saatlere kadar oy kullandı.\n"
+TURKISH = (
+    "Başbakan dün “Geri adım atmayacağız” dedi. Milletvekilleri gece geç saatlere kadar oy "
+    "kullandı.\n"
+)
 RUSSIAN = (
     "Президент заявил вчера: «Мы не уступим». Депутаты проголосовали за реформу после заседания.\n"
 )
@@ -59,7 +69,7 @@ KOREAN = '총리는 어제 기자회견에서 "물러서지 않겠다"고 말했
         ("", "utf-8"),
     ],
 )
-def test_an_encoding_that_nobody_states(text: str, encoding: str) -> None:
+def test_an_encoding_is_detected(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
 
 
@@ -81,11 +91,13 @@ def test_utf_16_of_either_byte_order() -> None:
         (ENGLISH, "utf-16", "utf-8"),
         (GERMAN, "cp1252", "utf-8"),
         (GERMAN, "cp1252", "no-such-encoding"),
-        (GERMAN, "cp1252", "punycode"),  # a codec of Python's, and no encoding of a page
+        (GERMAN, "cp1252", "punycode"),  # a codec of Python's, which no page is written in
         ("a\\u0041", "ascii", "unicode_escape"),
     ],
 )
-def test_an_encoding_that_is_stated(text: str, encoding: str, declared: str) -> None:
+def test_a_declared_encoding_is_used_unless_the_bytes_contradict_it(
+    text: str, encoding: str, declared: str
+) -> None:
     assert decode(text.encode(encoding), declared) == text
 
 
@@ -98,7 +110,7 @@ def test_an_encoding_that_is_stated(text: str, encoding: str, declared: str) -> 
         (b"It rained." + bytes(range(0x80, 0x100)) * 3, 10),
     ],
 )
-def test_a_byte_that_cannot_be_read_is_named(data: bytes, start: int) -> None:
+def test_the_first_byte_that_cannot_be_decoded_is_named(data: bytes, start: int) -> None:
     with pytest.raises(UnicodeDecodeError) as refused:
         decode(data)
     assert refused.value.start == start

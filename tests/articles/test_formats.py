@@ -1,4 +1,4 @@
-"""Damaged files of every format: whatever is wrong with one, the others are read and no exception gets out."""
+"""Every format, sound and damaged: a fault costs one record or file, and no exception gets out."""
 
 from __future__ import annotations
 
@@ -10,45 +10,48 @@ from pathlib import Path
 
 import pytest
 
-from quotesearch.articles import READERS, read_articles
-from quotesearch.articles import article_jsonl as jsonl_module
-from quotesearch.articles import feed as feed_module
+from quotesearch.articles import READERS, article_jsonl, feed, read_articles
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
 GOOD = "It rained in Springfield."
-SAID = "“We will not go,” said Ann Lee, the mayor of Springfield, on Tuesday — “not today.”"
+SENTENCE = "“We will not go,” said Ann Lee, the mayor of Springfield, on Tuesday — “not today.”"
 HTML = (
     "<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>Rain &amp; wind</title>"
     '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rain", '
     '"datePublished": "2026-03-04T23:30:00-05:00", "author": [{"name": "Bo Ek"}]}</script></head>'
-    f"<body><article><h1>Rain</h1><p>{SAID}</p><p>The river rose above the old dam.</p></article></body></html>"
+    f"<body><article><h1>Rain</h1><p>{SENTENCE}</p><p>The river rose above the old dam.</p>"
+    "</article></body></html>"
 )
 RSS = (
     '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Herald</title>'
-    f"<item><title>Rain</title><link>https://e.org/1</link><pubDate>Wed, 04 Mar 2026 10:00:00 GMT</pubDate>"
-    f"<description><![CDATA[<p>{SAID}</p>]]></description></item>"
-    f"<item><guid>2</guid><description>{SAID} Again.</description></item></channel></rss>"
+    "<item><title>Rain</title><link>https://e.org/1</link>"
+    "<pubDate>Wed, 04 Mar 2026 10:00:00 GMT</pubDate>"
+    f"<description><![CDATA[<p>{SENTENCE}</p>]]></description></item>"
+    f"<item><guid>2</guid><description>{SENTENCE} Again.</description></item></channel></rss>"
 )
 ATOM = (
-    '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Herald</title>'
+    '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">'
+    "<title>Herald</title>"
     '<entry><title type="html">Rain &amp;amp; wind</title><link href="https://e.org/1"/>'
-    f'<updated>2026-03-04T10:00:00Z</updated><content type="html">&lt;p&gt;{SAID}&lt;/p&gt;</content></entry>'
+    "<updated>2026-03-04T10:00:00Z</updated>"
+    f'<content type="html">&lt;p&gt;{SENTENCE}&lt;/p&gt;</content></entry>'
     '<entry><id>2</id><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">'
-    f"<p>{SAID}</p></div></content></entry></feed>"
+    f"<p>{SENTENCE}</p></div></content></entry></feed>"
 )
 JSONL = "\n".join(
-    json.dumps({"id": name, "text": SAID, "date": "2026-03-04", "url": f"https://e.org/{name}"})
+    json.dumps({"id": name, "text": SENTENCE, "date": "2026-03-04", "url": f"https://e.org/{name}"})
     for name in "pqr"
 )
 HTTP = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{HTML}"
 RECORD = (
     "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://e.org/{number}\r\n"
-    f"Content-Type: application/http\r\nContent-Length: {len(HTTP.encode())}\r\n\r\n{{http}}\r\n\r\n"
+    "Content-Type: application/http\r\n"
+    f"Content-Length: {len(HTTP.encode())}\r\n\r\n{{http}}\r\n\r\n"
 )
 WARC = "".join(RECORD.format(number=number, http=HTTP) for number in range(3))
 SAMPLES = {
-    ".txt": f"2026-03-04\nHome > News > Rain\n\n{SAID}\n© 2026 The Herald\n",
+    ".txt": f"2026-03-04\nHome > News > Rain\n\n{SENTENCE}\n© 2026 The Herald\n",
     ".jsonl": JSONL,
     ".html": HTML,
     ".htm": HTML,
@@ -119,29 +122,30 @@ def test_no_damage_ends_a_run(tmp_path: Path, ending: str, packed: bool) -> None
         name = f"{number:02}{ending}{'.gz' if packed else ''}"
         (tmp_path / name).write_bytes(damage(whole, chance))
     (tmp_path / "last.txt").write_text(GOOD)
-    found = list(read_articles([str(tmp_path)]))
-    assert found[-1] == Article("last", GOOD)
-    for one in found:
-        if isinstance(one, ArticleError):
-            assert one.where
-            assert one.hint
+    results = list(read_articles([str(tmp_path)]))
+    assert results[-1] == Article("last", GOOD)
+    for result in results:
+        if isinstance(result, ArticleError):
+            assert result.where
+            assert result.hint
         else:
-            json.dumps([one.id, one.text, one.title, one.url], ensure_ascii=False).encode()
+            fields = [result.id, result.text, result.title, result.url]
+            json.dumps(fields, ensure_ascii=False).encode()
 
 
 @pytest.mark.parametrize("ending", SAMPLES)
 def test_the_samples_themselves_can_be_read(tmp_path: Path, ending: str) -> None:
     (tmp_path / f"m{ending}").write_text(SAMPLES[ending])
-    found = list(read_articles([str(tmp_path)]))
-    assert found
-    for one in found:
-        assert isinstance(one, Article), one
-        assert SAID in one.text
+    results = list(read_articles([str(tmp_path)]))
+    assert results
+    for result in results:
+        assert isinstance(result, Article), result
+        assert SENTENCE in result.text
 
 
 @pytest.mark.parametrize(
     ("module", "ending", "expected"),
-    [(feed_module, ".rss", 2), (feed_module, ".atom", 2), (jsonl_module, ".jsonl", 3)],
+    [(feed, ".rss", 2), (feed, ".atom", 2), (article_jsonl, ".jsonl", 3)],
 )
 @pytest.mark.parametrize(
     "fault",
@@ -156,15 +160,15 @@ def test_a_fault_costs_one_record(
     expected: int,
     fault: Exception,
 ) -> None:
-    """What a parser might do next, which no damage that we know of makes it do."""
+    """A parser may raise anything, even if no known damage makes it do so."""
     make: Callable[..., Article] = module._article  # type: ignore[attr-defined]
     calls: list[None] = []
 
-    def fails_first(*given: object) -> Article:
+    def fails_first(*arguments: object) -> Article:
         calls.append(None)
         if len(calls) == 1:
             raise fault
-        return make(*given)
+        return make(*arguments)
 
     monkeypatch.setattr(module, "_article", fails_first)
     (tmp_path / f"m{ending}").write_text(SAMPLES[ending])
@@ -172,7 +176,7 @@ def test_a_fault_costs_one_record(
     assert isinstance(first, ArticleError)
     assert type(fault).__name__ in first.what
     assert len(others) == expected - 1
-    assert all(isinstance(one, Article) for one in others)
+    assert all(isinstance(other, Article) for other in others)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +193,7 @@ def test_a_fault_costs_one_record(
     ],
     ids=lambda line: line[:12].strip(),
 )
-def test_no_line_takes_a_text_for_ever(tmp_path: Path, line: str) -> None:
+def test_no_line_of_a_text_takes_long_to_match(tmp_path: Path, line: str) -> None:
     (tmp_path / "m.txt").write_text(f"{line}\n{GOOD}\n{line}")
     (article,) = read_articles([str(tmp_path)])
     assert isinstance(article, Article)

@@ -16,9 +16,9 @@ def read(text: str | bytes) -> Article | ArticleError:
 
 
 def article(text: str) -> Article:
-    found = read(text)
-    assert isinstance(found, Article)
-    return found
+    result = read(text)
+    assert isinstance(result, Article)
+    return result
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_the_day_that_the_first_lines_state(head: str, day: str | None) -> None:
         ("word " * 40 + "\n\nBody.", None),
     ],
 )
-def test_the_title(text: str, title: str | None) -> None:
+def test_the_title_that_the_first_lines_state(text: str, title: str | None) -> None:
     assert article(text).title == title
 
 
@@ -92,7 +92,7 @@ def test_the_source_that_the_last_lines_state(foot: str, source: str | None) -> 
     assert article(f"It rained.\nIt stopped.\n{foot}").source == source
 
 
-def test_what_is_not_stated_stays_open() -> None:
+def test_a_field_that_is_not_stated_is_none() -> None:
     assert article("It rained.") == Article(id="folder/name", text="It rained.")
 
 
@@ -106,9 +106,9 @@ def test_the_text_is_never_altered(text: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_encodings_and_byte_order_marks(encoding: str) -> None:
     text = "2026-03-04\r\n“It rained,” said Renée Müller.\r\n"
-    found = read(text.encode(encoding))
-    assert isinstance(found, Article)
-    assert (found.text, found.date) == (text, "2026-03-04")
+    result = read(text.encode(encoding))
+    assert isinstance(result, Article)
+    assert (result.text, result.date) == (text, "2026-03-04")
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ def test_encodings_and_byte_order_marks(encoding: str) -> None:
         ),
     ],
 )
-def test_what_is_no_article(data: bytes, what: str) -> None:
-    found = read(data)
-    assert isinstance(found, ArticleError)
-    assert (found.what, found.where) == (what, "folder/name.txt")
-    assert found.hint
+def test_a_file_that_is_empty_or_not_text_is_refused(data: bytes, what: str) -> None:
+    error = read(data)
+    assert isinstance(error, ArticleError)
+    assert (error.what, error.where) == (what, "folder/name.txt")
+    assert error.hint
