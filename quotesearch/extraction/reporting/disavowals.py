@@ -1,22 +1,19 @@
-"""Disavowals: words that were put into somebody's mouth, or that the speaker disowns later."""
+"""Disavowals: words that the speaker disowns later, in the same sentence or the next.
+
+Plainly reported words must be denied as words ("denied saying so"); alleged ones may be denied by
+any means ("she denies it").
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.reporting.chain import REACH, Chain, find_words
-from quotesearch.language.denial import (
-    ALLEGING,
-    BE,
-    FORGED,
-    FORGERIES,
-    HEDGES,
-    MEDIA,
-    MISREPORTED,
-    MISTAKENLY,
-)
+from quotesearch.extraction.reporting.clause_words import REACH, forms, split_words
+from quotesearch.extraction.reporting.governing_words import GoverningWords
 from quotesearch.language.english import ROLES
+from quotesearch.language.hearsay import ALLEGING_VERBS, HEARSAY_HEDGES
 from quotesearch.records import Span
 
 _DENY = r"""(?:
@@ -27,10 +24,11 @@ _MATTER = r"""(?:
     claims?|allegations?|accusations?|charges?|reports?|accounts?|assertions?|statements?|
     remarks?|comments?|quotes?|words?
 )"""
+_SUBJECT = r"(?P<subject>[^\W\d_][\w’'\-]{0,40})"
 # The speaker denies the words, in the next clause or sentence.
-_LATER = re.compile(
+_NEXT_CLAUSE = re.compile(
     rf"""
-    \b(?P<subject>[^\W\d_][\w’'\-]{{0,40}}),?\s
+    \b{_SUBJECT},?\s
     (?:(?:has|have|had|later|also|since|repeatedly|always|long|flatly|\w+ly)\s){{0,4}}
     (?:
         {_DENY}\s(?:ever\s)?(?P<saying>
@@ -39,7 +37,8 @@ _LATER = re.compile(
         )
       | {_DENY}\s(?P<matter>
             (?:it|this|that|so)\b(?!\s\w+\s(?:was|were|is|had|has))
-          | (?:(?:the|this|these|those|such|any|all|his|her|both)\s)?{_MATTER}\b(?!\s(?:that|of|about))
+          | (?:(?:the|this|these|those|such|any|all|his|her|both)\s)?
+            {_MATTER}\b(?!\s(?:that|of|about))
         )
       | (?P<otherwise>(?:says|said|swears|insists|insisted|maintains)\sotherwise\b)
       | (?P<never>
@@ -75,123 +74,108 @@ _LATER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # The same in a relative clause: "a claim she denies".
-_RELATIVE = re.compile(
+_RELATIVE_CLAUSE = re.compile(
     rf"""
     \b(?:which|something|an?\s\w+|allegations?|claims?|charges?)\s(?:that\s|which\s)?
-    (?P<subject>[^\W\d_][\w’'\-]{{0,40}})\s(?:(?:has|have|had|\w+ly|always)\s){{0,3}}{_DENY}\b
+    {_SUBJECT}\s(?:(?:has|have|had|\w+ly|always)\s){{0,3}}{_DENY}\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# What is said of a document right behind words that it puts into a mouth.
-_IS_FORGED = re.compile(
-    r"""
-    [”"’'.,]*\s(?:is|was|are|were|proved|turned\sout\sto\sbe|is\ssaid\sto\sbe)\s(?:\w+\s){0,2}?
-    (?:forger(?:y|ies)|forged|fakes?|faked|deepfakes?|hoax|fabricat(?:ed|ions?)|doctored|bogus|
-    invented|falsified|made\sup)\b
-    """,
-    re.VERBOSE,
-)
-_SHOWING = frozenset("of in where showing shows showed has had with purporting".split())
 # Groups of the pattern that deny the words as words.
-_RETELLING = (
-    "saying",
-    "never",
-    "such",
-    "otherwise",
-    "misquoted",
-    "mistaken",
-    "retracted",
-    "forgery",
+_DENYING_WORDS = frozenset(
+    "saying never such otherwise misquoted mistaken retracted forgery".split()
 )
-# Of these, what only the speaker can do: "the mayor denied saying so".
-_OWN = ("saying", "never", "misquoted", "retracted")
-_CHARGE = re.compile(
-    r"\b(?:charge|accusation)s?\b", re.IGNORECASE
-)  # of a deed, not of having said so
-_PERSONAL = frozenset("he she they it".split())
+# Those that only the speaker can do: "the mayor denied saying so".
+_DONE_BY_SPEAKER = frozenset("saying never misquoted retracted".split())
+# A charge is of a deed, not of having said something.
+_CHARGE = re.compile(r"\b(?:charge|accusation)s?\b", re.IGNORECASE)
+_PRONOUNS = frozenset("he she they it".split())
 
 
-def is_forged(layout: Layout, attribution: Attribution) -> bool:
-    """Tell whether the words were put into the speaker's mouth: "a doctored clip shows"."""
-    text, mention, cue = layout.text, attribution.mention, attribution.cue
-    start, end = attribution.spans[0][0], attribution.spans[-1][1]
-    sentence = layout.sentence_at(start)
-    words = find_words(text, max(sentence[0], start - REACH), start)
-    if attribution.kind != "indirect":
-        ahead = [word for word in words if mention is None or word.start < mention[1]]
-        if _names_forgery([word.form.lower() for word in ahead]):
-            return True
-        if cue and cue[0] < start and _IS_FORGED.match(text, end, sentence[1]):
-            return True
-    if cue and cue[0] >= end:
-        return _is_misreported([word.form for word in find_words(text, *cue)])
-    return _is_misreported([word.form for word in words])
+def find_disavowal(
+    layout: Layout, attribution: Attribution, governing: GoverningWords
+) -> Span | None:
+    """Find where the next clause or sentence denies the words, by the same speaker.
 
-
-def _names_forgery(words: Sequence[str]) -> bool:
-    """Tell "a doctored clip shows", "a deepfake of"; not "posting a fake photo, she wrote"."""
-    for at, word in enumerate(words):
-        following = words[at + 1 : at + 3]
-        is_media = word in FORGED and not MEDIA.isdisjoint(following)
-        is_forgery = word in FORGERIES and not _SHOWING.isdisjoint(following[:1])
-        if (is_media or is_forgery) and words[at:].count(",") % 2 == 0:
-            return True
-    return False
-
-
-def _is_misreported(words: Sequence[str]) -> bool:
-    """Tell "was wrongly reported to have", "falsely quoted her as"."""
-    for at, word in enumerate(words):
-        if word in MISTAKENLY and words[at + 1 : at + 2] and words[at + 1] in MISREPORTED:
-            passive = at > 0 and words[at - 1] in BE
-            if "," not in words[at:] and (passive or words[at + 2 : at + 3] == ["as"]):
-                return True
-    return False
-
-
-def find_disavowal(layout: Layout, attribution: Attribution, chain: Chain) -> Span | None:
-    """Where the next clause or sentence denies the words, by the same speaker.
-
-    Plainly reported words must be denied as words ("denied saying so"); alleged ones may be denied
-    by any means.
+    Returns the span from the subject of that clause to the end of its sentence.
     """
-    text, cue, mention = layout.text, attribution.cue, attribution.mention
-    end = max(attribution.spans[-1][1], cue[1] if cue else 0, mention[1] if mention else 0)
-    number = layout.sentence_number(end - 1)
-    last = min(number + 1, len(layout.sentences) - 1)
-    stop = min(layout.sentences[last][1], layout.sentences[number][1] + 2 * REACH)
-    names = {word.form.lower() for word in find_words(text, *mention)} if mention else set()
-    content = {word.form.lower() for span in attribution.spans for word in find_words(text, *span)}
-    hedged, hearsay = _is_hedged(chain), _is_hearsay(layout, attribution)
-    for pattern in (_LATER, _RELATIVE):
-        for match in pattern.finditer(text, end, stop):
-            groups = match.groupdict()
-            retelling = any(groups.get(name) for name in _RETELLING)
-            subject = match["subject"].lower()
-            same = subject in _PERSONAL or subject in names
-            if subject in ROLES and subject not in content:
-                same = same or any(groups.get(name) for name in _OWN)
-            words_denied = retelling or (hearsay and not _CHARGE.search(match.group()))
-            if same and (hedged or words_denied) and not layout.is_quoted(match.start()):
-                closing = layout.sentence_at(match.end() - 1)[1]
-                return match.start(), closing
+    is_alleged = _is_hedged(governing)
+    is_hearsay = _is_hearsay(layout, attribution)
+    for match in _denying_clauses(layout, attribution):
+        groups = {name for name, text in match.groupdict().items() if text}
+        denies_words = not _DENYING_WORDS.isdisjoint(groups)
+        denies_hearsay = is_hearsay and not _CHARGE.search(match.group())
+        if not is_alleged and not denies_words and not denies_hearsay:
+            continue
+        if layout.is_quoted(match.start()):
+            continue
+        if _is_by_speaker(layout.text, attribution, match["subject"].lower(), groups):
+            _, sentence_end = layout.sentence_at(match.end() - 1)
+            return match.start(), sentence_end
     return None
 
 
+def _denying_clauses(layout: Layout, attribution: Attribution) -> Iterator[re.Match[str]]:
+    """Yield the clauses that deny something, up to the end of the next sentence."""
+    start = _end_of_report(attribution)
+    number = layout.sentence_number(start - 1)
+    next_number = min(number + 1, len(layout.sentences) - 1)
+    _, sentence_end = layout.sentences[number]
+    _, next_sentence_end = layout.sentences[next_number]
+    stop = min(next_sentence_end, sentence_end + 2 * REACH)
+    for pattern in (_NEXT_CLAUSE, _RELATIVE_CLAUSE):
+        yield from pattern.finditer(layout.text, start, stop)
+
+
+def _end_of_report(attribution: Attribution) -> int:
+    ends = [attribution.spans[-1][1]]
+    for part in (attribution.cue, attribution.mention):
+        if part:
+            ends.append(part[1])
+    return max(ends)
+
+
+def _is_by_speaker(
+    text: str, attribution: Attribution, subject: str, groups: Collection[str]
+) -> bool:
+    """Tell whether the subject of a denying clause is the speaker of the words that it denies."""
+    if subject in _PRONOUNS or subject in _mention_words(text, attribution):
+        return True
+    is_role = subject in ROLES and subject not in _content_words(text, attribution)
+    return is_role and not _DONE_BY_SPEAKER.isdisjoint(groups)
+
+
+def _mention_words(text: str, attribution: Attribution) -> set[str]:
+    if attribution.mention is None:
+        return set()
+    return _lower_words(text, attribution.mention)
+
+
+def _content_words(text: str, attribution: Attribution) -> set[str]:
+    words: set[str] = set()
+    for span in attribution.spans:
+        words |= _lower_words(text, span)
+    return words
+
+
+def _lower_words(text: str, span: Span) -> set[str]:
+    return {word.form.lower() for word in split_words(text, *span)}
+
+
+def _is_hedged(governing: GoverningWords) -> bool:
+    """Tell "is said to have told", "allegedly told"."""
+    words = forms(governing.to_content)
+    if not HEARSAY_HEDGES.isdisjoint(words):
+        return True
+    return ("said", "to") in pairwise(words)
+
+
 def _is_hearsay(layout: Layout, attribution: Attribution) -> bool:
-    """Tell whether somebody else reports that the speaker said it: "police allege that Lee told a friend"."""
+    """Tell whether somebody else says that the speaker said it: "police allege that Lee told"."""
     if not attribution.mention:
         return False
-    start = attribution.mention[0]
-    sentence = layout.sentence_at(start)
-    before = {
-        word.form.lower()
-        for word in find_words(layout.text, max(sentence[0], start - REACH), start)
-    }
-    return not before.isdisjoint(ALLEGING)
-
-
-def _is_hedged(chain: Chain) -> bool:
-    lower = [word.form for word in chain.words]
-    said_to_have = any(lower[at : at + 2] == ["said", "to"] for at in range(len(lower)))
-    return said_to_have or bool(HEDGES & set(lower))
+    mention_start, _ = attribution.mention
+    sentence_start, _ = layout.sentence_at(mention_start)
+    lead_start = max(sentence_start, mention_start - REACH)
+    lead = _lower_words(layout.text, (lead_start, mention_start))
+    return not ALLEGING_VERBS.isdisjoint(lead)
