@@ -16,7 +16,7 @@ import click
 
 from quotesearch import __version__
 from quotesearch.archive import format_quotes
-from quotesearch.archive.runs.run import Known, extract_files, journal_of
+from quotesearch.archive.runs.extraction_run import UserFiles, extract_files, journal_path
 from quotesearch.cli.options import home, home_option, index_folder, index_option, own_file
 from quotesearch.cli.serving import key, serve
 from quotesearch.errors import ArticleError, IndexDamagedError, QuestionError, QuotesearchError
@@ -138,17 +138,23 @@ def extract(
     """
     parse(Article, {"id": "x", "text": "x", **stated}, QuestionError)
     target = None if output == "-" else Path(output)
-    known = Known(corrections, speakers)
+    user_files = UserFiles(corrections, speakers)
     with closing(_Bar()) as bar:
         try:
             run = extract_files(
-                paths, target, bar, stated=stated, known=known, replace=replace, jobs=jobs
+                paths,
+                target,
+                bar,
+                stated=stated,
+                user_files=user_files,
+                replace=replace,
+                jobs=jobs,
             )
         except KeyboardInterrupt:
             if not target:
                 raise
             bar.close()
-            journal = journal_of(target)
+            journal = journal_path(target)
             click.echo(
                 f"quotesearch: interrupted; give the same command again to go on from {journal}",
                 err=True,
