@@ -132,10 +132,12 @@ HARD: dict[str, Callable[[int], str]] = {
     "names": lambda n: " ".join(f"Ann {name(number)} left." for number in range(n)),
     "short names": lambda n: " ".join(f"Mr. {name(number)} left." for number in range(n)),
     "namesakes": lambda n: (
-        "Bill Clinton. Hillary Clinton. " + "Clinton said that it rained all week. " * n
+        "Bill Clinton met Hillary Clinton, his wife. "
+        + "Clinton said that it rained all week. " * n
     ),
     "namesakes in marks": lambda n: (
-        "Bill Clinton. Hillary Clinton. " + "“Clinton is here,” Clinton said. " * n
+        "Bill Clinton met Hillary Clinton, his wife. "
+        + "“Bill Clinton is here,” Clinton said. " * n
     ),
     "pronouns": lambda n: "Ann Lee left. " + "She said that it rained all week. " * n,
     "titles": lambda n: "Mayor Ann Lee left. " + "The mayor said that it rained all week. " * n,

@@ -28,11 +28,9 @@ def names_at(places: list[Place] | tuple[Place, ...]) -> list[tuple[int, str]]:
     ],
 )
 def test_people_are_entered_once_under_their_full_names(text: str, names: list[str]) -> None:
-    mentions = [name for name in ("Ban Ki-moon",) if name in text]
-    entities = entities_of(text, *mentions)
-    people = [entity.text for entity in entities.by_name.values() if entity.person]
-    assert [name for name in names if name not in people and name not in mentions] == []
-    assert len(entities.by_name) == len(names)
+    mentions = ["Ban Ki-moon"] if "Ban Ki-moon" in text else []
+    entities = entities_of(text, *mentions).by_name.values()
+    assert [entity.text for entity in entities if entity.person] == names
 
 
 def test_a_mention_may_be_an_organisation_or_a_rare_name() -> None:
@@ -54,13 +52,12 @@ def test_printings_count_full_names_also_in_quotation_marks() -> None:
 
 
 def test_a_surname_that_two_share_names_neither() -> None:
-    entities = entities_of("Bill Clinton met Mary Clinton. Clinton slept.")
+    entities = entities_of("Bill Clinton met Mary Clinton, and Clinton slept.")
     assert names_at(entities.appearances) == [(0, "Bill Clinton"), (17, "Mary Clinton")]
     assert len(entities.with_surname(["Clinton"])) == 2
 
 
 def test_the_subject_of_a_sentence_is_neither_object_nor_possessor() -> None:
-    text = "Ann Lee met Bob Ray. To Bob Ray, Ann Lee is dear. Bob Ray’s dog left. He met Ann Lee."
+    text = "Ann Lee met Bob Ray.\nNear to Bob Ray, Ann Lee is happy.\nBob Ray’s dog left."
     subjects = names_at(entities_of(text).subjects)
-    assert subjects[:2] == [(0, "Ann Lee"), (text.index("Ann Lee is"), "Ann Lee")]
-    assert "Bob Ray" not in {name for _, name in subjects}
+    assert subjects == [(0, "Ann Lee"), (text.index("Ann Lee is"), "Ann Lee")]
