@@ -1,7 +1,8 @@
-"""The files that quotes are kept in: `quotes.jsonl`, and what the user knows better.
+"""Keep what extraction gives: the quotes, the user's corrections, and the speakers the user knows.
 
-`quotes` reads and writes the quotes, `corrections` applies the user's own corrections, `files`
-puts a file in its place, and `home` says where they all lie.
+`quotes_file` reads and writes the quotes, `corrections` applies the user's corrections,
+`known_speakers` and `across_articles` complete speakers' names, `file_writing` replaces files
+safely, `home` says where they all lie, and `runs` takes articles through extraction.
 """
 
 from quotesearch.archive.corrections import Corrections, correct, read_corrections

@@ -1,31 +1,24 @@
-"""`corrections.jsonl`: what a person knows better than the extractor.
+"""`corrections.jsonl`: what a person knows better than the extractor, applied to the quotes."""
 
-A correction is anchored in its article, by place and by words. A quote's id changes with every
-letter of it; the anchor still holds when another model draws the quote a little wider, or when the
-text of the article moves.
-"""
-
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from quotesearch.archive.anchors import Anchor, Nearness, find_anchored
 from quotesearch.errors import RecordError
 from quotesearch.jsonl import read_records
 from quotesearch.records import STRICT, Day, Filled, Json, Offset, Quote
 
-_MEND = "Mend or remove the line; nothing was changed."
-_OVERLAP = 0.5  # of the stretch that quote and anchor cover together
-_SHARED = 0.5  # of the words of the shorter of the two
+_BAD_LINE_HINT = "Mend or remove the line; nothing was changed."
 
 
 @dataclass(frozen=True)
 class Correction:
     """A line of the file: the anchor, copied from the quote, and what is right.
 
-    Of `speaker` and `date`, "" stands for a key that is not given, None says that it is not known.
+    A `speaker` or `date` of "" stands for a key that is missing; None says that it is not known.
     """
 
     __pydantic_config__ = STRICT
@@ -44,19 +37,29 @@ class Correction:
             raise ValueError("end is not after start")
 
     @property
-    def anchor(self) -> tuple[str, int, int, str]:
-        return self.article_id, self.start, self.end, self.text
+    def anchor(self) -> Anchor:
+        return Anchor(self.article_id, self.start, self.end, self.text)
 
     @property
-    def given(self) -> Json:
-        """Return what the line gives of `speaker`, `date` and `not_a_quote`."""
-        said: Json = {"speaker": self.speaker, "date": self.date, "not_a_quote": self.not_a_quote}
-        return {field: value for field, value in said.items() if value not in ("", False)}
+    def changes(self) -> Json:
+        """Return what the line says of `speaker`, `date` and `not_a_quote`."""
+        changes: Json = {}
+        if self.speaker != "":
+            changes["speaker"] = self.speaker
+        if self.date != "":
+            changes["date"] = self.date
+        if self.not_a_quote:
+            changes["not_a_quote"] = True
+        return changes
 
     def __str__(self) -> str:
-        said = ", ".join(f"{field} {value or 'unknown'}" for field, value in self.given.items())
-        said = said.replace("not_a_quote True", "not a quote") or "nothing"
-        return f"“{self.text}” in {self.article_id} ({said})"
+        labels = []
+        for field, value in self.changes.items():
+            labels.append(
+                "not a quote" if field == "not_a_quote" else f"{field} {value or 'unknown'}"
+            )
+        summary = ", ".join(labels) or "nothing"
+        return f"“{self.text}” in {self.article_id} ({summary})"
 
 
 Corrections = Mapping[str, Correction]
@@ -67,17 +70,19 @@ def read_corrections(path: Path) -> Corrections:
     """Read the corrections of a file; lines on one quote add up.
 
     Raises:
-        RecordError: the file cannot be read, a line is not a correction, or two lines contradict each other.
+        RecordError: the file cannot be read, a line is not a correction, or two lines contradict
+            each other.
     """
     corrections: dict[str, Correction] = {}
-    known: dict[tuple[str, int, int, str], Json] = defaultdict(dict)
-    for number, line in read_records(Correction, path, _MEND):
+    changes_by_anchor: dict[Anchor, Json] = defaultdict(dict)
+    for number, line in read_records(Correction, path, _BAD_LINE_HINT):
         where = f"{path}:{number}"
-        said = known[line.anchor]
-        for field, value in line.given.items():
-            if said.setdefault(field, value) != value:
-                what = f'{field}: a line before says {said[field]!r} of "{line.text}"'
-                raise RecordError(what, where=where, hint=_MEND)
+        changes = changes_by_anchor[line.anchor]
+        for field, value in line.changes.items():
+            earlier = changes.setdefault(field, value)
+            if earlier != value:
+                what = f'{field}: a line before says {earlier!r} of "{line.text}"'
+                raise RecordError(what, where=where, hint=_BAD_LINE_HINT)
         corrections[where] = line
     return corrections
 
@@ -92,103 +97,76 @@ class Corrected(NamedTuple):
 def correct(quotes: Iterable[Quote], corrections: Corrections) -> Corrected:
     """Apply each correction to the quote that fits it best.
 
-    A speaker that is given is certain (confidence 1); where it is said to be unknown, any name
-    would be wrong (confidence 0). A day that is given is stated. What is not a quote is left out.
-    Where corrections from different anchors contradict each other on one quote, the nearer holds
-    and the other is idle.
+    A speaker that a correction gives is certain (confidence 1); where it says that the speaker is
+    unknown, any name would be wrong (confidence 0). A day that it gives is stated. A quote that it
+    calls not a quote is left out. Where corrections from different anchors contradict each other on
+    one quote, the nearer holds and the other is idle.
     """
     quotes = list(quotes)
-    of_article: dict[str, list[Quote]] = defaultdict(list)
-    for quote in quotes:
-        of_article[quote.article_id].append(quote)
-
-    fitting: dict[str, list[_Fit]] = defaultdict(list)
-    for where, correction in corrections.items():
-        if fit := _best_fit(where, correction, of_article[correction.article_id]):
-            fitting[fit.quote.id].append(fit)
-
+    fits = _find_fits(quotes, corrections)
     corrected = []
-    idle = dict(corrections)
+    applied = set()
     for quote in quotes:
-        given: Json = {}
-        for fit in _compatible(fitting[quote.id]):
-            given |= fit.correction.given
-            idle.pop(fit.where, None)
-        if not given.get("not_a_quote"):
-            corrected.append(_apply(quote, given))
+        changes: Json = {}
+        for fit in _select_compatible(fits.get(quote.id, ())):
+            changes |= fit.correction.changes
+            applied.add(fit.where)
+        if "not_a_quote" not in changes:
+            corrected.append(_apply(quote, changes))
+    idle = {where: correction for where, correction in corrections.items() if where not in applied}
     return Corrected(corrected, idle)
 
 
-def _compatible(fits: Sequence["_Fit"]) -> Iterator["_Fit"]:
-    """Yield the corrections of one quote, nearest first, but none that contradicts a nearer one."""
+class _Fit(NamedTuple):
+    """A correction, the place of its line, and how near its anchor is to the quote that it fits."""
+
+    where: str
+    correction: Correction
+    nearness: Nearness
+
+
+def _find_fits(quotes: Iterable[Quote], corrections: Corrections) -> dict[str, list[_Fit]]:
+    """Return the corrections that fit each quote, by its id."""
+    quotes_of: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        quotes_of[quote.article_id].append(quote)
+    fits: dict[str, list[_Fit]] = defaultdict(list)
+    for where, correction in corrections.items():
+        anchored = find_anchored(correction.anchor, quotes_of[correction.article_id])
+        if anchored:
+            fits[anchored.quote.id].append(_Fit(where, correction, anchored.nearness))
+    return fits
+
+
+def _select_compatible(fits: Sequence[_Fit]) -> list[_Fit]:
+    """Select the corrections of one quote that do not contradict a nearer one, nearest first."""
     nearest_first = sorted(fits, key=lambda fit: fit.nearness, reverse=True)
-    given: Json = {}
+    selected: list[_Fit] = []
+    changes: Json = {}
     for fit in nearest_first:
-        correction = fit.correction
-        # Lines with one anchor add up: `read_corrections` has refused any that contradict each other.
-        same_anchor = correction.anchor == nearest_first[0].correction.anchor
-        if same_anchor or not _contradict(given, correction.given):
-            given |= correction.given
-            yield fit
+        # Lines with one anchor add up: `read_corrections` has refused any that contradict.
+        is_same_anchor = fit.correction.anchor == nearest_first[0].correction.anchor
+        if is_same_anchor or not _contradict(changes, fit.correction.changes):
+            changes |= fit.correction.changes
+            selected.append(fit)
+    return selected
 
 
-def _apply(quote: Quote, given: Json) -> Quote:
-    changes = dict(given)
-    if "speaker" in given:
-        changes["confidence"] = 1.0 if given["speaker"] else 0.0
-    if "date" in given:
-        changes["date_basis"] = "stated" if given["date"] else None
-    return replace(quote, **changes)
-
-
-def _contradict(given: Json, other: Json) -> bool:
+def _contradict(changes: Json, others: Json) -> bool:
     """Tell whether two corrections of one quote cannot both be right.
 
     They give a field differently, or one drops the quote and the other corrects it.
     """
-    if given and other and ("not_a_quote" in given) != ("not_a_quote" in other):
+    one_drops = ("not_a_quote" in changes) != ("not_a_quote" in others)
+    if changes and others and one_drops:
         return True
-    return any(given[field] != other[field] for field in given.keys() & other.keys())
+    return any(changes[field] != others[field] for field in changes.keys() & others.keys())
 
 
-# -- which quote a correction fits
-
-
-class _Fit(NamedTuple):
-    """A correction and a quote; `nearness` is what they share, 0 to 1, of place and then of words."""
-
-    where: str
-    correction: Correction
-    quote: Quote
-    nearness: tuple[float, float]
-
-
-def _best_fit(where: str, correction: Correction, quotes: Sequence[Quote]) -> _Fit | None:
-    """Find the quote of much the same place and words, or else the only one with the same words."""
-    words = _words(correction.text)
-    there = []
-    for quote in quotes:
-        nearness = _overlap(correction, quote), _shared(words, _words(quote.text))
-        there.append(_Fit(where, correction, quote, nearness))
-    near = [fit for fit in there if fit.nearness[0] >= _OVERLAP and fit.nearness[1] >= _SHARED]
-    if near:
-        return max(near, key=lambda fit: fit.nearness)
-    moved = [fit for fit in there if _words(fit.quote.text) == words]
-    return moved[0] if len(moved) == 1 else None
-
-
-def _overlap(correction: Correction, quote: Quote) -> float:
-    """Measure how much of the stretch that the two cover together is covered by both, 0 to 1."""
-    common = min(correction.end, quote.end) - max(correction.start, quote.start)
-    together = max(correction.end, quote.end) - min(correction.start, quote.start)
-    return max(common, 0) / together
-
-
-def _shared(words: Sequence[str], others: Sequence[str]) -> float:
-    """Measure how many words of the shorter text the other has as well, 0 to 1."""
-    common = Counter(words) & Counter(others)
-    return common.total() / min(len(words), len(others))
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold()) or [text]
+def _apply(quote: Quote, changes: Json) -> Quote:
+    fields = dict(changes)
+    if "speaker" in changes:
+        fields["confidence"] = 1.0 if changes["speaker"] else 0.0
+    if "date" in changes:
+        fields["date_basis"] = "stated" if changes["date"] else None
+    return replace(quote, **fields)

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from quotesearch.errors import OutputError
 
-_SPECIAL = {
+_SPECIAL_FILES = {
     stat.S_IFDIR: "a folder",
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
@@ -31,7 +31,7 @@ def refuse_special(path: Path) -> None:
     except FileNotFoundError:
         return
     if not stat.S_ISREG(mode):
-        kind = _SPECIAL.get(stat.S_IFMT(mode), "something else")
+        kind = _SPECIAL_FILES.get(stat.S_IFMT(mode), "something else")
         hint = 'Name a file, or "-" for standard output; nothing was changed.'
         raise OutputError(f"is {kind}, not a file", where=str(path), hint=hint)
     if not os.access(path, os.W_OK):
@@ -49,22 +49,27 @@ def replace_file(path: Path, text: str) -> None:
         OutputError, OSError: as `refuse_special`, or the disk is full; the old file is unchanged.
     """
     refuse_special(path)
-    while path.is_symlink():
-        path = path.parent / path.readlink()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
-        temporary = Path(folder, path.name)
+    target = _follow_links(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+        temporary = Path(folder, target.name)
         with temporary.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         with suppress(FileNotFoundError):
-            _keep_mode(temporary, path.stat())
-        temporary.replace(path)
+            _copy_owner_and_mode(target.stat(), temporary)
+        temporary.replace(target)
 
 
-def _keep_mode(path: Path, before: os.stat_result) -> None:
-    """Give a file the owner and mode of the one that it replaces."""
+def _follow_links(path: Path) -> Path:
+    """Return where a path leads, also if no file stands there yet."""
+    while path.is_symlink():
+        path = path.parent / path.readlink()
+    return path
+
+
+def _copy_owner_and_mode(before: os.stat_result, path: Path) -> None:
     with suppress(PermissionError):  # only root may give a file to another owner
         os.chown(path, before.st_uid, before.st_gid)
     path.chmod(stat.S_IMODE(before.st_mode))

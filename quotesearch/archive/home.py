@@ -6,7 +6,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Home:
-    """A home: `data/` holds the quotes and what the user knows, `index/` is built from them."""
+    """A newsroom's folder: `data/` holds the quotes and what the user knows, `index/` the index."""
 
     folder: Path
 

@@ -1,4 +1,4 @@
-"""`quotes.jsonl`: the truth that every index is derived from. One quote a line, UTF-8, sorted, no line twice."""
+"""`quotes.jsonl`: one quote a line, UTF-8, sorted, none twice; every index is built from it."""
 
 import json
 from collections import Counter
@@ -11,41 +11,54 @@ from quotesearch.errors import LossError, RecordError
 from quotesearch.jsonl import read_records
 from quotesearch.records import Filled, Quote
 
-_MEND = "Mend or remove the line, or make the file again with `quotesearch extract`."
-_NAMED = 3  # articles that an error names
+_BAD_LINE_HINT = "Mend or remove the line, or make the file again with `quotesearch extract`."
+_NO_FILE_HINT = "Make it with `quotesearch extract`."
+_UNREADABLE_HINT = (
+    "Fix or remove the line, or give --replace to write the file without looking at it; "
+    "nothing was changed."
+)
+_LOSS_ADVICE = (
+    "Give their articles as well, or write elsewhere (-o, --home), or give --replace to drop them."
+)
+_NAMED_ARTICLES = 3  # that an error names
 
 
 def read_quotes(path: Path) -> list[Quote]:
-    """All quotes of a file, in its order.
+    """Read all quotes of a file, in its order.
 
     Raises:
-        RecordError: the file cannot be read, a line is not a quote, or an id stands twice; names file and line.
+        RecordError: the file cannot be read, a line is not a quote, or an id stands twice; names
+            file and line.
     """
     quotes: list[Quote] = []
     lines: dict[str, int] = {}
-    for number, quote in read_records(Quote, path, _MEND, "Make it with `quotesearch extract`."):
-        first = lines.setdefault(quote.id, number)
-        if first != number:
-            raise RecordError(
-                f'the id "{quote.id}" is already on line {first}',
-                where=f"{path}:{number}",
-                hint=_MEND,
-            )
+    for number, quote in read_records(Quote, path, _BAD_LINE_HINT, _NO_FILE_HINT):
+        first_line = lines.setdefault(quote.id, number)
+        if first_line != number:
+            what = f'the id "{quote.id}" is already on line {first_line}'
+            raise RecordError(what, where=f"{path}:{number}", hint=_BAD_LINE_HINT)
         quotes.append(quote)
     return quotes
 
 
 def format_quotes(quotes: Iterable[Quote]) -> str:
-    """The text of a quotes file: a quote a line, in the order of article id and place, each id once."""
+    """Return the text of a quotes file: a quote a line, by article and place, each id once."""
     unique = {quote.id: quote for quote in quotes}
-    ordered = sorted(
-        unique.values(), key=lambda quote: (quote.article_id, quote.start, quote.end, quote.id)
-    )
-    return "".join(json.dumps(quote.to_json(), ensure_ascii=False) + "\n" for quote in ordered)
+    lines = []
+    for quote in sorted(unique.values(), key=_file_order):
+        lines.append(json.dumps(quote.to_json(), ensure_ascii=False) + "\n")
+    return "".join(lines)
+
+
+def _file_order(quote: Quote) -> tuple[str, int, int, str]:
+    return quote.article_id, quote.start, quote.end, quote.id
 
 
 def write_quotes(quotes: Iterable[Quote], path: Path) -> int:
-    """Replace the file in one step and return the number of its quotes; the same quotes give the same bytes."""
+    """Replace a quotes file in one step, and return the number of its quotes.
+
+    The same quotes give the same bytes.
+    """
     text = format_quotes(quotes)
     replace_file(path, text)
     return text.count("\n")
@@ -53,7 +66,7 @@ def write_quotes(quotes: Iterable[Quote], path: Path) -> int:
 
 @dataclass(frozen=True)
 class _Line:
-    """What the check for losses needs of a line, so that it reads files of other versions, too."""
+    """The one field that the check for losses needs, so that it reads files of other versions."""
 
     article_id: Filled
 
@@ -64,35 +77,38 @@ def count_quotes(path: Path) -> Mapping[str, int]:
     Raises:
         RecordError: the file cannot be read, or a line is not a quote.
     """
-    hint = "Fix or remove the line, or give --replace to write the file without looking at it; nothing was changed."
     if not path.exists():
         return {}
-    return Counter(line.article_id for _, line in read_records(_Line, path, hint, hint))
+    lines = read_records(_Line, path, _UNREADABLE_HINT, _UNREADABLE_HINT)
+    return Counter(line.article_id for _, line in lines)
 
 
 def refuse_losses(
-    path: Path, held: Mapping[str, int], articles: Collection[str], kept: str = ""
+    path: Path, counts: Mapping[str, int], articles: Collection[str], progress: str = ""
 ) -> None:
     """Refuse to write a file that holds quotes of articles other than those that were read.
 
     Args:
-        held: how many quotes the file has of each article, from `count_quotes`.
-        articles: the ids of those whose quotes are about to be written, also of those without any.
-        kept: what becomes of the work that is done, a sentence for the hint.
+        counts: how many quotes the file has of each article, from `count_quotes`.
+        articles: the ids of the articles whose quotes are about to be written, also of those that
+            have none.
+        progress: what becomes of the work that is done, a sentence for the hint.
 
     Raises:
         LossError: says how many articles and quotes would go, and names some of the articles.
     """
-    lost = sorted(held.keys() - set(articles))
+    lost = sorted(counts.keys() - set(articles))
     if not lost:
         return
-    quotes = sum(held[article] for article in lost)
-    named = ", ".join(lost[:_NAMED]) + (", …" if len(lost) > _NAMED else "")
-    what = f"would lose {_number(quotes, 'quote')} of {_number(len(lost), 'article')} not read this time ({named})"
-    advice = "Give their articles as well, or write elsewhere (-o, --home), or give --replace to drop them."
-    hint = " ".join(filter(None, ["Nothing was changed.", kept, advice]))
+    quotes = _pluralise(sum(counts[article] for article in lost), "quote")
+    names = ", ".join(lost[:_NAMED_ARTICLES])
+    if len(lost) > _NAMED_ARTICLES:
+        names += ", …"
+    what = f"would lose {quotes} of {_pluralise(len(lost), 'article')} not read this time ({names})"
+    sentences = ["Nothing was changed.", progress, _LOSS_ADVICE]
+    hint = " ".join(sentence for sentence in sentences if sentence)
     raise LossError(what, where=str(path), hint=hint)
 
 
-def _number(count: int, noun: str) -> str:
+def _pluralise(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

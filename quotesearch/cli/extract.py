@@ -8,7 +8,12 @@ from pathlib import Path
 import click
 
 from quotesearch.archive import format_quotes
-from quotesearch.archive.runs.run import Known, Run, extract_files, journal_of
+from quotesearch.archive.runs.extraction_run import (
+    RunResult,
+    UserFiles,
+    extract_files,
+    journal_path,
+)
 from quotesearch.cli.exit_codes import ExitCode
 from quotesearch.cli.options import home, home_option, own_file
 from quotesearch.errors import ArticleError, QuestionError
@@ -109,11 +114,11 @@ def extract(
     """
     parse(Article, {"id": "x", "text": "x", **stated}, QuestionError)
     target = None if output == _STDOUT else Path(output)
-    known = Known(corrections, speakers)
+    user_files = UserFiles(corrections, speakers)
     with closing(_Bar()) as bar:
         try:
             run = extract_files(
-                paths, target, bar, stated=stated, known=known, replace=replace, jobs=jobs
+                paths, target, bar, stated=stated, user_files=user_files, replace=replace, jobs=jobs
             )
         except KeyboardInterrupt:
             if not target:
@@ -129,12 +134,12 @@ def extract(
 
 
 def _say_how_to_go_on(target: Path) -> None:
-    journal = journal_of(target)
+    journal = journal_path(target)
     what_to_do = f"give the same command again to go on from {journal}"
     click.echo(f"quotesearch: interrupted; {what_to_do}", err=True)
 
 
-def _report(run: Run, output: str) -> None:
+def _report(run: RunResult, output: str) -> None:
     for where, correction in run.idle.items():
         click.echo(f"{where}: fits no quote: {correction}", err=True)
     counts = f"{len(run.quotes)} quotes from {run.articles} articles"

@@ -1,1 +1,1 @@
-"""Runs over many articles: worker processes, and a journal from which an interrupted run resumes."""
+"""Runs over many articles, in worker processes, with a journal from which they can go on."""

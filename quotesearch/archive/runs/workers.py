@@ -1,179 +1,128 @@
-"""Many articles: read by several processes, and kept in a journal from which an interrupted run goes on."""
+"""Worker processes: extract many articles at once, and go on when one of them fails."""
 
-import hashlib
-import json
 import multiprocessing
 import os
 import signal
 import traceback
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, suppress
-from dataclasses import asdict
+from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from threading import Thread
+from typing import NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
-
-import quotesearch
-from quotesearch.errors import ArticleError, WorkerError
+from quotesearch.errors import WorkerError
 from quotesearch.extraction import Extraction
 from quotesearch.records import Article
 
-_AHEAD = 4  # articles handed out for each worker: none waits for work, and few are lost with a killed run
+# Articles handed out for each worker: none waits for work, and few are lost with a killed run.
+_PENDING_PER_WORKER = 4
+_FEW = 2  # articles for each worker that are done here before workers would have started
 
 
-Read = Callable[[Article], Extraction]
-Skip = Callable[[ArticleError], None]
-Outcomes = Generator[
-    tuple[Article, Extraction | str], None, None
-]  # as they are done; text says why nothing came
+@dataclass(frozen=True)
+class Fault:
+    """Why an article cannot be extracted: the program's own error, and where it arose."""
+
+    what: str
 
 
-def read_all(
-    read: Read,
-    articles: Iterable[Article | ArticleError],
-    jobs: int,
-    journal: Path | None,
-    on_skip: Skip | None,
-) -> dict[str, Extraction]:
-    """What many articles give, by article id, in the order of the articles; `extract_corpus` describes the rest.
+class Outcome(NamedTuple):
+    """An article and what it gave."""
 
-    Worker processes import `read` by its name.
+    article: Article
+    result: Extraction | Fault
+
+
+Extract = Callable[[Article], Extraction]
+Outcomes = Generator[Outcome, None, None]
+_Pending = dict["Future[Extraction | Fault]", Article]
+
+
+def extract_in_processes(extract: Extract, articles: Iterator[Article], jobs: int) -> Outcomes:
+    """Yield what articles give, in order of completion.
+
+    Articles are taken as they are needed. Few of them, or one job, are done in this process.
+
+    Args:
+        extract: worker processes import it by its name.
+        jobs: how many processes to use.
+
+    Raises:
+        WorkerError: a worker process died.
     """
-    header = json.dumps({"extractor": _fingerprint()}).encode() + b"\n" if journal else b""
-    done = _recall(journal, header) if journal else {}
-    found: dict[str, Extraction | None] = {}  # None until it is done
-
-    def skip(error: ArticleError) -> None:
-        if on_skip is None:
-            raise error
-        on_skip(error)
-
-    def undone() -> Iterator[Article]:
-        for article in articles:
-            if isinstance(article, ArticleError):
-                skip(article)
-                continue
-            found[article.id] = done.get(_digest(article))
-            if found[article.id] is None:
-                yield article
-
-    with closing(_outcomes(read, undone(), jobs)) as outcomes:
-        for article, outcome in outcomes:
-            if isinstance(outcome, str):
-                skip(
-                    ArticleError(
-                        f"cannot be extracted, by a fault of the program ({outcome})",
-                        where=article.id,
-                    )
-                )
-                continue
-            found[article.id] = outcome
-            if journal:
-                _record(journal, header, article, outcome)
-    return {article_id: extraction for article_id, extraction in found.items() if extraction}
+    if jobs == 1:
+        return _extract_here(extract, articles)
+    first = list(islice(articles, _FEW * jobs))
+    all_articles = chain(first, articles)
+    if len(first) < _FEW * jobs:
+        return _extract_here(extract, all_articles)
+    return _extract_in_workers(extract, all_articles, jobs)
 
 
-# -- the journal: a line that names the extractor, then one for each article, by a hash of its record, as it is done
-
-_ENTRY = TypeAdapter(dict[str, Extraction])
-
-
-def _recall(journal: Path, header: bytes) -> dict[str, Extraction]:
-    """What a journal holds. A torn end is cut off, and so is all that another extractor wrote."""
-    done: dict[str, Extraction] = {}
-    with suppress(FileNotFoundError), journal.open("r+b") as file:
-        sound = 0
-        for line in file:
-            if not line.endswith(b"\n") or (sound == 0 and line != header):
-                break
-            sound += len(line)
-            with suppress(ValidationError):
-                done |= _ENTRY.validate_json(line)
-        file.truncate(sound)
-    return done
+def _extract_here(extract: Extract, articles: Iterator[Article]) -> Outcomes:
+    for article in articles:
+        yield Outcome(article, _attempt(extract, article))
 
 
-def _record(journal: Path, header: bytes, article: Article, extraction: Extraction) -> None:
-    journal.parent.mkdir(parents=True, exist_ok=True)
-    with journal.open("ab") as file:
-        entry = _ENTRY.dump_json({_digest(article): extraction})
-        file.write((b"" if file.tell() else header) + entry + b"\n")
-
-
-def _digest(article: Article) -> str:
-    return hashlib.sha256(json.dumps(asdict(article)).encode()).hexdigest()
-
-
-def _fingerprint() -> str:
-    """A hash of everything that decides what an article gives: the modules and the model."""
-    found = hashlib.sha256()
-    package = Path(quotesearch.__file__).parent
-    folders = (package / "extraction", package / "language")
-    deciding = [path for folder in folders for path in folder.rglob("*")]
-    for path in sorted([*deciding, *package.glob("*.py")]):
-        if path.is_file() and path.suffix != ".pyc":
-            found.update(f"{path.name} {path.stat().st_size}\n".encode() + path.read_bytes())
-    return found.hexdigest()
-
-
-# -- the work, here or in worker processes
-
-
-def _outcomes(read: Read, articles: Iterator[Article], jobs: int) -> Outcomes:
-    first = list(islice(articles, 2 * jobs)) if jobs > 1 else []
-    articles = chain(first, articles)
-    if len(first) < 2 * jobs:  # so few are done before workers have started
-        return ((article, _attempt(read, article)) for article in articles)
-    return _in_workers(read, articles, jobs)
-
-
-def _in_workers(read: Read, articles: Iterator[Article], jobs: int) -> Outcomes:
-    # Started anew, never forked: the model's library has threads, which do not survive a fork.
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _follow_parent)
-    pending: dict[Future[Extraction | str], Article] = {}
-
-    def finished(at_most: int) -> Outcomes:
-        while len(pending) > at_most:
-            for future in wait(pending, return_when=FIRST_COMPLETED).done:
-                outcome = future.result()
-                yield pending.pop(future), outcome
-
+def _extract_in_workers(extract: Extract, articles: Iterator[Article], jobs: int) -> Outcomes:
+    # Workers are spawned, not forked: the model's library has threads, which a fork would lose.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, context, _end_with_parent)
+    pending: _Pending = {}
+    most = _PENDING_PER_WORKER * jobs
     try:
         for article in articles:
-            # Ctrl-C reaches every process of a terminal; the workers, which inherit this, leave it to this one.
-            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-            try:
-                pending[pool.submit(_attempt, read, article)] = article
-            finally:
-                signal.pthread_sigmask(signal.SIG_SETMASK, before)
-            yield from finished(_AHEAD * jobs - 1)
-        yield from finished(0)
+            with _interrupts_blocked():
+                future = pool.submit(_attempt, extract, article)
+                pending[future] = article
+            yield from _take_finished(pending, at_most=most - 1)
+        yield from _take_finished(pending, at_most=0)
     except BrokenProcessPool:
-        suspects = ", ".join(
-            [article.id for future, article in pending.items() if future.exception()][:jobs]
-        )
+        failed = [article.id for future, article in pending.items() if future.exception()]
+        suspects = ", ".join(failed[:jobs])
+        what = f"a worker process died on one of these articles: {suspects}"
         hint = "Give the same command again, with fewer --jobs if the memory ran out."
-        raise WorkerError(
-            f"a worker process died on one of these articles: {suspects}", hint=hint
-        ) from None
+        raise WorkerError(what, hint=hint) from None
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _attempt(read: Read, article: Article) -> Extraction | str:
+def _take_finished(pending: _Pending, at_most: int) -> Outcomes:
+    """Take out and yield what is finished, until at most so many articles are pending."""
+    while len(pending) > at_most:
+        for future in wait(pending, return_when=FIRST_COMPLETED).done:
+            result = future.result()
+            yield Outcome(pending.pop(future), result)
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Block Ctrl-C while a worker may start: workers inherit that, and leave it to this process.
+
+    It reaches every process of a terminal.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return read(article)
-    except Exception as fault:  # whatever it is, the other articles go on
-        place = traceback.extract_tb(fault.__traceback__)[-1]
-        return f"{type(fault).__name__}: {fault}, {Path(place.filename).name} line {place.lineno}"
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _follow_parent() -> None:
-    """End this worker when its parent ends, even killed; else it would wait for work for ever."""
+def _attempt(extract: Extract, article: Article) -> Extraction | Fault:
+    try:
+        return extract(article)
+    except Exception as error:  # whatever it is, the other articles go on
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        file = Path(place.filename).name
+        return Fault(f"{type(error).__name__}: {error}, {file} line {place.lineno}")
+
+
+def _end_with_parent() -> None:
+    """End this worker when its parent ends, even killed; it would wait for work for ever."""
     parent = multiprocessing.parent_process()
     assert parent
 

@@ -1,167 +1,180 @@
-"""Speakers: from the mention in the article to a full name, or to None where nobody is named for sure.
+"""Resolve speakers: from each mention in the article to a full name, or to nobody by name.
 
-Within an article, "he", "Hegseth" and "the Secretary of War" are looked up among the people whom the article
-names; over the corpus, a bare surname takes the given name that another article gives, if that article speaks of
-the same person as far as one can see. More than one candidate left means None or the surname as printed, never a
-guess.
+"He", "Hegseth" and "the Secretary of War" are looked up among the entities of the article. Where
+more than one of them fits, the speaker is open or the surname as printed, never a guess.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.layout.characters import CAPITALS
-from quotesearch.extraction.resolution.entities import Cast, Entity, Place, between
-from quotesearch.extraction.resolution.noun_phrases import Name, fold, gender, surname
-from quotesearch.extraction.resolution.pronouns import Reference, refer
+from quotesearch.extraction.resolution import certainties
+from quotesearch.extraction.resolution.discourse import Discourse
+from quotesearch.extraction.resolution.entities import Entities, Entity, Place, between
+from quotesearch.extraction.resolution.name_parts import find_gender, name_key
+from quotesearch.extraction.resolution.namesakes import Referent, resolve_name
+from quotesearch.extraction.resolution.noun_phrases import Name
+from quotesearch.extraction.resolution.pronouns import Reference, resolve_reference
 from quotesearch.language.english import ORGANISATION_NOUNS, PRONOUNS, ROLE_HEADS
 from quotesearch.language.names.given_names import Gender
 from quotesearch.records import Span
 
 _LIST = re.compile(rf"[{CAPITALS}][\w’'.\-]*,? and (?:the )?[{CAPITALS}]")
-_CLAUSE = 150  # characters between "who" and the name it follows, at most
-_HE: dict[str, Gender] = {"he": "male", "she": "female"}
+_DESCRIPTION_OPENERS = ("the ", "his ", "her ")
+_GENDERED_PRONOUNS: dict[str, Gender] = {"he": "male", "she": "female"}
+_RELATIVE_PRONOUN = "who"
+_ANTECEDENT_REACH = 150  # characters between a relative pronoun and the name it follows, at most
+_NOBODY = Referent(None, certainties.NOBODY)
+_OPEN = Referent(None, certainties.OPEN)
 
 
 @dataclass(frozen=True)
 class Resolution:
-    """Who a mention refers to: `speaker` is None when that is open; `certainty` is a probability."""
+    """Whom a mention refers to: `speaker` is None when that is open; `certainty` is 0 to 1."""
 
     speaker: str | None
     certainty: float
 
 
-_Found = tuple[
-    Entity | str | None, float
-]  # an entity of the article, a name that is none, or nobody; how certain
-_UNNAMED: _Found = None, 1.0
-_OPEN: _Found = None, 0.5
+@dataclass(frozen=True)
+class Resolutions:
+    """The speaker of each attribution, in their order, and the subjects of the article's sentences.
+
+    A mention that is resolved to an entity counts as a subject, too.
+    """
+
+    speakers: tuple[Resolution, ...]
+    subjects: tuple[Place, ...]
 
 
-class Speakers:
-    """Who speaks in one article. `last` is who was last resolved, and where."""
+def resolve_all(attributions: Iterable[Attribution], entities: Entities) -> Resolutions:
+    """Resolve the mentions of attributions, which are in the order of the text.
 
-    def __init__(self, cast: Cast) -> None:
-        self._cast, self._layout, self._text = cast, cast.layout, cast.layout.text
-        self.last: Place | None = None
+    The order matters: a pronoun is resolved by who spoke before.
+    """
+    discourse = Discourse.begin(entities)
+    speakers = []
+    for attribution in attributions:
+        referent = resolve(attribution, discourse)
+        speakers.append(Resolution(referent.name, referent.certainty))
+        discourse = advance(discourse, attribution, referent)
+    return Resolutions(tuple(speakers), tuple(discourse.subjects))
 
-    def resolve(self, attribution: Attribution) -> Resolution:
-        """Who is said to have spoken. Call it in the order of the text: a pronoun goes by who spoke before."""
-        mention = attribution.mention
-        found, certainty = self._mentioned(attribution, mention) if mention else _UNNAMED
-        if mention and isinstance(found, Entity):
-            self.last = mention[0], found
-            self._cast.is_subject(*self.last)
-        return Resolution(found.text if isinstance(found, Entity) else found, certainty)
 
-    def reference(self, attribution: Attribution) -> Reference | None:
-        """The mention as something to be weighed: "he", "she", or a person's office that nobody here bears alone."""
-        if attribution.mention is None:
-            return None
-        mention = fold(self._text[slice(*attribution.mention)])
-        words = " ".join(self._text[slice(*span)] for span in attribution.spans)
-        if mention in _HE:
-            return Reference(attribution.mention[0], _HE[mention], None, words)
-        name = self._cast.mentioned[attribution.mention]
-        offices = name.roles & ROLE_HEADS
-        if not offices or not self._describes(name, attribution.mention) or self._bearer(name):
-            return None
-        return Reference(attribution.mention[0], gender(("",), name.roles), offices, words)
+def advance(discourse: Discourse, attribution: Attribution, referent: Referent) -> Discourse:
+    """Return the discourse after an attribution: an entity that spoke was a subject there."""
+    mention = attribution.mention
+    if mention is None or not isinstance(referent.speaker, Entity):
+        return discourse
+    return discourse.with_speaker(Place(mention[0], referent.speaker))
 
-    def _mentioned(self, attribution: Attribution, mention: Span) -> _Found:
-        reference = self.reference(attribution)
-        if reference:
-            entity, certainty = refer(self._cast, reference, self.last)
-            return (entity, certainty) if entity else _OPEN
-        text = self._text[slice(*mention)]
-        if fold(text).split()[-1:] == ["who"]:
-            return self._antecedent(mention[1] - 3)
-        if fold(text) in PRONOUNS:
-            return _UNNAMED
-        name = self._cast.mentioned[mention]
-        if _LIST.search(text) and len(name.words) < 2 + (name.person is not True):
-            return _UNNAMED  # "the White House and Pentagon": neither alone
-        if name.words:
-            return self._named(name)
-        if not self._describes(name, mention):
-            return _UNNAMED
-        if bearer := self._bearer(name):
-            return bearer, 0.9
-        return self._organisation(mention[0]) if name.roles & ORGANISATION_NOUNS else _UNNAMED
 
-    def _named(self, name: Name) -> _Found:
-        exact = self._cast.entities.get(fold(name.text))
-        if exact and len(name.words) > 1:
-            return self._longer(exact), 0.985
-        namesakes = self._cast.by_surname[surname(name.words)]
-        if name.person is not False:
-            namesakes = [entity for entity in namesakes if entity.person is not False]
-        titled = gender(("", *name.words), name.roles)
-        left = [
-            entity
-            for entity in namesakes
-            if not (titled and entity.gender and entity.gender != titled)
-        ]
-        if len(left) == 1:
-            return left[0], 0.97 if len(namesakes) == 1 else 0.9
-        if left:
-            return self._among(left, name)
-        called = [entity for entity in self._cast.by_given[fold(name.text)] if entity.person]
-        return (called[0], 0.85) if not namesakes and len(called) == 1 else (name.text, 0.75)
+def resolve(attribution: Attribution, discourse: Discourse) -> Referent:
+    """Resolve the mention of one attribution by what the article has said before."""
+    mention = attribution.mention
+    if mention is None:
+        return _NOBODY
+    reference = find_reference(attribution, discourse)
+    if reference:
+        entity, certainty = resolve_reference(reference, discourse)
+        return Referent(entity, certainty) if entity else _OPEN
 
-    def _longer(self, entity: Entity) -> Entity:
-        """ "Vargas Llosa" is Mario Vargas Llosa where the article names one."""
-        namesakes = self._cast.by_surname[surname(entity.words)]
-        longer = [
-            other for other in namesakes if fold(other.text).endswith(f" {fold(entity.text)}")
-        ]
-        return longer[0] if len(longer) == 1 else entity
+    text = discourse.layout.text[slice(*mention)]
+    folded = name_key(text)
+    if folded.split()[-1:] == [_RELATIVE_PRONOUN]:
+        return _find_antecedent(mention[1] - len(_RELATIVE_PRONOUN), discourse)
+    if folded in PRONOUNS:
+        return _NOBODY
+    name = discourse.entities.mentions[mention]
+    if _is_list(text, name):
+        return _NOBODY
+    if name.words:
+        return resolve_name(name, discourse.entities)
+    return _resolve_description(text, name, mention, discourse)
 
-    def _among(self, namesakes: Sequence[Entity], name: Name) -> _Found:
-        """Two people of one surname: told apart by their office, else by whom the article is about."""
-        heads = name.roles & ROLE_HEADS
-        holders = [entity for entity in namesakes if heads & entity.roles]
-        if len(holders) == 1:
-            return holders[0], 0.85
-        counts = [
-            len(re.findall(rf"\b{re.escape(entity.text)}\b", self._text)) for entity in namesakes
-        ]
-        best = max(range(len(namesakes)), key=counts.__getitem__)
-        if all(counts[best] >= 3 * count for at, count in enumerate(counts) if at != best):
-            return namesakes[best], 0.92
-        return name.text, 0.92
 
-    def _describes(self, name: Name, mention: Span) -> bool:
-        """Whether a mention speaks of somebody certain without a name: "the senator", "his wife"."""
-        text = self._text[slice(*mention)]
-        return (
-            not name.words
-            and text.lower().startswith(("the ", "his ", "her "))
-            and not _LIST.search(text)
-        )
+def find_reference(attribution: Attribution, discourse: Discourse) -> Reference | None:
+    """Return a mention that has to be weighed among the people named before, or None.
 
-    def _bearer(self, name: Name) -> Entity | None:
-        """ "The Secretary of War" is the only one here who bears a title of several words, and does not only use to."""
-        if len(name.roles) < 2 or not name.roles & ROLE_HEADS:
-            return None
-        bearers = [
-            entity
-            for entity in self._cast.entities.values()
-            if entity.person and name.roles <= entity.roles
-        ]
-        former = [entity for entity in bearers if "former" in entity.roles - name.roles]
-        return bearers[0] if len(bearers) == 1 and not former else None
+    That is "he", "she", or a person's office that nobody in the article is known to hold alone.
+    """
+    mention = attribution.mention
+    if mention is None:
+        return None
+    text = discourse.layout.text
+    printed = text[slice(*mention)]
+    pronoun = name_key(printed)
+    quote = " ".join(text[slice(*span)] for span in attribution.spans)
+    if pronoun in _GENDERED_PRONOUNS:
+        return Reference(mention[0], _GENDERED_PRONOUNS[pronoun], None, quote)
 
-    def _organisation(self, start: int) -> _Found:
-        """ "The company" is the organisation that the sentence before was about, if it was about one."""
-        sentence_before = self._layout.sentences[max(0, self._layout.sentence_number(start) - 1)]
-        about = between(self._cast.subjects, sentence_before[0], start)
-        return (about[-1][1], 0.8) if about and not about[-1][1].person else _OPEN
+    name = discourse.entities.mentions[mention]
+    offices = name.roles & ROLE_HEADS
+    if not offices or not _is_description(printed, name):
+        return None
+    if _find_holder(name, discourse.entities):
+        return None
+    gender = find_gender(("",), name.roles)
+    return Reference(mention[0], gender, offices, quote)
 
-    def _antecedent(self, start: int) -> _Found:
-        """ "Jeremy Lewin, who wrote": whom the sentence names last before the relative pronoun."""
-        named = between(
-            self._cast.named, max(self._layout.sentence_at(start)[0], start - _CLAUSE), start
-        )
-        return (named[-1][1], 0.9) if named else _OPEN
+
+def _is_list(text: str, name: Name) -> bool:
+    """Tell a mention of several: of "the White House and Pentagon", neither has spoken alone."""
+    if not _LIST.search(text):
+        return False
+    fewest_words = 2 if name.person else 3  # of a name that has an "and" in it
+    return len(name.words) < fewest_words
+
+
+def _is_description(text: str, name: Name) -> bool:
+    """Tell whether a mention means somebody in particular, without a name: "the senator"."""
+    is_definite = text.lower().startswith(_DESCRIPTION_OPENERS)
+    return not name.words and is_definite and not _LIST.search(text)
+
+
+def _resolve_description(text: str, name: Name, mention: Span, discourse: Discourse) -> Referent:
+    if not _is_description(text, name):
+        return _NOBODY
+    holder = _find_holder(name, discourse.entities)
+    if holder:
+        return Referent(holder, certainties.ONLY_HOLDER)
+    if name.roles & ORGANISATION_NOUNS:
+        return _find_last_organisation(mention[0], discourse)
+    return _NOBODY
+
+
+def _find_holder(title: Name, entities: Entities) -> Entity | None:
+    """Find the one current holder in the article of a multi-word title: "Secretary of War"."""
+    if len(title.roles) < 2 or not title.roles & ROLE_HEADS:
+        return None
+    holders = [
+        entity
+        for entity in entities.by_name.values()
+        if entity.person and title.roles <= entity.roles
+    ]
+    if len(holders) != 1:
+        return None
+    is_former = "former" in holders[0].roles - title.roles
+    return None if is_former else holders[0]
+
+
+def _find_last_organisation(start: int, discourse: Discourse) -> Referent:
+    """Resolve "the company": the last subject since the sentence before, if an organisation."""
+    sentences = discourse.layout.sentences
+    before = max(0, discourse.layout.sentence_number(start) - 1)
+    subjects = between(discourse.subjects, sentences[before][0], start)
+    if not subjects or subjects[-1].entity.person:
+        return _OPEN
+    return Referent(subjects[-1].entity, certainties.LAST_ORGANISATION)
+
+
+def _find_antecedent(start: int, discourse: Discourse) -> Referent:
+    """Resolve a relative pronoun to the last name before it in its sentence: "Lewin, who wrote"."""
+    sentence = discourse.layout.sentence_at(start)
+    reach = max(sentence[0], start - _ANTECEDENT_REACH)
+    names = between(discourse.entities.appearances, reach, start)
+    if not names:
+        return _OPEN
+    return Referent(names[-1].entity, certainties.ANTECEDENT)

@@ -4,12 +4,7 @@ import numpy as np
 import pytest
 
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.tagging.features import (
-    FEATURE_SIZES,
-    Encoding,
-    encode,
-    open_tokenizer,
-)
+from quotesearch.extraction.tagging.features import FEATURE_SIZES, Encoding, encode, open_tokenizer
 from quotesearch.extraction.tagging.tagger import MODEL
 
 TOKENIZER = open_tokenizer(MODEL / "tokenizer.json")

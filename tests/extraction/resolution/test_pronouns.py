@@ -8,36 +8,43 @@ from importlib.resources import files
 import pytest
 
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.resolution.entities import Cast
-from quotesearch.extraction.resolution.pronouns import FEATURES, Reference, candidates, refer
+from quotesearch.extraction.resolution.discourse import Discourse
+from quotesearch.extraction.resolution.entities import Place
+from quotesearch.extraction.resolution.pronouns import (
+    PRONOUN_FEATURES,
+    Reference,
+    list_candidates,
+    resolve_reference,
+)
+from quotesearch.extraction.resolution.recognition import find_entities
 from quotesearch.language.names.given_names import Gender
 
-TOP = (
-    "It was a long day in town. " * 15
-)  # what stands below it is not named at the top of the article
+# Text below it is not at the top of the article.
+TOP = "It was a long day in town. " * 15
 
 
-def cast_of(text: str) -> Cast:
-    return Cast(Layout.of(text), [])
+def discourse_of(text: str) -> Discourse:
+    return Discourse.begin(find_entities(Layout.of(text), []))
 
 
 def at_end(
-    text: str, gender: Gender | None = None, offices: str = "", words: str = ""
+    text: str, gender: Gender | None = None, offices: str = "", quote: str = ""
 ) -> Reference:
     """A reference behind the text; with offices it is a description."""
-    return Reference(len(text) - 1, gender, frozenset(offices.split()) if offices else None, words)
+    described = frozenset(offices.split()) if offices else None
+    return Reference(len(text) - 1, gender, described, quote)
 
 
 def meant(text: str, reference: Reference) -> str | None:
-    entity, _ = refer(cast_of(text), reference, None)
+    entity, _ = resolve_reference(reference, discourse_of(text))
     return entity.text if entity else None
 
 
 def test_there_is_a_weight_for_every_feature() -> None:
     weights = json.loads(
-        (files("quotesearch.extraction") / "references.json").read_text(encoding="utf-8")
+        (files("quotesearch.extraction.resolution") / "pronoun_weights.json").read_text("utf-8")
     )
-    assert list(weights) == list(FEATURES)
+    assert list(weights) == list(PRONOUN_FEATURES)
 
 
 @pytest.mark.parametrize(
@@ -65,9 +72,9 @@ def test_whom_a_reference_means(
 
 def test_few_speak_of_themselves_by_name() -> None:
     text = TOP + "Bob Ray met Tom Orr. “No.”"
-    cast = cast_of(text)
-    speaker, certainty = refer(cast, at_end(text, "male", words="It rained"), None)
-    same, doubtful = refer(cast, at_end(text, "male", words="Ray must go"), None)
+    discourse = discourse_of(text)
+    speaker, certainty = resolve_reference(at_end(text, "male", quote="It rained"), discourse)
+    same, doubtful = resolve_reference(at_end(text, "male", quote="Ray must go"), discourse)
     assert speaker is not None
     assert speaker.text == "Bob Ray"
     assert same is not speaker or doubtful < certainty / 1.5
@@ -75,20 +82,26 @@ def test_few_speak_of_themselves_by_name() -> None:
 
 def test_the_last_speaker_goes_on() -> None:
     text = TOP + "Bob Ray spoke. Tom Orr spoke. “No.”"
-    cast = cast_of(text)
-    ray, orr = (cast.entities[name] for name in ("bob ray", "tom orr"))
-    _, certainty = refer(cast, at_end(text, "male"), (text.index("Tom Orr"), orr))
-    entity, doubtful = refer(cast, at_end(text, "male"), (text.index("Bob Ray"), ray))
+    discourse = discourse_of(text)
+    by_name = discourse.entities.by_name
+    ray = Place(text.index("Bob Ray"), by_name["bob ray"])
+    orr = Place(text.index("Tom Orr"), by_name["tom orr"])
+    he = at_end(text, "male")
+    _, certainty = resolve_reference(he, discourse.with_speaker(orr))
+    entity, doubtful = resolve_reference(he, discourse.with_speaker(ray))
     assert entity is not None
     assert doubtful < certainty
 
 
 def test_features_of_each_and_of_nobody() -> None:
     text = TOP + "Ann Lee left. Bob Ray slept. “No.”"
-    people, features = candidates(cast_of(text), at_end(text, "male"), None)
+    people, features = list_candidates(at_end(text, "male"), discourse_of(text))
     assert [entity and entity.text for entity in people] == ["Bob Ray", None]
-    given = [{name for name, value in zip(FEATURES, row, strict=True) if value} for row in features]
-    assert given == [
+    present = [
+        {name for name, value in zip(PRONOUN_FEATURES, row, strict=True) if value}
+        for row in features
+    ]
+    assert present == [
         {"subject_before", "mentioned_before", "paragraph", "last", "recent", "gender", "often"},
         {"nobody"},
     ]

@@ -87,7 +87,7 @@ def device(path: Path) -> None:
         (Path.mkdir, "a folder"),
     ],
 )
-def test_what_is_no_file_is_refused(
+def test_a_path_that_is_not_a_file_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], None], kind: str
 ) -> None:
     monkeypatch.chdir(tmp_path)  # the path of a socket has at most 107 bytes
@@ -110,9 +110,8 @@ def test_a_circle_of_links_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_read_only_is_refused() -> None:
-    with (
-        tempfile.TemporaryDirectory() as folder
-    ):  # not tmp_path, which nobody but its owner may enter
+    # Only its owner may enter `tmp_path`.
+    with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         path = Path(folder, "quotes.jsonl")
         path.write_text("old")

@@ -1,4 +1,4 @@
-"""One run over articles: extract, correct and write their quotes, and lose none from before."""
+"""One run over files of articles: extract, correct and write their quotes, and lose none."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from quotesearch.archive import (
     refuse_special,
     write_quotes,
 )
-from quotesearch.archive.known_speakers import read_aliases
-from quotesearch.archive.runs.corpus import extract_corpus
+from quotesearch.archive.known_speakers import Aliases, read_aliases
+from quotesearch.archive.runs.corpus_extraction import extract_corpus
 from quotesearch.articles import read_articles
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article, Json, Quote
@@ -34,16 +34,22 @@ class Watcher(Protocol):
 
 
 @dataclass(frozen=True)
-class Known:
-    """The files of what the user knows; those that are not named are looked for beside the output."""
+class UserFiles:
+    """The files of what the user knows; those that are None are looked for beside the output."""
 
     corrections: Path | None = None
     speakers: Path | None = None
 
 
 @dataclass(frozen=True)
-class Run:
-    """What a run gave: quotes, number of articles done and skipped, and corrections that fit no quote."""
+class RunResult:
+    """What a run gave.
+
+    Attributes:
+        quotes: as corrected.
+        articles, skipped: how many articles were done and how many were not.
+        idle: the corrections that fit no quote.
+    """
 
     quotes: list[Quote]
     articles: int
@@ -57,10 +63,10 @@ def extract_files(
     watcher: Watcher,
     *,
     stated: Json | None = None,
-    known: Known = Known(),
+    user_files: UserFiles = UserFiles(),
     replace: bool = False,
     jobs: int = 1,
-) -> Run:
+) -> RunResult:
     """Extract the quotes of articles and write them to a file.
 
     What is done is kept in a journal beside the file until it is written, so that a run that is
@@ -69,9 +75,9 @@ def extract_files(
     Args:
         paths: of the articles, as `read_articles` takes them.
         output: the quotes, JSONL; None writes nothing, and keeps no journal.
-        watcher: told of what is skipped and how far the work is.
+        watcher: is told what is skipped and how far the work is.
         stated: fields of Article for the articles that do not state them.
-        known: the files of corrections and speakers.
+        user_files: the files of corrections and speakers.
         replace: whether quotes that the file holds of other articles may be dropped.
         jobs: how many processes read articles, as in `extract_corpus`.
 
@@ -83,53 +89,72 @@ def extract_files(
         WorkerError: a worker process died.
     """
     stated = stated or {}
-    journal = journal_of(output) if output else None
-    for path in filter(None, (output, journal)):
-        refuse_special(path)
-    corrections_path = known.corrections or _beside(output, "corrections.jsonl")
-    corrections = read_corrections(corrections_path) if corrections_path else {}
-    speakers_path = known.speakers or _beside(output, "speakers.jsonl")
-    aliases = read_aliases(speakers_path) if speakers_path else {}
+    journal = journal_path(output) if output else None
+    for path in (output, journal):
+        if path:
+            refuse_special(path)
+    corrections, aliases = _read_user_files(user_files, output)
     if output and not replace:
-        _refuse_early(output, paths, stated, watcher)
+        _refuse_losses_early(output, paths, stated, watcher)
 
-    reading = _Reading(paths, stated, watcher)
+    intake = _Intake(paths, stated, watcher)
     quotes = extract_corpus(
-        reading.articles(),
+        intake.articles(),
         aliases=aliases,
         jobs=jobs,
         journal=journal,
-        on_skip=reading.take_back,
+        on_skip=intake.take_back,
     )
-    if not reading.done:
+    if not intake.done:
         raise ArticleError("no article could be read", hint="Nothing was written.")
     corrected = correct(quotes, corrections)
     if output and journal:
         if not replace:
-            kept = f"What was extracted is kept in {journal}."
-            refuse_losses(output, count_quotes(output), reading.done, kept)
+            progress = f"What was extracted is kept in {journal}."
+            refuse_losses(output, count_quotes(output), intake.done, progress)
         write_quotes(corrected.quotes, output)
         journal.unlink(missing_ok=True)
-    return Run(corrected.quotes, len(reading.done), reading.skipped, corrected.idle)
+    return RunResult(corrected.quotes, len(intake.done), intake.skipped, corrected.idle)
 
 
-def journal_of(output: Path) -> Path:
+def journal_path(output: Path) -> Path:
     """Return the file that keeps what a run has done until its output is written."""
     return Path(f"{output}.partial")
 
 
-def _refuse_early(output: Path, paths: Sequence[str], stated: Json, watcher: Watcher) -> None:
+def _read_user_files(user_files: UserFiles, output: Path | None) -> tuple[Corrections, Aliases]:
+    corrections = user_files.corrections or _find_beside(output, "corrections.jsonl")
+    speakers = user_files.speakers or _find_beside(output, "speakers.jsonl")
+    return (
+        read_corrections(corrections) if corrections else {},
+        read_aliases(speakers) if speakers else {},
+    )
+
+
+def _find_beside(output: Path | None, name: str) -> Path | None:
+    """Return the file of this name in the folder of the output, if there is one."""
+    if output is None:
+        return None
+    path = output.parent / name
+    return path if path.exists() else None
+
+
+def _refuse_losses_early(
+    output: Path, paths: Sequence[str], stated: Json, watcher: Watcher
+) -> None:
     """Look for the articles that the output has quotes of, before extraction takes its hours.
 
     Standard input can be read only once, so that its articles are not known before.
 
     Raises:
-        LossError: some are not there, or cannot be read; what cannot be read is told, too.
+        LossError: some of them are not there, or cannot be read; the watcher is told about those
+            that cannot be read.
     """
-    held = count_quotes(output)
+    counts = count_quotes(output)
     if STDIN in paths:
         return
-    missing, unreadable = set(held), []
+    missing = set(counts)
+    unreadable = []
     number = 0
     for number, article in enumerate(read_articles(paths, stated), start=1):
         if not missing:
@@ -139,16 +164,16 @@ def _refuse_early(output: Path, paths: Sequence[str], stated: Json, watcher: Wat
             unreadable.append(article)
         else:
             missing.discard(article.id)
-    if missing and number > len(
-        unreadable
-    ):  # else the run itself says that no article could be read
-        for error in unreadable:
-            watcher.skip(error)
-        refuse_losses(output, held, held.keys() - missing)
+    none_could_be_read = number == len(unreadable)  # then the run itself says so
+    if not missing or none_could_be_read:
+        return
+    for error in unreadable:
+        watcher.skip(error)
+    refuse_losses(output, counts, counts.keys() - missing)
 
 
-class _Reading:
-    """The articles of a run as they are read: ids of those that are done, and how many were skipped."""
+class _Intake:
+    """The articles of a run as they are read: the ids of those done, and how many were skipped."""
 
     def __init__(self, paths: Sequence[str], stated: Json, watcher: Watcher) -> None:
         self._paths, self._stated, self._watcher = paths, stated, watcher
@@ -173,8 +198,3 @@ class _Reading:
     def _skip(self, error: ArticleError) -> None:
         self.skipped += 1
         self._watcher.skip(error)
-
-
-def _beside(output: Path | None, name: str) -> Path | None:
-    path = output and output.parent / name
-    return path if path and path.exists() else None

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from quotesearch.archive import read_quotes
-from quotesearch.archive.runs import corpus
-from quotesearch.archive.runs.run import extract_files, journal_of
-from quotesearch.archive.runs.workers import Extraction
+from quotesearch.archive.runs import corpus_extraction
+from quotesearch.archive.runs.extraction_run import extract_files, journal_path
 from quotesearch.errors import ArticleError, LossError
+from quotesearch.extraction import Extraction
 from quotesearch.records import Article
 
 SAID = "“We will rebuild the {0} before winter,” said Jane Doe, the mayor."
@@ -66,17 +66,17 @@ def test_an_article_that_the_program_fails_on_keeps_its_quotes(
     output, seen = tmp_path / "quotes.jsonl", Seen()
     extract_files([str(articles)], output, Seen())
     before = output.read_bytes()
-    read = corpus.extract_article
+    extract_article = corpus_extraction.extract_article
 
     def fail_on_the_harbour(article: Article) -> Extraction:
         if article.id == "harbour":
             raise ValueError("no such day")
-        return read(article)
+        return extract_article(article)
 
     # No article is known that the program fails on.
-    monkeypatch.setattr(corpus, "extract_article", fail_on_the_harbour)
+    monkeypatch.setattr(corpus_extraction, "extract_article", fail_on_the_harbour)
     with pytest.raises(LossError, match=r"of 1 article not read this time \(harbour\)"):
         extract_files([str(articles)], output, seen)
     assert seen.skipped == ["harbour"]
     assert output.read_bytes() == before
-    assert journal_of(output).exists()
+    assert journal_path(output).exists()

@@ -133,12 +133,12 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert refused.value.where == str(tmp_path / "none.jsonl")
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
+def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="cannot be read"):
         read_quotes(tmp_path)
 
 
-def test_bytes_that_are_no_text(lines: list[str], tmp_path: Path) -> None:
+def test_bytes_that_are_not_utf_8_are_refused(lines: list[str], tmp_path: Path) -> None:
     path = tmp_path / "quotes.jsonl"
     path.write_bytes(lines[0].encode() + b"\n\xe9\n")
     with pytest.raises(RecordError, match="is not UTF-8 at byte") as refused:

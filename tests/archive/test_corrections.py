@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def written(path: Path, *lines: dict[str, Any] | str) -> Path:
-    """A file of lines; what is no text is written as JSON."""
+    """Write a file of lines; an object becomes JSON."""
     path.write_text(
         "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines), "utf-8"
     )
@@ -72,7 +72,8 @@ def test_only_what_is_given_is_changed(
 
 
 SAID = "we will rebuild the old harbour before the winter comes"
-# The quote as it was corrected starts at 100; what another model, or an edited article, has in its place:
+# The corrected quote starts at 100. These stand in its place with another model, or after the
+# article was edited; the number is that of the one which the correction fits.
 FITTING = [
     ([(100, SAID)], 0),
     ([(103, SAID[3:])], 0),  # a word less
@@ -110,7 +111,9 @@ def test_a_correction_fits_by_place_and_words(
     assert (done.idle == {}) == (corrected is not None)
 
 
-def test_what_fits_no_quote_says_what_it_was(make_quote: MakeQuote, tmp_path: Path) -> None:
+def test_a_correction_that_fits_no_quote_says_what_it_was(
+    make_quote: MakeQuote, tmp_path: Path
+) -> None:
     gone = anchor(make_quote(SAID, article_id="gone"))
     lines = [
         gone | {"speaker": "Bo Chen", "date": None, "note": "asked"},
@@ -183,7 +186,7 @@ SAME = {field: FIRST[field] for field in ANCHOR}
         (SAME | {"date": "2026-01-01"}, 'date: a line before says None of "first"'),
     ],
 )
-def test_a_line_that_is_no_correction_is_named(
+def test_a_line_that_is_not_a_correction_is_named(
     tmp_path: Path, line: dict[str, Any] | str, says: str
 ) -> None:
     path = written(tmp_path / "corrections.jsonl", FIRST, "", line)

@@ -14,9 +14,8 @@ from quotesearch.records import Kind
 @pytest.mark.parametrize("kind", get_args(Kind))
 def test_confidence_rises_with_the_share_and_never_passes_the_name(kind: Kind) -> None:
     def at(share: float, certainty: float = 0.9) -> float:
-        return confidence(
-            Attribution(((0, 1),), kind, (2, 3), None, share), Resolution("Ann Lee", certainty)
-        )
+        attribution = Attribution(((0, 1),), kind, (2, 3), None, share)
+        return confidence(attribution, Resolution("Ann Lee", certainty))
 
     chances = [at(share) for share in (0.0, 0.5, 0.9, 0.97, 0.99, 0.999, 1.0)]
     assert all(low <= high for low, high in pairwise(chances))

@@ -1,0 +1,85 @@
+"""Extract the quotes of many articles, with speakers' names resolved over all of them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from quotesearch.archive.known_speakers import Aliases
+from quotesearch.archive.runs.journal import Journal
+from quotesearch.archive.runs.workers import Extract, Fault, extract_in_processes
+from quotesearch.archive.speaker_names import name_speakers
+from quotesearch.errors import ArticleError
+from quotesearch.extraction import Extraction, extract_article
+from quotesearch.records import Article, Quote
+
+OnSkip = Callable[[ArticleError], None]
+
+
+def extract_corpus(
+    articles: Iterable[Article | ArticleError],
+    *,
+    aliases: Aliases | None = None,
+    jobs: int = 1,
+    journal: Path | None = None,
+    on_skip: OnSkip | None = None,
+) -> list[Quote]:
+    """Extract the quotes of many articles, names resolved over each and then over all of them.
+
+    Args:
+        articles: as `read_articles` yields them, each with an id of its own. They are taken as they
+            are needed.
+        aliases: the people whom the user knows, from `read_aliases`.
+        jobs: how many processes read articles; the quotes are the same. Each imports the script
+            that calls this, which therefore needs `if __name__ == "__main__"`.
+        journal: a file that keeps what is done, for a run that goes on where this one is
+            interrupted; remove it when the quotes are safe.
+        on_skip: called with the error of each article that cannot be read or extracted; without it
+            the first error is raised.
+
+    Raises:
+        WorkerError: a worker process died.
+    """
+    extractions = extract_each(extract_article, articles, jobs, journal, on_skip)
+    return name_speakers(extractions, aliases or {})
+
+
+def extract_each(
+    extract: Extract,
+    articles: Iterable[Article | ArticleError],
+    jobs: int,
+    journal_path: Path | None,
+    on_skip: OnSkip | None,
+) -> dict[str, Extraction]:
+    """Extract many articles, and return what each gave by article id, in the order of the articles.
+
+    Args:
+        extract: worker processes import it by its name; for the others, see `extract_corpus`.
+    """
+    journal = Journal.open(journal_path) if journal_path else None
+    extractions: dict[str, Extraction | None] = {}  # None until the article is done
+
+    def skip(error: ArticleError) -> None:
+        if on_skip is None:
+            raise error
+        on_skip(error)
+
+    def undone_articles() -> Iterator[Article]:
+        for article in articles:
+            if isinstance(article, ArticleError):
+                skip(article)
+                continue
+            recalled = journal.recall(article) if journal else None
+            extractions[article.id] = recalled
+            if recalled is None:
+                yield article
+
+    with closing(extract_in_processes(extract, undone_articles(), jobs)) as outcomes:
+        for article, result in outcomes:
+            if isinstance(result, Fault):
+                what = f"cannot be extracted, by a fault of the program ({result.what})"
+                skip(ArticleError(what, where=article.id))
+                continue
+            extractions[article.id] = result
+            if journal:
+                journal.record(article, result)
+    return {article_id: result for article_id, result in extractions.items() if result}
