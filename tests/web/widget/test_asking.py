@@ -6,6 +6,7 @@ Only what a server cannot be asked to do (fail, be slow) is answered by `page.ro
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 import pytest
 from playwright.sync_api import expect
@@ -53,10 +54,16 @@ def test_the_widget_shows_why_a_question_is_refused(page, widget):
 # When it asks
 
 
+def host_with_stopped_clock(page, widget) -> None:
+    """Open the widget on a page whose time stands still until `page.clock.run_for`."""
+    page.clock.install(time=datetime(2026, 3, 1))
+    widget.host()
+    page.clock.pause_at(datetime(2026, 3, 2))
+
+
 def test_typing_asks_once_after_a_pause(page, widget, hit):
     widget.answer(hit())
-    page.clock.install()
-    widget.host()
+    host_with_stopped_clock(page, widget)
     widget.input.press_sequentially("conscience")
     assert widget.asked == []
     page.clock.run_for(1000)
@@ -66,8 +73,7 @@ def test_typing_asks_once_after_a_pause(page, widget, hit):
 
 def test_enter_does_not_wait_and_does_not_ask_twice(page, widget, hit):
     widget.answer(hit())
-    page.clock.install()
-    widget.host()
+    host_with_stopped_clock(page, widget)
     widget.input.press_sequentially("conscience")
     widget.input.press("Enter")
     expect(widget.options).to_have_count(1)
