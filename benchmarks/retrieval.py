@@ -4,8 +4,8 @@
 
 QUESTIONS.jsonl has one object a line: {query, type, article_id, targets: [exact words, ...]}. A hit
 is right when it, or another printing of it, comes from that article and has a target's words, or
-they have its words. Refusal is measured on benchmarks/unanswerable.txt, and on the same questions where
-everything that their article says is left out.
+they have its words. Refusal is measured on benchmarks/unanswerable.txt, and on the same questions
+where everything that their article says is left out.
 """
 
 from __future__ import annotations

@@ -115,9 +115,9 @@ class Network(nn.Module):
 def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Example]:
     """The candidates of every question about held-back articles that exact words answer.
 
-    Each is asked three times: of all quotes, of those of FEW articles with its own among them, and of
-    those of FEW others, as under a filter or, every other time, in an index that has no more. Where
-    a quote and its paraphrase answer alike, the reader wants the exact words.
+    Each is asked three times: of all quotes, of those of FEW articles with its own among them, and
+    of those of FEW others, as under a filter or, every other time, in an index that has no more.
+    Where a quote and its paraphrase answer alike, the reader wants the exact words.
     """
     quotes = searchable(read_quotes(quotes_path))
     folded = [frozenset(fold_words(quote.text)) for quote in quotes]
@@ -188,7 +188,7 @@ def without_answers(example: Example) -> Example:
 
 
 def fit(found: Sequence[Example]) -> Network:
-    """Fit a network to the hardest wrong candidates: late interaction's, then the first network's."""
+    """Fit a network to late interaction's worst errors, then another to the worst of that one."""
     found = by_kind([example for example in found if example.narrow or example.right.any()])
     found += [without_answers(example) for example in found if not example.narrow]
     network = fit_to([hardest(example, example.features[:, COLUMN["tokens"]]) for example in found])

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from quotesearch.search import Searcher
 from tests.search.verification.conftest import HARBOUR, SPLIT
-
-if TYPE_CHECKING:
-    from tests.conftest import MakeQuote
-    from tests.search.conftest import SearcherOf
 
 
 @pytest.mark.parametrize(
@@ -87,24 +81,3 @@ def test_both_sources_of_a_splice_come_first(press: Searcher) -> None:
         [change.printed for change in match.diff if change.op == "same"] for match in matches
     ]
     assert printed == [["we will not rebuild the old harbour"], ["I will never sign this"]]
-
-
-@pytest.mark.parametrize(
-    ("words", "with_ellipsis"),
-    [
-        (
-            "Now that I have got that over with...",
-            "Now that … I have got that over with...",
-        ),
-        (
-            "[W]ith her numbers dropping we may wait",
-            "[W]ith her numbers dropping we may … wait",
-        ),
-    ],
-)
-def test_marks_that_the_paper_printed_are_no_change(
-    searcher_of: SearcherOf, make_quote: MakeQuote, words: str, with_ellipsis: str
-) -> None:
-    searcher = searcher_of([make_quote(words, speaker="Ann Lee")])
-    assert searcher.verify(words).wording == "verbatim"
-    assert searcher.verify(with_ellipsis).wording != "verbatim"
