@@ -2,9 +2,10 @@
 
     python benchmarks/retrieval.py QUESTIONS.jsonl [--index DIR]
 
-QUESTIONS.jsonl holds one object a line: {query, type, article_id, targets: [exact words, ...]}. A hit is right when it,
-or another printing of it, comes from that article and holds a target's words, or they hold its. Refusal is measured on
-benchmarks/unanswerable.txt, and on the same questions where everything that their article says is left out.
+QUESTIONS.jsonl has one object a line: {query, type, article_id, targets: [exact words, ...]}. A hit
+is right when it, or another printing of it, comes from that article and has a target's words, or
+they have its words. Refusal is measured on benchmarks/unanswerable.txt, and on the same questions
+where everything that their article says is left out.
 """
 
 from __future__ import annotations
@@ -19,22 +20,19 @@ from typing import Any
 
 import numpy as np
 
-from quotesearch.index import Generation, open_index
 from quotesearch.language.folding import fold_words
 from quotesearch.search import Searcher
-from quotesearch.search.candidates import FEATURES, propose
-from quotesearch.search.question.knowledge import Knowledge
+from quotesearch.search.candidate_features import RANKING_FEATURES, compute_features
+from quotesearch.search.candidates import propose
 from quotesearch.search.question.understanding import understand
-from quotesearch.search.ranker import ANSWER
-from quotesearch.search.ranking import weigh
+from quotesearch.search.ranking import rank
 
 HERE = Path(__file__).parent
 TODAY = datetime.date.today()
 Question = dict[str, Any]
-Found = list[
-    list[tuple[str, str]]
-]  # hits, best first, each with the (article, words) of its printings
-NOTHING = frozenset(("speaker", "source", "since"))
+# Hits, best first, each with the (article, words) of its printings.
+Found = list[list[tuple[str, str]]]
+ALL_NAMES = frozenset(("speaker", "source", "since"))
 
 
 def main() -> None:
@@ -42,40 +40,41 @@ def main() -> None:
     parser.add_argument("questions", type=Path)
     parser.add_argument("--index", type=Path, default=Path("index"))
     arguments = parser.parse_args()
-    generation = open_index(arguments.index)
-    questions = [
-        json.loads(line) for line in arguments.questions.read_text(encoding="utf-8").splitlines()
-    ]
-    print(
-        f"{len(questions)} questions, {generation.manifest.quotes} quotes, {generation.manifest.embedder.name}"
-    )
-    for name, ask in systems(generation).items():
-        report(name, questions, [rank(question, ask(question["query"])) for question in questions])
-    refusal(generation, questions)
+    searcher = Searcher.open(arguments.index)
+    lines = arguments.questions.read_text(encoding="utf-8").splitlines()
+    questions = [json.loads(line) for line in lines]
+    manifest = searcher.generation.manifest
+    print(f"{len(questions)} questions, {manifest.quotes} quotes, {manifest.embedder.name}")
+    for name, ask in systems(searcher).items():
+        places = [place(question, ask(question["query"])) for question in questions]
+        report(name, questions, places)
+    refusal(searcher, questions)
 
 
-def systems(generation: Generation) -> dict[str, Callable[[str], Found]]:
+def systems(searcher: Searcher) -> dict[str, Callable[[str], Found]]:
     """Each signal alone, then added up, then all of it."""
+    generation = searcher.generation
 
     def by_feature(**weights: float) -> Callable[[str], Found]:
-        vector = np.array([weights.get(name, 0.0) for name in FEATURES])
+        vector = np.array([weights.get(name, 0.0) for name in RANKING_FEATURES])
 
         def ask(query: str) -> Found:
-            found = propose(
-                generation, understand(query, Knowledge.of(generation), TODAY, NOTHING), None
-            )
-            best = found.rows[np.argsort(-(found.features @ vector), kind="stable")[:10]]
-            return [[(quote.article_id, quote.text)] for quote in generation.quotes.get(best)]
+            question = understand(query, searcher.knowledge, TODAY, ALL_NAMES)
+            candidates = propose(generation, question, None)
+            values = compute_features(generation, candidates) @ vector
+            best_first = np.argsort(-values, kind="stable")
+            quotes = generation.quotes.get(candidates.rows[best_first[:10]])
+            return [[(quote.article_id, quote.text)] for quote in quotes]
 
         return ask
 
-    def fused(literally: frozenset[str] = frozenset()) -> Callable[[str], Found]:
+    def fused(ignore: frozenset[str] = frozenset()) -> Callable[[str], Found]:
         def ask(query: str) -> Found:
-            hits = Searcher(generation).search(query, ignore=literally).hits
-            return [
-                [(one.article_id, one.text) for one in (hit.quote, *hit.occurrences)]
-                for hit in hits
-            ]
+            found: Found = []
+            for hit in searcher.search(query, ignore=ignore).hits:
+                printings = (hit.quote, *hit.occurrences)
+                found.append([(printing.article_id, printing.text) for printing in printings])
+            return found
 
         return ask
 
@@ -88,56 +87,58 @@ def systems(generation: Generation) -> dict[str, Callable[[str], Found]]:
         "weighted sum, exact words first": by_feature(
             words=0.2, passage=0.8, lexical=0.5, verbatim=0.1
         ),
-        "network, nothing understood": fused(NOTHING),
+        "network, nothing understood": fused(ALL_NAMES),
         "search": fused(),
     }
 
 
-def rank(question: Question, found: Found) -> int | None:
+def place(question: Question, found: Found) -> int | None:
+    """The place of the first right hit; None where none is right."""
     targets = [f" {' '.join(fold_words(target))} " for target in question["targets"]]
-    for at, printings in enumerate(found):
+    for number, printings in enumerate(found):
         for article, text in printings:
             words = f" {' '.join(fold_words(text))} "
-            if article == question["article_id"] and any(
-                target in words or words in target for target in targets
-            ):
-                return at
+            has_target = any(target in words or words in target for target in targets)
+            if article == question["article_id"] and has_target:
+                return number
     return None
 
 
-def report(name: str, questions: list[Question], ranks: list[int | None]) -> None:
+def report(name: str, questions: list[Question], places: list[int | None]) -> None:
     by_kind = defaultdict(list)
-    for question, place in zip(questions, ranks, strict=True):
+    for question, found_at in zip(questions, places, strict=True):
         for kind in ("all", question["type"]):
-            by_kind[kind].append(99 if place is None else place)
-    figures = ", ".join(
-        f"{kind} {np.mean(np.array(places) == 0):.2f}/{np.mean(np.array(places) < 10):.2f}"
-        for kind, places in sorted(by_kind.items())
-    )
-    print(f"{name}: {figures}")
+            by_kind[kind].append(99 if found_at is None else found_at)
+    figures = []
+    for kind, of_kind in sorted(by_kind.items()):
+        first, in_ten = np.mean(np.array(of_kind) == 0), np.mean(np.array(of_kind) < 10)
+        figures.append(f"{kind} {first:.2f}/{in_ten:.2f}")
+    print(f"{name}: {', '.join(figures)}")
 
 
-def refusal(generation: Generation, questions: list[Question]) -> None:
+def refusal(searcher: Searcher, questions: list[Question]) -> None:
     """Precision and recall of "nobody is quoted saying that here"."""
     other = (HERE / "unanswerable.txt").read_text(encoding="utf-8").splitlines()
-    refused = sum(Searcher(generation).search(question).total == 0 for question in other)
-    wrongly = sum(
-        Searcher(generation).search(question["query"]).total == 0 for question in questions
-    )
-    article = np.array(generation.quotes.columns.names["article"])[
-        generation.quotes.columns.article
-    ]
-    without = 0
-    for question in questions:
-        kept = np.flatnonzero(article != question["article_id"])
-        asked = understand(question["query"], Knowledge.of(generation), TODAY)
-        _, values = weigh(generation, asked, propose(generation, asked, kept), kept)
-        without += values.max(initial=-np.inf) < ANSWER
+    refused = sum(searcher.search(question).total == 0 for question in other)
+    wrongly = sum(searcher.search(question["query"]).total == 0 for question in questions)
+    without = sum(not has_other_answer(searcher, question) for question in questions)
     precision = (refused + without) / (refused + without + wrongly)
     print(
-        f"refused: {refused} of {len(other)} of other kinds, {without} of {len(questions)} without their article,"
+        f"refused: {refused} of {len(other)} of other kinds, "
+        f"{without} of {len(questions)} without their article,"
     )
     print(f"and wrongly {wrongly} of {len(questions)}: precision {precision:.2f}")
+
+
+def has_other_answer(searcher: Searcher, question: Question) -> bool:
+    """Whether a question has an answer where its article is left out."""
+    generation = searcher.generation
+    columns = generation.quotes.columns
+    article = np.array(columns.names["article"])[columns.article]
+    allowed = np.flatnonzero(article != question["article_id"])
+    understood = understand(question["query"], searcher.knowledge, TODAY)
+    candidates = propose(generation, understood, allowed)
+    return rank(generation, candidates, allowed).has_answer
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ _LARGEST_LOG_ODDS = 40.0  # beyond it the probability is 0 or 1 to all digits
 
 @dataclass(frozen=True)
 class Ranker:
-    """A linear layer and a hidden one beside it, over features that are not scaled.
+    """The sum of a linear layer and a hidden one, both over features that are not scaled.
 
     `features` names the columns of its input. `hidden` is (units, features), `hidden_bias` and
     `output` are (units,), `linear` is (features,).

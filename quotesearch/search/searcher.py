@@ -61,10 +61,9 @@ class Searcher:
         Args:
             question: in plain words. Words in quotation marks must occur in the quote.
             filters: only quotes that pass them are searched. A filter replaces what the question
-            says
-                about the same field.
-            ignore: fields of Filters that are not read from the question; its names for them are
-                plain words.
+                says about the same field.
+            ignore: fields of Filters that are not read from the question. With "speaker", a name in
+                the question is a word like any other.
             limit: hits a page, at least 1.
             cursor: `next` of the page before.
             today: the day that "last week" counts from; by default today, UTC.
@@ -74,8 +73,7 @@ class Searcher:
             count once. A question that nobody's words answer has no hits.
 
         Raises:
-            QuestionError: the question is empty or too long, or the cursor is not one of this
-            index.
+            QuestionError: the question is empty or too long, or the cursor is from another index.
         """
         generation = self.generation
         clock = _Clock()

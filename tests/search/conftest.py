@@ -1,4 +1,4 @@
-"""What the tests of search share: the committed quotes, a town whose quotes are made up, and the marked words."""
+"""What the tests of search share: a town whose quotes are made up, and the committed quotes."""
 
 from __future__ import annotations
 
@@ -10,82 +10,95 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quotesearch.archive import write_quotes
-from quotesearch.index import Generation, build, open_index
+from quotesearch.index import build
 from quotesearch.records import Hit, Quote
+from quotesearch.search import Searcher
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
 
-IndexOf = Callable[[Sequence[Quote]], Generation]
+SearcherOf = Callable[[Sequence[Quote]], Searcher]
 
 COSTS = "who said the bridge costs more than planned"
-SPEAKERS = ("Ann Lee", "Bo Chen", None)
-SOURCES = ("The Herald", "Verse", None)
-DAYS = ("2024-12-31", "2025-01-01", "2025-06-15", None)
+HARBOUR = "who will rebuild the harbour"
+
+BRIDGE_SPEAKERS = ("Ann Lee", "Bo Chen", None)
+BRIDGE_SOURCES = ("The Herald", "Verse", None)
+BRIDGE_DAYS = ("2024-12-31", "2025-01-01", "2025-06-15", None)
 
 
 @pytest.fixture(scope="session")
-def committed(committed_index: Path) -> Generation:
-    return open_index(committed_index)
+def committed(committed_index: Path) -> Searcher:
+    """Searches the committed quotes."""
+    return Searcher.open(committed_index)
 
 
 @pytest.fixture(scope="session")
-def index_of(empty_index: Path, tmp_path_factory: pytest.TempPathFactory) -> IndexOf:
-    """Makes an index of quotes and opens it."""
+def searcher_of(empty_index: Path, tmp_path_factory: pytest.TempPathFactory) -> SearcherOf:
+    """Makes an index of quotes, and a searcher over it."""
 
-    def make(quotes: Sequence[Quote]) -> Generation:
-        folder = tmp_path_factory.mktemp("index_of")
+    def make(quotes: Sequence[Quote]) -> Searcher:
+        folder = tmp_path_factory.mktemp("searcher_of")
         shutil.copytree(empty_index, folder / "index")
         write_quotes(quotes, folder / "quotes.jsonl")
         build(folder / "quotes.jsonl", folder / "index")
-        return open_index(folder / "index")
+        return Searcher.open(folder / "index")
 
     return make
 
 
 @pytest.fixture(scope="session")
-def town(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
-    """23 quotes on what a bridge costs, five printings of a promise, and words with characters of all kinds."""
-    bridge = [
-        make_quote(
-            f"The bridge over the river costs {at + 2} million more than planned.",
-            article_id=f"bridge-{at:02}",
-            kind=("direct", "indirect")[at % 2],
-            speaker=SPEAKERS[at % 3],
-            source=SOURCES[at // 3 % 3],
-            date=DAYS[at % 4] if at < 12 else None,
-            date_basis="stated" if at < 12 and DAYS[at % 4] else None,
-            published=DAYS[at % 4] if at >= 12 else None,
+def nothing(empty_index: Path) -> Searcher:
+    """Searches an index without quotes."""
+    return Searcher.open(empty_index)
+
+
+@pytest.fixture(scope="session")
+def town(searcher_of: SearcherOf, make_quote: MakeQuote) -> Searcher:
+    """Searches the quotes of a town: a bridge, a harbour, a lighthouse and tomatoes."""
+    lighthouse = make_quote(
+        "😀𝔸 The na\u00efve lighthouse keeper, 🧨 na\u00efvely, kept the LIGHTHOUSE’s lamp.",
+        article_id="light",
+    )
+    tomatoes = make_quote(
+        "Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner"
+    )
+    quotes = [*bridge_quotes(make_quote), *harbour_quotes(make_quote), lighthouse, tomatoes]
+    return searcher_of(quotes)
+
+
+def bridge_quotes(make_quote: MakeQuote) -> list[Quote]:
+    """23 quotes on what a bridge costs; the days of the first twelve are stated."""
+    quotes = []
+    for number in range(23):
+        day = BRIDGE_DAYS[number % 4]
+        is_stated = number < 12
+        quote = make_quote(
+            f"The bridge over the river costs {number + 2} million more than planned.",
+            article_id=f"bridge-{number:02}",
+            kind=("direct", "indirect")[number % 2],
+            speaker=BRIDGE_SPEAKERS[number % 3],
+            source=BRIDGE_SOURCES[number // 3 % 3],
+            date=day if is_stated else None,
+            date_basis="stated" if is_stated and day else None,
+            published=None if is_stated else day,
         )
-        for at in range(23)
-    ]
+        quotes.append(quote)
+    return quotes
+
+
+def harbour_quotes(make_quote: MakeQuote) -> list[Quote]:
+    """Five printings of one promise: by two people, and by nobody who is named."""
     promise = "We will rebuild the old harbour before the winter comes"
-    printed: list[tuple[str, str, str | None, str | None]] = [
-        ("b", promise, "Ann Lee", "2025-03-03"),
-        ("c", promise.upper(), "Ann Lee", "2025-03-02"),
-        ("d", f"Whatever it costs: {promise}!", None, None),
-        ("a", promise, "Ann Lee", "2025-03-03"),
-        ("e", promise, "Bo Chen", "2025-03-01"),
+    by_nobody = make_quote(f"Whatever it costs: {promise}!", article_id="d", source="Nameless")
+    return [
+        make_quote(promise, article_id="b", speaker="Ann Lee", published="2025-03-03"),
+        make_quote(promise.upper(), article_id="c", speaker="Ann Lee", published="2025-03-02"),
+        by_nobody,
+        make_quote(promise, article_id="a", speaker="Ann Lee", published="2025-03-03"),
+        make_quote(promise, article_id="e", speaker="Bo Chen", published="2025-03-01"),
     ]
-    harbour = [
-        make_quote(
-            text,
-            article_id=article,
-            speaker=speaker,
-            published=day,
-            source=None if speaker else "Nameless",
-        )
-        for article, text, speaker, day in printed
-    ]
-    others = [
-        make_quote(
-            "😀𝔸 The na\u00efve lighthouse keeper, 🧨 na\u00efvely, kept the LIGHTHOUSE’s lamp.",
-            article_id="light",
-        ),
-        make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner"),
-    ]
-    return index_of([*bridge, *harbour, *others])
 
 
-def marked(hit: Hit) -> list[str]:
+def marked_words(hit: Hit) -> list[str]:
     return [hit.quote.text[start:end] for start, end in hit.highlights]

@@ -1,97 +1,83 @@
-"""What is known of the candidates of a question."""
+"""Candidates: what is found among the nearest quotes is what a scan of all quotes finds."""
 
 from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
-from quotesearch.index import Generation
-from quotesearch.search.candidates import FEATURES, propose
-from quotesearch.search.question.knowledge import Knowledge
+from quotesearch.records import Filters
+from quotesearch.search import Searcher
+from quotesearch.search.candidates import Candidates, propose
 from quotesearch.search.question.understanding import understand
-from quotesearch.search.ranker import read_ranker
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
-    from tests.search.conftest import IndexOf
+    from tests.search.conftest import SearcherOf
 
-TODAY = datetime.date(2025, 7, 1)
+SHARES = {"half": 500, "tenth": 100, "hundredth": 10, "one": 1}  # quotes of each source, of 1,000
 
 
 @pytest.fixture(scope="module")
-def hall(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
-    """In the article of the mayor only another quote says what she is."""
-    said = [
-        ("The bridge will be rebuilt.", "a", "Ann Lee", "Lee"),
-        ("The budget is spent.", "a", "Ann Lee", "Ann Lee, the mayor of Portville,"),
-        ("The mayor is wrong about the bridge.", "b", "Bo Chen", "Bo Chen, an engineer"),
-    ]
-    quotes = [
-        make_quote(
-            text,
-            article_id=article,
-            speaker=speaker,
-            speaker_mention=mention,
-            published="2025-06-15",
-        )
-        for text, article, speaker, mention in said
-    ]
-    return index_of(quotes)
-
-
-def test_the_network_was_fitted_to_what_is_known_of_a_candidate() -> None:
-    assert read_ranker().features == FEATURES
-
-
-@pytest.mark.parametrize(
-    ("question", "described"),
-    [
-        ("which mayor spoke about the bridge", ["Ann Lee"]),
-        ("portvilles mayor on the bridge", ["Ann Lee"]),
-        ("the engineer on bridges", ["Bo Chen"]),
-        (
-            "which engineer told the mayor about lee",
-            ["Ann Lee", "Bo Chen"],
-        ),  # "lee" describes nobody, "mayor" may
-        # A name is no description, and nobody is described where somebody is named.
-        ("who said chen is wrong", []),
-        ("what did chen say about the mayor", []),
-    ],
-)
-def test_a_question_may_describe_whose_words_it_asks_for(
-    hall: Generation, question: str, described: list[str]
-) -> None:
-    candidates = propose(hall, understand(question, Knowledge.of(hall), TODAY), None)
-    shares = candidates.features[:, FEATURES.index("described")]
-    named = hall.quotes.get(candidates.rows[shares > 0])
-    assert sorted({quote.speaker for quote in named if quote.speaker}) == described
-
-
-@pytest.mark.parametrize(
-    ("question", "known"),
-    [
-        ("which mayor spoke of bridges", {"who": 1, "whose": 0, "when": 0, "terms": 2}),
-        (
-            "what did lee say about bridges in june 2025",
-            {"who": 0, "whose": 1, "when": 1, "terms": 2},
-        ),
-    ],
-)
-def test_what_is_known_of_a_question_is_known_of_each_candidate(
-    hall: Generation, question: str, known: dict[str, float]
-) -> None:
-    features = propose(hall, understand(question, Knowledge.of(hall), TODAY), None).features
-    assert len(features) == 3
-    for name, value in known.items():
-        assert set(features[:, FEATURES.index(name)]) == {value}
-
-
-def test_a_term_that_no_quote_has_is_the_rarest(hall: Generation) -> None:
-    rare, rarest = (FEATURES.index(name) for name in ("rare", "rarest"))
-    known, unknown = (
-        propose(hall, understand(question, Knowledge.of(hall), TODAY), None).features[0]
-        for question in ("bridge", "bridge zeppelin")
+def crowd(searcher_of: SearcherOf, make_quote: MakeQuote) -> Searcher:
+    """Searches 1,000 quotes of random words; the rarest source has a single one."""
+    draw = np.random.default_rng(0)
+    words = (
+        "war peace tax law rain bridge school harbour mayor budget vote wall border trade".split()
     )
-    assert 0 < known[rare] == known[rarest] < unknown[rare] < unknown[rarest] == 1
+    sources = np.repeat(list(SHARES), list(SHARES.values())).tolist()
+    sources += ["rest"] * (1000 - len(sources))
+    draw.shuffle(sources)
+    quotes = [
+        make_quote(" ".join(draw.choice(words, 6)), article_id=f"{number:04}", source=source)
+        for number, source in enumerate(sources)
+    ]
+    return searcher_of(quotes)
+
+
+@pytest.mark.parametrize(("source", "count"), SHARES.items())
+@pytest.mark.parametrize("question", ["war and peace", "who will pay for the school budget"])
+def test_a_filtered_answer_is_that_of_a_scan_of_all_that_pass(
+    crowd: Searcher, source: str, count: int, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hits = crowd.search(question, filters=Filters(source=source), limit=10).hits
+    assert all(hit.quote.source == source for hit in hits)
+    # Every quote that passes becomes a candidate.
+    monkeypatch.setattr("quotesearch.search.candidates.NEAREST", (1000, 1000))
+    scanned = crowd.search(question, filters=Filters(source=source), limit=10).hits
+    assert len(scanned) <= min(10, count)
+    assert scanned or count == 1
+    assert [hit.quote.id for hit in hits] == [hit.quote.id for hit in scanned]
+
+
+def propose_for(searcher: Searcher, question: str, allowed: np.ndarray | None) -> Candidates:
+    understood = understand(question, searcher.knowledge, datetime.date(2025, 7, 1))
+    return propose(searcher.generation, understood, allowed)
+
+
+def test_candidates_are_distinct_rows_in_order(crowd: Searcher) -> None:
+    rows = propose_for(crowd, "war and peace", None).rows.tolist()
+    assert rows == sorted(set(rows))
+    assert 200 <= len(rows) < 1000
+
+
+def test_only_rows_that_are_allowed_are_proposed(crowd: Searcher) -> None:
+    allowed = np.arange(0, 1000, 7)
+    assert set(propose_for(crowd, "war and peace", allowed).rows) <= set(allowed)
+
+
+def test_a_source_far_down_in_the_index_is_proposed_where_the_question_names_it(
+    crowd: Searcher,
+) -> None:
+    columns = crowd.generation.quotes.columns
+    of_source = np.flatnonzero(columns.of("source", ["hundredth"]))
+    candidates = propose_for(crowd, "what hundredth quoted on peace", None)
+    assert candidates.question.source == "hundredth"
+    assert set(of_source) <= set(candidates.rows)
+
+
+def test_terms_are_the_corrected_words_of_the_question(crowd: Searcher) -> None:
+    candidates = propose_for(crowd, "the harbuor and the school", None)
+    assert set(candidates.lexical.terms) == {"harbour", "school"}

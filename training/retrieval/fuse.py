@@ -1,4 +1,4 @@
-"""Fit the network that weighs the signals of a quote, on the questions of the articles held back."""
+"""Fit the network that weighs the features of a quote, on questions of the articles held back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from quotesearch.archive import read_quotes
 from quotesearch.index import Generation, open_index, searchable
 from quotesearch.index.stores.lexical import LexicalIndex, inverse_frequency
 from quotesearch.language.folding import fold_words
-from quotesearch.search.candidates import FEATURES, propose
+from quotesearch.search.candidate_features import RANKING_FEATURES, compute_features
+from quotesearch.search.candidates import propose
 from quotesearch.search.question.knowledge import Knowledge
 from quotesearch.search.question.understanding import understand
 from training.retrieval.data import questions, same_words
@@ -32,12 +33,14 @@ HARDEST = 40  # wrong candidates of a question that the fit sees
 FEW = 3  # articles of a narrow search
 TODAY = datetime.date(2016, 10, 8)  # the day after the last article
 
-RARE = [FEATURES.index("rare"), FEATURES.index("rarest")]
+COLUMN = {name: number for number, name in enumerate(RANKING_FEATURES)}
+RARE = [COLUMN["rare"], COLUMN["rarest"]]
 
-# What fits what the question names may only raise a quote, and the other speaker's name only lower it.
+# A quote that fits what the question names may only be raised, one by another speaker only lowered.
 NAMED = {"speaker_asked": 1.0, "speaker_first": 1.0, "other_asked": -1.0, "day": 1.0, "source": 1.0}
 
-# What a question weighs, against 1 for one that a language model wrote and that is asked of all quotes.
+# The weight of a question, against 1 for one that a language model wrote and that is asked of all
+# quotes.
 GIVEN = 3.0  # given, not written by a language model
 WITHOUT = 0.1  # its answers are taken out
 NARROW = 0.3  # asked of a few articles, its own among them
@@ -46,7 +49,7 @@ ELSEWHERE = 0.6  # asked of a few others
 
 @dataclass(frozen=True)
 class Example:
-    """The candidates of a question: their features (n, FEATURES), and which are right (n,).
+    """The candidates of a question: their features (n, RANKING_FEATURES), and which are right (n,).
 
     `written` by a language model, or else given; `narrow`: asked of a few articles.
     """
@@ -67,7 +70,7 @@ class Network(nn.Module):
         super().__init__()
         self.mean, self.deviation = torch.tensor(mean), torch.tensor(deviation)
         # What a question names moves a quote by as much whatever else is known of it.
-        self.sign = torch.tensor([NAMED.get(name, 0.0) for name in FEATURES])
+        self.sign = torch.tensor([NAMED.get(name, 0.0) for name in RANKING_FEATURES])
         self.unnamed = (self.sign == 0).float()
         self.linear = nn.Linear(len(mean), 1)
         self.hidden = nn.Linear(len(mean), UNITS)
@@ -104,32 +107,34 @@ class Network(nn.Module):
             "bias": (self.linear.bias - linear @ self.mean)[0],
         }
         return {
-            "features": FEATURES,
+            "features": RANKING_FEATURES,
             **{name: np.round(part.tolist(), 5).tolist() for name, part in parts.items()},
         }
 
 
 def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Example]:
-    """The candidates of every question of the articles held back that has an answer with exact words in it.
+    """The candidates of every question about held-back articles that exact words answer.
 
-    Each is asked three times: of all quotes, of those of FEW articles, its own among them, and of those of FEW others,
-    as under a filter or, every other time, in an index that has no more. Where a quote and its paraphrase answer alike,
-    the reader wants the exact words.
+    Each is asked three times: of all quotes, of those of FEW articles with its own among them, and
+    of those of FEW others, as under a filter or, every other time, in an index that has no more.
+    Where a quote and its paraphrase answer alike, the reader wants the exact words.
     """
     quotes = searchable(read_quotes(quotes_path))
     folded = [frozenset(fold_words(quote.text)) for quote in quotes]
     article = generation.quotes.columns.article
     chance = np.random.default_rng(0)
+    knowledge = Knowledge.of(generation)
     found = []
     for one in questions(data, quotes)[1]:
         if not any(quotes[row].quoted for row in one.rows):
             continue
-        question = understand(one.query, Knowledge.of(generation), TODAY)
+        question = understand(one.query, knowledge, TODAY)
         own = article[one.rows[0]]
         others = chance.choice(np.setdiff1d(article, own), 2 * FEW - 1, replace=False)
         for kept in (None, np.append(others[: FEW - 1], own), others[FEW - 1 :]):
             rows = None if kept is None else np.flatnonzero(np.isin(article, kept))
             candidates = propose(generation, question, rows)
+            features = compute_features(generation, candidates).astype(np.float32)
             right = [
                 row in one.rows
                 or any(same_words(folded[row], folded[answer]) for answer in one.rows)
@@ -138,9 +143,8 @@ def examples(generation: Generation, data: Path, quotes_path: Path) -> list[Exam
             weight = 1.0 if one.written else GIVEN
             if kept is not None:
                 weight *= NARROW if own in kept else ELSEWHERE
-            features = candidates.features.astype(np.float32)
             if rows is not None and len(found) % 2:
-                features[:, RARE] = rarity(generation.lexical, candidates.terms, rows)
+                features[:, RARE] = rarity(generation.lexical, candidates.lexical.terms, rows)
             narrow = rows is not None
             found.append(
                 Example(
@@ -171,10 +175,10 @@ def without_answers(example: Example) -> Example:
     """The question as if nobody had been quoted saying it."""
     features = example.features[~example.right]
     for most, of in (("most_lexical", "lexical"), ("most_passage", "passage")):
-        features[:, FEATURES.index(most)] = features[:, FEATURES.index(of)].max(initial=0)
-    lexical, passage = (features[:, FEATURES.index(name)] for name in ("lexical", "passage"))
-    features[:, FEATURES.index("best_lexical")] = lexical / max(lexical.max(initial=0), 1e-9)
-    features[:, FEATURES.index("best_passage")] = passage - passage.max(initial=0)
+        features[:, COLUMN[most]] = features[:, COLUMN[of]].max(initial=0)
+    lexical, passage = features[:, COLUMN["lexical"]], features[:, COLUMN["passage"]]
+    features[:, COLUMN["best_lexical"]] = lexical / max(lexical.max(initial=0), 1e-9)
+    features[:, COLUMN["best_passage"]] = passage - passage.max(initial=0)
     return replace(
         example,
         weight=WITHOUT * example.weight,
@@ -184,12 +188,10 @@ def without_answers(example: Example) -> Example:
 
 
 def fit(found: Sequence[Example]) -> Network:
-    """Fit a network to the wrong candidates that late interaction ranks highest, then one to those that it ranks so."""
+    """Fit a network to late interaction's worst errors, then another to the worst of that one."""
     found = by_kind([example for example in found if example.narrow or example.right.any()])
     found += [without_answers(example) for example in found if not example.narrow]
-    network = fit_to(
-        [hardest(example, example.features[:, FEATURES.index("tokens")]) for example in found]
-    )
+    network = fit_to([hardest(example, example.features[:, COLUMN["tokens"]]) for example in found])
     return fit_to([hardest(example, network.values(example.features)) for example in found])
 
 
@@ -211,7 +213,7 @@ def fit_to(found: Sequence[Example]) -> Network:
     rows = np.concatenate([example.features for example in found])
     network = Network(rows.mean(0), rows.std(0) + 1e-6)
     most = max(len(example.right) for example in found) + 1
-    features = torch.zeros(len(found), most, len(FEATURES))
+    features = torch.zeros(len(found), most, len(RANKING_FEATURES))
     there, right = torch.zeros(2, len(found), most, dtype=torch.bool)
     for at, example in enumerate(found):
         n = len(example.right)
@@ -262,7 +264,8 @@ def report(found: Sequence[Example], networks: dict[str, Network]) -> None:
                 np.mean(np.less(values[width], threshold)) for values in (first, unanswered)
             )
             print(
-                f"{width} at {threshold}: refused {lost:.4f} where rightly first, {refused:.3f} where none answers"
+                f"{width} at {threshold}: refused {lost:.4f} where rightly first, "
+                f"{refused:.3f} where none answers"
             )
 
 

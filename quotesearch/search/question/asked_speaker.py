@@ -108,7 +108,7 @@ def find_asked_speaker(
 
     Args:
         words: those of the question, folded, at least one.
-        people: everybody whom the question names.
+        people: those that the question names, except within the days or the source.
         names_other_things: positions of the words that name days or a source.
         before_colon: positions of the words before a colon.
     """

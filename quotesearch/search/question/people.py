@@ -23,7 +23,7 @@ _TWO_TYPOS = 8  # letters of a word that may be two edits away
 
 @dataclass(frozen=True)
 class NamedPerson:
-    """A speaker whom a question names, by its words from `first` to `last`, inclusive.
+    """A speaker that a question names, by its words from `first` to `last`, inclusive.
 
     `name` is the one to show, `names` are all speakers that may be meant. `possessive`: the
     question has "Lee's" or "lees".
@@ -68,12 +68,10 @@ class People:
 
     Args:
         quotes: each speaker's number of quotes.
-        ordinary: words of names that articles mostly write in lower case ("will", "rose"): alone
-        they
-            name nobody.
-        others: words of names that usually mean somebody or something else ("paris"): alone they
-        name
-            only a speaker whose whole name is that word.
+        ordinary: words of names that articles mostly write in lower case ("will", "rose"). Alone
+            they name nobody.
+        others: words of names that usually mean somebody or something else ("paris"). Alone they
+            name only a speaker whose whole name is that word.
     """
 
     def __init__(
@@ -90,12 +88,12 @@ class People:
         self._may_be_misspelt = [word for word in self._by_word if self._is_worth_correcting(word)]
 
     def find(self, words: Sequence[str], unknown: Iterable[int] = ()) -> list[NamedPerson]:
-        """Find everybody whom a question names, in its order.
+        """Find the people that a question names, in its order.
 
         Args:
             words: of the question, as `fold_words` folds them.
-            unknown: positions of words that no text of the index has: only these may be misspelt
-            names.
+            unknown: positions of words that no text of the index has; only these may be misspelt
+                names.
         """
         people: list[NamedPerson] = []
         may_be_misspelt = frozenset(unknown)
@@ -115,10 +113,10 @@ class People:
         for length in range(longest, 1, -1):
             last = first + length - 1
             before = words[first:last]
-            for surname in _with_and_without_s(words[last]):  # "john podestas"
-                names = self._by_words.get((*before, surname))
+            for last_word in _with_and_without_s(words[last]):  # "john podestas"
+                names = self._by_words.get((*before, last_word))
                 if names:
-                    possessive = surname != words[last]
+                    possessive = last_word != words[last]
                     printings = self._names_of(names[0])
                     return NamedPerson(names[0], printings, first, last, possessive)
         return None
@@ -168,7 +166,7 @@ class People:
         return self._by_word.get(word, ())
 
     def _meant_by(self, word: str, names: Sequence[str]) -> _Speaker | None:
-        """Choose the speaker whom one word means: the one with most quotes of all these names."""
+        """Choose the speaker that one word means: the one with most quotes of all these names."""
         if not names:
             return None
         best = max(names, key=self._prominence)

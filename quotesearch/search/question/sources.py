@@ -41,7 +41,7 @@ class Sources:
     Args:
         names: all of them.
         ordinary: words that articles mostly write in lower case; one of them alone names no
-        publication.
+            publication.
     """
 
     def __init__(self, names: Iterable[str], ordinary: Iterable[str] = ()) -> None:

@@ -10,13 +10,12 @@ from quotesearch.index.stores.quote_store import Rows
 from quotesearch.language.folding import fold_words
 from quotesearch.language.wording.words import Reading
 from quotesearch.records import Quote
-from quotesearch.search.verification.quotation import split_sentences
+from quotesearch.search.verification.quotation import FEWEST_WORDS, split_sentences
 
 _DEPTH = 60  # quotes by BM25, and as many by meaning
 _SENTENCE_DEPTH = 10  # quotes by BM25 for each sentence of the quotation
 _SENTENCES = 20  # of the quotation that are looked up one by one
 _COMPARED = 100  # quotes with most of the words, which are compared word by word
-_NEEDED_WORDS = 3  # of the quotation, in a quote that it may be a version of
 
 
 def look_up(generation: Generation, quotation: Reading) -> list[Quote]:
@@ -46,7 +45,7 @@ def _best_by_words(lexical: LexicalIndex, text: str, limit: int, rows: Rows) -> 
 def choose_similar(quotation: Reading, quotes: Sequence[Quote]) -> list[Quote]:
     """Choose the quotes that share enough words with a quotation, those with most words first."""
     words = set(fold_words(quotation.text))
-    needed = min(_NEEDED_WORDS, max(1, len(words) - 1))
+    needed = min(FEWEST_WORDS, max(1, len(words) - 1))
 
     def shared_words(quote: Quote) -> int:
         return len(words.intersection(fold_words(quote.text)))

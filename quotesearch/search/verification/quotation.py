@@ -8,6 +8,7 @@ from quotesearch.errors import QuestionError
 from quotesearch.language.wording.words import Reading, read_words
 
 MAX_QUOTATION = 5000  # code points
+FEWEST_WORDS = 3  # that show a part of a quote: fewer must be all of it
 
 _MARKED_PART = re.compile(
     r"""

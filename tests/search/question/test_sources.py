@@ -1,3 +1,5 @@
+"""Which publication of an index a question names."""
+
 from __future__ import annotations
 
 import pytest
@@ -28,9 +30,10 @@ SOURCES = Sources(
 )
 def test_a_question_names_a_publication(question: str, name: str, words: str) -> None:
     folded = fold_words(question)
-    printed = SOURCES.find(folded)
-    assert printed is not None
-    assert (printed.name, " ".join(folded[slice(*printed.words)])) == (name, words)
+    source = SOURCES.find(folded)
+    assert source is not None
+    named_by = [folded[position] for position in source.positions]
+    assert (source.name, " ".join(named_by)) == (name, words)
 
 
 @pytest.mark.parametrize(
@@ -46,9 +49,9 @@ def test_a_question_names_a_publication(question: str, name: str, words: str) ->
         "not your taxes",
     ],
 )
-def test_a_question_names_none(question: str) -> None:
+def test_a_question_may_name_no_publication(question: str) -> None:
     assert SOURCES.find(fold_words(question)) is None
 
 
-def test_words_that_mean_something_else_are_passed_over() -> None:
-    assert SOURCES.find(["politico", "nyt"], apart={0}) == SOURCES.find(["x", "nyt"])
+def test_words_that_name_something_else_are_passed_over() -> None:
+    assert SOURCES.find(["politico", "nyt"], taken={0}) == SOURCES.find(["x", "nyt"])

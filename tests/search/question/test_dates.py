@@ -1,3 +1,5 @@
+"""The days that a question asks for."""
+
 from __future__ import annotations
 
 import datetime
@@ -12,8 +14,11 @@ WEDNESDAY = datetime.date(2016, 10, 5)
 
 def days(question: str, today: datetime.date = WEDNESDAY) -> tuple[str, str, str] | None:
     """Since, until (with "" for open) and the words that say so."""
-    found = find_days(question, today, FIRST, LAST)
-    return found and (str(found.since or ""), str(found.until or ""), question[slice(*found.span)])
+    asked = find_days(question, today, FIRST, LAST)
+    if not asked:
+        return None
+    start, end = asked.span
+    return str(asked.since or ""), str(asked.until or ""), question[start:end]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +60,7 @@ def days(question: str, today: datetime.date = WEDNESDAY) -> tuple[str, str, str
         ("in july on july 4", "2016-07-04", "2016-07-04", "on july 4"),
     ],
 )
-def test_days_in_a_question(question: str, since: str, until: str, words: str) -> None:
+def test_a_question_asks_for_days(question: str, since: str, until: str, words: str) -> None:
     assert days(question) == (since, until, words)
 
 
@@ -79,7 +84,7 @@ def test_days_in_a_question(question: str, since: str, until: str, words: str) -
         "",
     ],
 )
-def test_no_days_or_none_that_the_quotes_reach(question: str) -> None:
+def test_a_question_asks_for_no_days_or_none_of_the_quotes(question: str) -> None:
     assert days(question) is None
 
 

@@ -1,3 +1,5 @@
+"""What is understood of a question."""
+
 from __future__ import annotations
 
 import datetime
@@ -6,14 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quotesearch.errors import QuestionError
-from quotesearch.index import Generation
-from quotesearch.search import MAX_QUESTION
-from quotesearch.search.question.knowledge import Knowledge
-from quotesearch.search.question.understanding import read_question, understand
+from quotesearch.search import MAX_QUESTION, Searcher
+from quotesearch.search.question.understanding import Question, read_question, understand
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
-    from tests.search.conftest import IndexOf
+    from tests.search.conftest import SearcherOf
 
 TODAY = datetime.date(2025, 7, 1)
 
@@ -45,7 +45,7 @@ def test_a_question_needs_a_word(text: str) -> None:
     assert refused.value.where == "q"
 
 
-def test_a_thousand_characters_are_a_question_and_one_more_is_none() -> None:
+def test_a_question_has_at_most_a_thousand_characters() -> None:
     assert MAX_QUESTION == 1000
     assert len(read_question("😀" * 999 + "a")) == 1000
     with pytest.raises(QuestionError, match=r"has 1001 characters.* at most 1000"):
@@ -53,14 +53,15 @@ def test_a_thousand_characters_are_a_question_and_one_more_is_none() -> None:
 
 
 @pytest.mark.parametrize("text", ["\ud800", "war \udcff peace"])
-def test_lone_surrogates_are_no_text(text: str) -> None:
+def test_lone_surrogates_are_refused(text: str) -> None:
     with pytest.raises(QuestionError, match="not valid Unicode"):
         read_question(text)
 
 
 @pytest.fixture(scope="module")
-def generation(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
-    said = [
+def harbour(searcher_of: SearcherOf, make_quote: MakeQuote) -> Searcher:
+    """Searches what three speakers said of a harbour and a bridge."""
+    printed = [
         ("The harbour will be rebuilt.", "Ann Lee", "The Herald", "2025-03-02"),
         ("The bridge is too dear.", "Bo Chen", "wash-post", "2025-06-15"),
         ("No comment.", "Bo Chen", "wash-post", "2025-06-16"),
@@ -69,9 +70,13 @@ def generation(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
     ]
     quotes = [
         make_quote(text, article_id=day, speaker=speaker, source=source, published=day)
-        for text, speaker, source, day in said
+        for text, speaker, source, day in printed
     ]
-    return index_of(quotes)
+    return searcher_of(quotes)
+
+
+def understood(searcher: Searcher, question: str, ignore: set[str] = frozenset()) -> Question:
+    return understand(question, searcher.knowledge, TODAY, ignore)
 
 
 @pytest.mark.parametrize(
@@ -88,10 +93,8 @@ def generation(index_of: IndexOf, make_quote: MakeQuote) -> Generation:
         ("the", "the"),
     ],
 )
-def test_words_that_only_ask_are_not_matched(
-    generation: Generation, question: str, words: str
-) -> None:
-    assert understand(question, Knowledge.of(generation), TODAY).words == words
+def test_words_that_only_ask_are_not_matched(harbour: Searcher, question: str, words: str) -> None:
+    assert understood(harbour, question).words == words
 
 
 @pytest.mark.parametrize(
@@ -103,7 +106,7 @@ def test_words_that_only_ask_are_not_matched(
         ("sen chen bridge", "Bo Chen", "first", "sen bridge"),
         ("lee: the harbour", "Ann Lee", "asked", "harbour"),
         ("a statement by lee on the harbour", "Ann Lee", "asked", "statement harbour"),
-        # Whoever comes first speaks, and the others are spoken of, unless they are asked about in so many words.
+        # The first person named speaks and others are spoken of, unless a question asks for theirs.
         (
             "lee harbour interview with chen on bridges",
             "Ann Lee",
@@ -120,50 +123,75 @@ def test_words_that_only_ask_are_not_matched(
         ("harbour threatened by lee", None, None, "harbour threatened lee"),
         ("according to chen the bridge is dear", "Bo Chen", "asked", "bridge dear"),
         ("june 2025 chen bridge", "Bo Chen", "first", "bridge"),
-        # Whoever is named after "who" is spoken of.
+        # A person named after "who" is spoken of.
         ("who said chen is wrong", None, None, "chen wrong"),
         ("which mayor told chen to go", None, None, "mayor chen go"),
         ("the bridge of chen", None, None, "bridge chen"),
-        # What has a single name is spoken of, unless it is said to speak.
+        # A single name is spoken of, unless the question says that it speaks.
         ("pentagon chiefs on a bridge", None, None, "pentagon chiefs bridge"),
         ("what did the pentagon say about a bridge", "Pentagon", "asked", "bridge"),
     ],
 )
 def test_whose_words_are_asked_for(
-    generation: Generation, question: str, speaker: str | None, role: str | None, topic: str
+    harbour: Searcher, question: str, speaker: str | None, role: str | None, topic: str
 ) -> None:
-    asked = understand(question, Knowledge.of(generation), TODAY)
+    asked = understood(harbour, question)
     assert (asked.speaker and asked.speaker.name, asked.role, asked.topic) == (speaker, role, topic)
 
 
-def test_days_and_source_are_understood(generation: Generation) -> None:
-    asked = understand("chen in wapo in june on bridges", Knowledge.of(generation), TODAY)
+def test_days_and_source_are_understood(harbour: Searcher) -> None:
+    asked = understood(harbour, "chen in wapo in june on bridges")
     assert asked.source == "wash-post"
     assert asked.days
     assert (str(asked.days.since), str(asked.days.until)) == ("2025-06-01", "2025-06-30")
 
 
-@pytest.mark.parametrize("settled", ["speaker", "source", "since", "until"])
-def test_what_is_settled_is_not_read_from_the_question(
-    generation: Generation, settled: str
-) -> None:
-    asked = understand(
-        "chen in wapo in june on bridges", Knowledge.of(generation), TODAY, {settled}
-    )
-    understood = {
+@pytest.mark.parametrize("ignored", ["speaker", "source", "since", "until"])
+def test_fields_to_ignore_are_not_read_from_the_question(harbour: Searcher, ignored: str) -> None:
+    asked = understood(harbour, "chen in wapo in june on bridges", {ignored})
+    fields = {
         "speaker": asked.speaker,
         "source": asked.source,
         "since": asked.days,
         "until": asked.days,
     }
-    assert understood[settled] is None
-    assert sum(value is None for value in understood.values()) == (
-        2 if settled in ("since", "until") else 1
-    )
+    assert fields[ignored] is None
+    missing = {name for name, value in fields.items() if value is None}
+    assert missing == ({"since", "until"} if ignored in ("since", "until") else {ignored})
 
 
-def test_words_in_quotation_marks_are_phrases(generation: Generation) -> None:
-    asked = understand(
-        'who said "too dear" and “no comment” and "" and "!"', Knowledge.of(generation), TODAY
-    )
+def test_words_in_quotation_marks_are_phrases(harbour: Searcher) -> None:
+    asked = understood(harbour, 'who said "too dear" and “no comment” and "" and "!"')
     assert asked.phrases == ("too dear", "no comment")
+
+
+@pytest.mark.parametrize(
+    ("question", "description"),
+    [
+        ("which mayor blamed lee for the bridge", "mayor blamed bridge"),
+        ("the engineer on bridges", "engineer bridges"),
+        ("what did lee say about the mayor", ""),
+    ],
+)
+def test_words_that_name_nobody_may_describe_the_speaker(
+    harbour: Searcher, question: str, description: str
+) -> None:
+    assert understood(harbour, question).description == description
+
+
+def test_a_question_without_its_names_is_about_the_same(harbour: Searcher) -> None:
+    asked = understood(harbour, "what did chen say in wapo in june about bridges")
+    assert asked.names_anything
+    unnamed = asked.without_names()
+    assert not unnamed.names_anything
+    assert (unnamed.text, unnamed.words, unnamed.topic) == ("bridges", "bridges", "bridges")
+    only_a_name = understood(harbour, "what did chen say").without_names()
+    assert only_a_name.words == "chen"
+
+
+@pytest.mark.parametrize(
+    ("question", "asks_who"),
+    [("Who spoke", True), ("whose bridge", True), ("what did who say", False), ("戦争", False)],
+)
+def test_a_question_may_ask_who(harbour: Searcher, question: str, asks_who: bool) -> None:
+    assert understood(harbour, question).asks_who is asks_who

@@ -1,12 +1,10 @@
-from __future__ import annotations
+"""Which speakers of an index a question names."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
 import pytest
 
-from quotesearch.index.name_statistics import ordinary_words, words_of_others
 from quotesearch.language.folding import fold_words
-from quotesearch.records import Quote
 from quotesearch.search.question.people import People
 
 QUOTES = {
@@ -53,9 +51,10 @@ PEOPLE = People(
         ("zoe obrien", ["Zoë O’Brien"]),
         ("the new york times said", ["The New York Times"]),
         ("new york", []),
-        # Two people share the name about equally, and a word that texts write in lower case names nobody.
+        # Two people share the name about equally.
         ("lee on bridges", []),
         ("ann lee on bridges", ["Ann Lee"]),
+        # A word that texts write in lower case names nobody.
         ("a rose will bloom", []),
         ("will rose on gardens", ["Will Rose"]),
         # A few quotes are not enough to be known by a given name.
@@ -69,7 +68,7 @@ PEOPLE = People(
         # The letters of an abbreviation are no names.
         ("what did the fbi say", ["F.B.I."]),
         ("i doubt that f is b", []),
-        # Words that mostly mean others name whoever is called just that, or has all of the name.
+        # A word that mostly means others is a name only where it, or all of the name, is the name.
         ("paris and the house", []),
         ("jeremy paris in the white house", ["Jeremy Paris", "White House"]),
         ("the senate in paris", ["Senate"]),
@@ -81,38 +80,38 @@ PEOPLE = People(
         ("nobody is named", []),
     ],
 )
-def test_whom_a_question_names(question: str, names: list[str]) -> None:
-    assert [named.name for named in PEOPLE.find(fold_words(question))] == names
+def test_a_question_names_people(question: str, names: list[str]) -> None:
+    assert [person.name for person in PEOPLE.find(fold_words(question))] == names
 
 
 @pytest.mark.parametrize(("question", "full"), [("trump on iraq", True), ("fbi on iraq", False)])
 def test_most_people_have_more_than_one_name(question: str, full: bool) -> None:
-    (named,) = PEOPLE.find(fold_words(question))
-    assert named.full is full
+    (person,) = PEOPLE.find(fold_words(question))
+    assert person.has_full_name is full
 
 
 def test_all_printings_of_a_name_are_meant() -> None:
-    (named,) = PEOPLE.find(fold_words("what did trump say"))
-    assert named.names == {"Donald Trump", "Donald J. Trump", "Trump"}
-    assert (named.first, named.last) == (2, 2)
+    (person,) = PEOPLE.find(fold_words("what did trump say"))
+    assert person.names == {"Donald Trump", "Donald J. Trump", "Trump"}
+    assert (person.first, person.last) == (2, 2)
 
 
 def test_a_name_means_the_same_with_and_without_jr() -> None:
-    (named,) = PEOPLE.find(["biden"])
-    assert named.names == {"Joe Biden", "Joseph R. Biden Jr"}
-    (named,) = PEOPLE.find(["joe", "biden"])
-    assert named.names == {"Joe Biden", "Joseph R. Biden Jr"}
+    (person,) = PEOPLE.find(["biden"])
+    assert person.names == {"Joe Biden", "Joseph R. Biden Jr"}
+    (person,) = PEOPLE.find(["joe", "biden"])
+    assert person.names == {"Joe Biden", "Joseph R. Biden Jr"}
 
 
 def test_a_word_that_mostly_means_others_names_nobody_of_more_names() -> None:
     people = People({"House": 2, "White House": 12}, others={"house"})
-    (named,) = people.find(["house"])
-    assert (named.names, named.full) == ({"House"}, False)
+    (person,) = people.find(["house"])
+    assert (person.names, person.has_full_name) == ({"House"}, False)
 
 
 def test_the_given_name_before_a_misspelt_surname_belongs_to_it() -> None:
-    (named,) = PEOPLE.find(["ildefonso", "guajrdo", "on", "threats"], unknown=[1])
-    assert (named.name, named.first, named.last) == ("Ildefonso Guajardo Villarreal", 0, 1)
+    (person,) = PEOPLE.find(["ildefonso", "guajrdo", "on", "threats"], unknown=[1])
+    assert (person.name, person.first, person.last) == ("Ildefonso Guajardo Villarreal", 0, 1)
 
 
 @pytest.mark.parametrize(
@@ -125,40 +124,17 @@ def test_the_given_name_before_a_misspelt_surname_belongs_to_it() -> None:
     ],
 )
 def test_a_misspelt_name_is_found_where_nobody_uses_the_word(word: str, names: list[str]) -> None:
-    assert [named.name for named in PEOPLE.find([word], unknown=[0])] == names
+    assert [person.name for person in PEOPLE.find([word], unknown=[0])] == names
     assert PEOPLE.find([word]) == []
 
 
-def test_nobody_has_spoken() -> None:
+def test_an_index_may_have_no_speakers() -> None:
     assert People({}).find(fold_words("what did trump say")) == []
 
 
 @pytest.mark.parametrize(
-    ("called", "possessive"), [("trump", False), ("trumps", True), ("bill clintons", True)]
+    ("words", "possessive"), [("trump", False), ("trumps", True), ("bill clintons", True)]
 )
-def test_a_name_in_the_possessive(called: str, possessive: bool) -> None:
-    (named,) = PEOPLE.find(called.split())
-    assert named.possessive is possessive
-
-
-def test_words_of_others(make_quote: Callable[..., Quote]) -> None:
-    quoted = [
-        make_quote(
-            "One.", article_id="0", speaker="Ann Paris", context="Ann Paris, of Lee, said it."
-        )
-    ]
-    quoted += [
-        make_quote("Two.", article_id=f"{at}", speaker="Bo Lee", context="Lee was in Paris.")
-        for at in range(5)
-    ]
-    assert words_of_others(quoted) == set()
-    quoted += [
-        make_quote("Six.", article_id=f"{at}", context="Rain in Paris, paris!")
-        for at in range(5, 12)
-    ]
-    assert words_of_others(quoted) == {"paris"}
-
-
-def test_ordinary_words() -> None:
-    texts = ["Rose will sing", "a rose, and what Rose will do", "Lee"]
-    assert ordinary_words(["Will Rose", "Ann Lee"], texts) == {"will"}
+def test_a_name_may_be_possessive(words: str, possessive: bool) -> None:
+    (person,) = PEOPLE.find(words.split())
+    assert person.possessive is possessive

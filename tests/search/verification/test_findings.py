@@ -1,3 +1,5 @@
+"""A verification in words."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
@@ -31,12 +33,13 @@ def test_the_speaker_is_put_into_words(
     make_quote: MakeQuote, speaker: Speaker, printed: str | None, says: str
 ) -> None:
     quote = make_quote("We will not go", speaker=printed, speaker_mention="the clerk")
-    found = say_speaker(Verification("verbatim", speaker, (Match(quote, 1.0, ()),)), "Bo Chen")
-    assert found is not None
-    assert found.sentence == says
+    verification = Verification("verbatim", speaker, (Match(quote, 1.0, ()),))
+    finding = say_speaker(verification, "Bo Chen")
+    assert finding is not None
+    assert finding.sentence == says
 
 
-def test_nothing_is_said_of_a_speaker_whom_nobody_asked_for(make_quote: MakeQuote) -> None:
+def test_nothing_is_said_of_a_speaker_that_nobody_asked_about(make_quote: MakeQuote) -> None:
     match = Match(make_quote("We will not go"), 1.0, ())
     assert say_speaker(Verification("verbatim", "not_asked", (match,)), None) is None
     assert say_speaker(Verification("not_found", "not_certain", ()), "Bo Chen") is None
@@ -49,8 +52,8 @@ def test_words_that_the_speaker_denies_are_not_called_the_speakers(make_quote: M
         denied=True,
         report="Lee never said “we will raise taxes”",
     )
-    found = Verification("verbatim", "not_certain", (Match(quote, 1.0, ()),))
-    assert say_wording(found).title == "Printed, but as words that are denied."
-    said = say_speaker(found, "Ann Lee")
-    assert said is not None
-    assert said.sentence == "The print says that Ann Lee denies them."
+    verification = Verification("verbatim", "not_certain", (Match(quote, 1.0, ()),))
+    assert say_wording(verification).title == "Printed, but as words that are denied."
+    finding = say_speaker(verification, "Ann Lee")
+    assert finding is not None
+    assert finding.sentence == "The print says that Ann Lee denies them."
