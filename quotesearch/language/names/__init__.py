@@ -1,4 +1,4 @@
-"""Names of persons and organisations: reading them, and whether two of them name the same.
+"""Names of persons and organisations: read them, and tell whether two of them mean the same.
 
 `sameness` is the front door. `compare_names` tells whether the name that somebody asks for is the
 speaker of a quote; `may_be_one` whether two speakers may be one; `fold_name` folds a name without
@@ -13,7 +13,7 @@ Words
     given_name_likeness   how alike two given names are
     surnames              particles, common surnames, pairs of surnames
     surname_spelling      transliterations and slips
-    east_asian_names      surnames that stand first, and their spellings
+    east_asian_names      surnames that come first, and their spellings
     organisations         what names an organisation, and which two names are one
 
 Reading
