@@ -103,6 +103,7 @@ def _as_surname(name: Name, speaker: Name) -> Name:
 
 
 def _compare(name: Name, speaker: Name, mention: Mention) -> Sameness:
+    """Compare a name with a speaker, by the kind of name that is asked for."""
     if name.kind == "handle":
         return "same" if name.words[0] in mention.handles else "not_certain"
     if name.kind == "relation":
