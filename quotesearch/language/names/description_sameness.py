@@ -1,4 +1,4 @@
-"""Whether an office, a calling or a relation is the speaker of a quote, by the mention's words."""
+"""Decide whether an office, a calling or a relation is the speaker, by the mention's words."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from quotesearch.language.names.parsed_names import Mention, Name, Sameness
 from quotesearch.language.names.titles import AGENTS, KIN
 
 _STAFF = frozenset("office team camp".split())  # who may speak in somebody's name
-_POSSESSIVES = frozenset("his her their my our".split())
-_INDEFINITE = frozenset("a an another one some".split())
+_POSSESSIVE_DETERMINERS = frozenset("his her their my our".split())
+_INDEFINITE_DETERMINERS = frozenset("a an another one some".split())
 
 
 def compare_relation(relation: Name, speaker: Name, mention: Mention) -> Sameness:
@@ -48,7 +48,7 @@ def compare_description(description: Name, speaker: Name, mention: Mention) -> S
         return "same"
     if any(is_one_description(words, other) for other in mention.descriptions):
         is_named = not set(speaker.words).isdisjoint(mention.words)
-        is_anybody = is_one_of_many(words) and description.determiner not in _POSSESSIVES
+        is_anybody = is_one_of_many(words) and description.determiner not in _POSSESSIVE_DETERMINERS
         return "not_certain" if is_named and is_anybody else "same"
     for relation in mention.relations:
         if is_one_description(words, _key_words_in(relation.related_to)):
@@ -57,7 +57,7 @@ def compare_description(description: Name, speaker: Name, mention: Mention) -> S
 
 
 def compare_with_unnamed(name: Name, mention: Mention) -> Sameness:
-    """Compare a name or an office with a speaker whom the article does not name."""
+    """Compare a name or an office with a speaker that the article does not name."""
     if name.kind == "description":
         return _compare_with_unnamed_office(name, mention)
     for person in mention.related_people:
@@ -74,14 +74,14 @@ def _key_words_in(text: str) -> frozenset[str]:
 
 
 def _is_related_person(relation: Name, speaker: Name, mention: Mention) -> bool:
-    """Whether the speaker is the person to whom the relation is: the mayor, not his spokesman."""
+    """Tell whether the speaker is the other person of the relation: the mayor himself."""
     role = key_words(relation.titles)
     person = read_name(relation.related_to)
     if speaker.kind == "person" and role.isdisjoint(_STAFF):
         likeness = compare_persons(person, speaker)
         if likeness == "full":
             return True
-        # A brother of Tolk is a Tolk, too; a spokesman is not.
+        # A brother of Tolk is also a Tolk; a spokesman is not.
         has_other_role = KIN.isdisjoint(role) and role.isdisjoint(mention.own_words)
         if likeness == "surname" and has_other_role:
             return True
@@ -100,9 +100,9 @@ def _compare_with_unnamed_office(office: Name, mention: Mention) -> Sameness:
 
 
 def _compare_offices(office: Name, mention: Mention) -> Sameness:
-    """Tell whether the speaker has an office that excludes the one that is asked for."""
+    """Compare an office with those of the speaker, which may exclude it."""
     words = key_words(office.titles)
-    if office.determiner in _INDEFINITE or words <= mention.own_words:
+    if office.determiner in _INDEFINITE_DETERMINERS or words <= mention.own_words:
         return "not_certain"
     if not FORMERLY.isdisjoint((*office.titles, *mention.words)):
         return "not_certain"
@@ -113,7 +113,7 @@ def _compare_offices(office: Name, mention: Mention) -> Sameness:
 
 
 def _is_of_relative(description: frozenset[str]) -> bool:
-    """Whether the key words describe somebody's kin or aide: "wife of the king"."""
+    """Tell whether the key words describe somebody's relative or aide: "wife of the king"."""
     if description.isdisjoint(KIN | AGENTS):
         return False
     roles = roles_of(description) | (description & KIN)

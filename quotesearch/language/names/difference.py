@@ -1,8 +1,8 @@
-"""Whether two names are certainly those of two people.
+"""Decide whether two names certainly belong to two people.
 
-"Another" is an accusation. It needs evidence that stands without knowing anybody: two names that
-are understood word by word, and that no one person can have. Whatever is not covered leaves a
-doubt: a name of one word, a nickname that stands for anything, an unknown given name, a marriage.
+"Another" is an accusation. It needs evidence that holds without knowing the people: two names that
+are understood word by word, and that nobody can have both. All else leaves a doubt: a single name,
+a nickname that may stand for any name, an unknown given name, a marriage.
 """
 
 import re
@@ -63,8 +63,8 @@ _NOT_IN_PLAIN_NAMES = frozenset("and of the abu umm".split())
 _MOST_WORDS = 4  # of a plain name
 
 _VOWELS = re.compile("[aeiouy]+")
-# Letters that sound alike in any language. What remains is read without vowels.
-_LIKE_CLUSTERS: Replacements = (
+# Consonants that sound alike in some spelling. Vowels are removed.
+_CONSONANT_CLUSTERS: Replacements = (
     ("tsch", "s"),
     ("tch", "s"),
     ("sch", "s"),
@@ -81,7 +81,7 @@ _LIKE_CONSONANTS = str.maketrans("zxjcqgbpvwd", "ssskkkfffft", "aeiouhy")
 
 
 def are_two_people(name: Name, speaker: Name, mention: Mention) -> bool:
-    """Tell whether nobody can be called by both names.
+    """Tell whether no single person can have both names.
 
     Args:
         name: the name somebody asks for.
@@ -106,7 +106,7 @@ def are_two_people(name: Name, speaker: Name, mention: Mention) -> bool:
 
 
 def _is_plain(name: Name) -> bool:
-    """Whether the name is a person's, of two words or more that are all words of a name."""
+    """Tell whether a name is a person's full name without anything unusual in it."""
     if name.kind != "person" or name.acronym or name.aliases:
         return False
     if not 2 <= len(name.words) <= _MOST_WORDS:
@@ -117,13 +117,13 @@ def _is_plain(name: Name) -> bool:
 
 
 def _has_word_of_mention(name: Name, speaker: Name, mention: Mention) -> bool:
-    """Whether a word of the name only, and not of the speaker's, stands in the article, too."""
+    """Tell whether the mention has a word of the name that the speaker's name lacks."""
     own_words = set(name.words).difference(speaker.words, PARTICLES)
     return not own_words.isdisjoint(mention.words)
 
 
 def _are_two_rulers(name: Name, speaker: Name) -> bool:
-    """Tell two kings or popes apart by their one name: "Pope Benedict XVI", "Pope Francis"."""
+    """Tell whether two kings or popes have different names: "Pope Benedict XVI", "Pope Francis"."""
     if not _is_ruler(name) or not _is_ruler(speaker):
         return False
     first = name.words[0]
@@ -166,10 +166,10 @@ def _are_incompatible(name: Name, speaker: Name, mention: Mention) -> bool:
 
 
 def _are_two_men(name: Name, speaker: Name) -> bool:
-    """Tell whether two names of one given name are two men's, whose surnames are for life.
+    """Tell whether two names with one given name are two men's, whose surnames are for life.
 
-    A woman may have married. Nor does it hold where a man goes by either of two surnames, or by the
-    given names of his fathers.
+    A woman may have married. The rule does not cover men who go by either of two surnames, or by
+    the given names of their fathers.
     """
     if len(name.words) != 2 or len(speaker.words) != 2:
         return False
@@ -189,7 +189,7 @@ def _is_any_hispanic(name: Name, speaker: Name, *, accented: bool) -> bool:
 
 
 def _is_own_name(name: Name) -> bool:
-    """Whether a name with an unknown surname is surely a person's own."""
+    """Tell whether a name with an unknown surname is surely one that its owner goes by."""
     first = name.words[0]
     if len(first) == 1 or is_understood(first):
         return True
@@ -201,7 +201,7 @@ def _is_own_name(name: Name) -> bool:
 
 
 def _given_names_differ(forenames: Words, others: Words) -> bool:
-    """Tell whether the first name of each is none of the other's, not even a middle one."""
+    """Tell whether neither first name is among the other's given names, middle names included."""
     first, other_first = forenames[0], others[0]
     if not _is_initial_or_understood(first) or not _is_initial_or_understood(other_first):
         return False
@@ -232,7 +232,7 @@ def _middle_names_differ(forenames: Words, others: Words) -> bool:
 
 
 def _share_across(words: Words, others: Words) -> bool:
-    """Tell whether a given name of the one is the surname of the other."""
+    """Tell whether the first name of one is the surname of the other."""
     if compare_spelling(words[0], others[-1]) != "different":
         return True
     return compare_spelling(words[-1], others[0]) != "different"
@@ -263,8 +263,8 @@ def _sound_apart(word: str, other: str) -> bool:
 
 
 def _consonants_of(word: str) -> str:
-    """Return how a word sounds in any spelling: without vowels, and likes alike."""
-    return replace_all(word, _LIKE_CLUSTERS).translate(_LIKE_CONSONANTS)
+    """Return the consonants of a word; those that sound alike are written alike."""
+    return replace_all(word, _CONSONANT_CLUSTERS).translate(_LIKE_CONSONANTS)
 
 
 # -- East Asia
@@ -277,7 +277,7 @@ def _is_of_east_asia(words: Words) -> bool:
 
 
 def _differ_in_syllables(words: Words, others: Words) -> bool:
-    """Tell whether two names that open with one surname go on with syllables of other sounds."""
+    """Tell whether two names with the same surname first have given names that sound different."""
     if words[0] != others[0]:
         return False
     if not is_east_asian(words) or not is_east_asian(others):
@@ -300,7 +300,7 @@ def _pinyin_consonants_of(word: str) -> str:
 
 
 def _differ_in_surname(words: Words, others: Words) -> bool:
-    """Tell whether no surname at either end is the other's in any spelling, nor any word shared."""
+    """Tell whether two names share no word, and no surname at either end in any spelling."""
     pairs = product(_parts_of(words), _parts_of(others))
     if any(compare_spelling(*pair) != "different" for pair in pairs):
         return False
@@ -316,7 +316,7 @@ def _differ_in_surname(words: Words, others: Words) -> bool:
 
 
 def _possible_surnames(words: Words) -> list[str]:
-    """Return surnames of East Asia at either end, or else the last word of a Western name."""
+    """Return the East Asian surnames at either end, or the last word of a Western name."""
     surnames = east_asian_surnames(words)
     if surnames:
         return surnames

@@ -1,10 +1,10 @@
-"""Names of East Asia: surnames that stand first, and their spellings in Latin letters."""
+"""East Asian names: surnames that come first, and their spellings in Latin letters."""
 
 import re
 
 from quotesearch.language.names.parsed_names import Words
 
-# Surnames that stand first in Chinese, Korean, Vietnamese and Japanese names.
+# Surnames that come first in Chinese, Korean, Vietnamese and Japanese names.
 _EAST_ASIAN_SURNAMES = frozenset(
     """
     kim lee yi rhee park pak bak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im
@@ -15,7 +15,7 @@ _EAST_ASIAN_SURNAMES = frozenset(
     yip chow tsai tsang mao nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly abe
     """.split()
 )
-# Each group is one surname in several languages and spellings that begin with unlike letters.
+# Each group is one surname in several languages and spellings.
 _ROMANISED_GROUPS = """
 lee li yi rhee ri rie ly le; chen chan tan tran chin; wang wong ong heng vuong; wong huang hwang ng
 oei hoang huynh; zhang chang cheung teo chong truong; wu ng goh ngo woo go vu vo; xu hsu hui khoo
@@ -33,12 +33,12 @@ _SURNAMES_IN_ANY_SPELLING = _EAST_ASIAN_SURNAMES | _ROMANISED_SURNAMES
 
 _ONSET = "(?:zh|ch|sh|th|tr|ng|ph|kh|gh|[bpmfdtnlgkhjqxrzcsywv])"
 _SYLLABLE = f"{_ONSET}?[aeiouy]{{1,3}}(?:ng|nh|[nrkmlpthc])?"
-# The words behind the surname: "Jong", "Jinping", "Dae-su".
+# The words after the surname: "Jong", "Jinping", "Dae-su".
 _SYLLABLES = re.compile(f"(?:{_SYLLABLE}){{1,2}}(?:-{_SYLLABLE})?")
 
 
 def is_east_asian(words: Words) -> bool:
-    """Tell whether the surname may stand first: "Kim Jong Un", "Xi Jinping"."""
+    """Tell whether the surname may come first: "Kim Jong Un", "Xi Jinping"."""
     if words[0] not in _EAST_ASIAN_SURNAMES or not 1 < len(words) < 4:
         return False
     return all(_SYLLABLES.fullmatch(word) for word in words[1:])
@@ -56,7 +56,7 @@ def east_asian_surnames(words: Words) -> list[str]:
 
 
 def are_romanised_alike(surname: str, other: str) -> bool:
-    """Tell whether two surnames may be one in other letters: "Chan", "Chen"."""
+    """Tell whether two surnames may be spellings of one: "Chan", "Chen"."""
     for group in _ROMANISED_GROUPS.split(";"):
         spellings = group.split()
         if surname in spellings and other in spellings:

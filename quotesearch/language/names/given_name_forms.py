@@ -44,7 +44,7 @@ antony anthony; bernhard bernard; gerard gerrard; gerald jerald; gerry jerry; wa
 tom; vladimir wladimir; dorothea dorothy; madeleine madeline madelyn; marguerite margarite;
 margret margaret; raoul raul; thorsten torsten; gunther guenther gunter
 """
-# Short forms that no spelling shows, and those that the package `nicknames` lacks.
+# Short forms that the package `nicknames` lacks, or that do not resemble the full name.
 _SHORT_FORMS = """
 robert: bob bobby bert; richard: dick; william: bill billy; edward: ted ned; theodore: ted;
 margaret: peggy meg maggie daisy greta rita; mary: polly molly; henry: hank harry; charles: chuck;
@@ -81,7 +81,7 @@ guillermo: memo; enrique: quique; jesus: chuy; eduardo: lalo; roberto: beto; alb
 humberto: beto; malgorzata: gosia; katarzyna: kasia; joanna: asia; barbara: basia; agnieszka: aga;
 krzysztof: krzys; stanislaw: staszek; jan: janek; tomasz: tomek
 """
-# The same name in other languages: one person may well use both, but it is not certain.
+# The same name in other languages. One person may use both, but that is not certain.
 _TRANSLATIONS = """
 thomas tomas tomasz tommaso; peter pedro pierre pyotr petr pietro piotr petro; john juan jean johann
 johannes joao giovanni ivan jan ian hans sean; paul pablo paolo pavel pawel; james jaime jacques
@@ -156,7 +156,7 @@ def is_short_for(short: str, full: str) -> bool:
         return True
     if any(short in short_forms_of(spelling) for spelling in spellings_of(full)):
         return True
-    # The package is lavish: only names that begin alike, and differ by more than a letter.
+    # The package lists many pairs. Trust those that begin alike and differ by more than a letter.
     if len(short) >= len(full) or short[:2] != full[:2]:
         return False
     nicknames = _nicknames()

@@ -25,7 +25,7 @@ _CACHED_NAMES = 1 << 15
 _LIKE_INITIALS = ("ckqx", "jgyi", "eyi", "vw", "fp", "szc", "ou", "hk", "td")
 _FEMININE_ENDINGS = ("a", "ia", "ina", "ette", "ine", "elle")
 # Short forms of men's and of women's names that most readers take for a man's.
-_MOSTLY_MENS = frozenset(
+_MOSTLY_MENS_NAMES = frozenset(
     """
     alex andy bob charlie chris fred max nick nicky pat phil sam steve terry
     """.split()
@@ -33,9 +33,9 @@ _MOSTLY_MENS = frozenset(
 _LONGEST_PET_NAME = 6  # letters: "Barney"
 _LONGEST_SHORT_FORM = 5  # letters
 
-_OPEN_VOWEL = re.compile("(?<!^)([ou])e(?=[bcdfgklmnprstvwz])")  # "Goesta", "Juergen"
+_UMLAUT = re.compile("(?<!^)([ou])e(?=[bcdfgklmnprstvwz])")  # "Goesta", "Juergen"
 _HARD_C = re.compile("c(?![ehiyz])")
-_LIKE_LETTERS = str.maketrans("yzq", "isk")
+_GIVEN_NAME_LETTERS = str.maketrans("yzq", "isk")
 
 
 @lru_cache(_CACHED_NAMES)
@@ -43,7 +43,7 @@ def compare_given_names(name: str, other: str) -> GivenNameLikeness:
     """Compare two folded given names.
 
     Returns:
-        "near" for what may be one name but need not: Esther and Hester, Alex and Alexandra;
+        "near" for names that may be one, but need not be: Esther and Hester, Alex and Alexandra;
         "initial" if one is the initial of the other.
     """
     if name == other or _simplify(name) == _simplify(other):
@@ -57,11 +57,11 @@ def compare_given_names(name: str, other: str) -> GivenNameLikeness:
     if other in spellings_of(name):
         return "same"
     short, full = sorted((name, other), key=len)
-    contrary = _are_of_two_genders(short, full)
+    of_two_genders = _are_of_two_genders(short, full)
     if is_short_for(short, full) or is_short_for(full, short):
-        mostly_mens = short in _MOSTLY_MENS and gender_of(full) == "female"
-        return "near" if contrary or mostly_mens else "same"
-    if contrary:
+        seems_a_mans = short in _MOSTLY_MENS_NAMES and gender_of(full) == "female"
+        return "near" if of_two_genders or seems_a_mans else "same"
+    if of_two_genders:
         return "different"
     return _compare_letters(short, full)
 
@@ -111,7 +111,7 @@ def _possible_full_names(name: str) -> set[str]:
 
 
 def _may_share_part(name: str, other: str) -> bool:
-    """Whether a part of a compound may be the other name: "Anna-Lena", who goes by "Lena"."""
+    """Tell whether a part of a compound may be the other name: "Anna-Lena", who goes by "Lena"."""
     for part, other_part in product(name.split("-"), other.split("-")):
         if part and other_part and may_be_one_given_name(part, other_part):
             return True
@@ -119,7 +119,7 @@ def _may_share_part(name: str, other: str) -> bool:
 
 
 def _looks_short_for(short: str, full: str) -> bool:
-    """Whether a name looks as if it were short for another: "Ray", "Manny"."""
+    """Tell whether a name looks as if it were short for another: "Ray", "Manny"."""
     is_pet_name = short.endswith(("y", "ie")) and len(short) <= _LONGEST_PET_NAME
     is_listed = is_short_form(short) and len(short) <= _LONGEST_SHORT_FORM
     if not is_pet_name and not is_listed:
@@ -142,7 +142,7 @@ def _compare_compounds(parts: list[str], others: list[str]) -> GivenNameLikeness
 
 
 def _are_of_two_genders(short: str, full: str) -> bool:
-    """Whether one is a woman's name and the other a man's: "Paula" and "Paul"."""
+    """Tell whether one is a woman's name and the other a man's: "Paula" and "Paul"."""
     gender, full_gender = gender_of(short), gender_of(full)
     if gender and full_gender:
         return gender != full_gender
@@ -171,7 +171,7 @@ def _compare_letters(short: str, full: str) -> GivenNameLikeness:
 
 
 def _is_misspelling(short: str, full: str) -> bool:
-    """Whether few letters differ. A long name may have two slips."""
+    """Tell whether so few letters differ that it may be a slip."""
     same_initial = short[0] == full[0]
     if not same_initial and is_given_name(short) and is_given_name(full):
         return False
@@ -185,11 +185,11 @@ def _is_misspelling(short: str, full: str) -> bool:
 
 @lru_cache(_CACHED_NAMES)
 def _simplify(name: str) -> str:
-    """Spell a given name in one of its usual ways: "Erika" and "Erica" alike."""
+    """Reduce spellings of one given name to the same letters: "Erika" and "Erica"."""
     name = name.replace("-", "")
     if len(name) < 4:
         return name
-    name = _OPEN_VOWEL.sub(r"\1", name.replace("ph", "f"))
+    name = _UMLAUT.sub(r"\1", name.replace("ph", "f"))
     for ending in ("iya", "ija", "yia", "iia"):
         if name.endswith(ending):
             name = name.removesuffix(ending) + "ia"
@@ -198,4 +198,4 @@ def _simplify(name: str) -> str:
     elif name.startswith(("yu", "ju", "iu")):
         name = "y" + name[1:]  # "Julija"
     name = _HARD_C.sub("k", name).replace("ck", "k")
-    return undouble(name.translate(_LIKE_LETTERS))
+    return undouble(name.translate(_GIVEN_NAME_LETTERS))

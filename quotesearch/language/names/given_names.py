@@ -1,4 +1,4 @@
-"""Given names: which words are known as one, and whether women or men are called so."""
+"""Given names: which words are given names, and whether of women or of men."""
 
 import json
 from functools import cache
@@ -10,7 +10,7 @@ from quotesearch.language.names.given_name_forms import is_short_form
 
 Gender = Literal["female", "male"]
 
-# Given names that stand for no name of their own: anybody may be called so.
+# Nicknames that are not short for any given name: anybody may be called so.
 _NICKNAMES_OF_ANYBODY = frozenset(
     """
     ace babe bear bing biff birdie bo boomer bub bubba buck bud buddy buff bunny buster butch
@@ -22,7 +22,7 @@ _NICKNAMES_OF_ANYBODY = frozenset(
     tripp tubby whitey woody
     """.split()
 )
-# Given names of many countries that news articles use less.
+# Given names of many countries that are less frequent in news articles.
 _RARER_NAMES = frozenset(
     """
     absalom achim adaeze adaline adelaide adele aditi agatha aino aisling akira aksel alasdair
@@ -104,7 +104,7 @@ def gender_of(name: str) -> Gender | None:
 
 
 def is_unisex(name: str) -> bool:
-    """Tell whether women and men have a folded given name: "Robin", "Alex"."""
+    """Tell whether both women and men have a folded given name: "Robin", "Alex"."""
     return is_given_name(name) and gender_of(name) is None
 
 

@@ -30,11 +30,11 @@ from quotesearch.language.names.surnames import (
     without_particles,
 )
 
-# From the least to the most alike. "surname_only": the speaker's name is a surname alone; "unsure":
-# a part agrees, or all but the spelling; "initial": all agrees but a given name is an initial, and
-# the surname common.
+# From the least to the most alike. "surname_only": the speaker's name is only a surname. "unsure":
+# a part agrees, or everything except the spelling. "initial": everything agrees, but a given name
+# is an initial and the surname is common.
 PersonLikeness = Literal["different", "surname_only", "unsure", "initial", "surname", "full"]
-# Of all given names of a person. "initials": more than one of them is an initial.
+# Compares all given names of two people. "initials": several of them are initials.
 ForenamesLikeness = Literal["same", "initials", "initial", "near", "different"]
 
 _LEAST_TO_MOST_ALIKE: tuple[PersonLikeness, ...] = get_args(PersonLikeness)
@@ -53,7 +53,7 @@ def compare_persons(name: Name, speaker: Name) -> PersonLikeness:
 
 
 def _with_title_as_name(name: Name) -> list[Name]:
-    """Return a name, and also with its only title as the given name: "Duke Hollander"."""
+    """Return a name, and a second reading if its title may be a given name: "Duke Hollander"."""
     if len(name.words) != 1 or len(name.titles) != 1:
         return [name]
     if name.titles[0] not in _TITLES_AS_NAMES:
@@ -94,7 +94,7 @@ def _compare_single_names(word: str, other: str) -> PersonLikeness:
     spelling = compare_spelling(word, other)
     if spelling == "same":
         return "full"
-    # Long names may be transliterated as those of organisations are.
+    # Long names may be transliterated in the same ways as names of organisations.
     if len(word) > 5 and compare_organisations([word], [other]) == "same":
         return "full"
     if spelling == "near" or compare_given_names(word, other) in ("same", "near"):
@@ -103,7 +103,7 @@ def _compare_single_names(word: str, other: str) -> PersonLikeness:
 
 
 def _compare_single_with_full(single: str, full: Words) -> PersonLikeness:
-    """Compare a single name with a full one: mostly it is the surname."""
+    """Compare a single name, which is usually a surname, with a full name."""
     is_double = "-" in single and len(full) > 2
     if is_double and squeeze([single]) == squeeze(full[-2:]):
         return "surname"
@@ -126,7 +126,7 @@ def _compare_single_with_full(single: str, full: Words) -> PersonLikeness:
 
 
 def _is_part_of(single: str, full: Words) -> bool:
-    """Whether a single name may be a given name, a middle name, or part of a double name."""
+    """Tell whether a single name may be a given or middle name, or half of a double name."""
     first, *middle, last = full
     parts = [*first.split("-"), *middle, *last.split("-")]
     return single in parts or compare_given_names(single, first) in ("same", "near")
@@ -147,7 +147,7 @@ def _compare_as_part(words: Words, others: Words) -> PersonLikeness | None:
 
 
 def _readings(words: Words, others: Words) -> list[tuple[Words, Words]]:
-    """Return the orders and divisions in which two names may be compared."""
+    """Return the pairs to compare: the words as they are, divided at hyphens, and reordered."""
     readings = [(words, others)]
     same_letters = Counter(squeeze(words)) == Counter(squeeze(others))
     has_hyphen = "-" in "".join(words + others)
@@ -168,14 +168,14 @@ def _divide(words: Words) -> Words:
 
 
 def _are_one_in_other_order(words: Words, others: Words) -> bool:
-    """Whether one name is the other with its surname at the other end: "Orbán Viktor"."""
+    """Tell whether two names differ only in which end the surname is at: "Orbán Viktor"."""
     if not _SONS_IN_ANY_LANGUAGE.isdisjoint((*words, *others)):
         return False
     if all(map(is_given_name, words)):
         return False
-    first_behind = (*words[1:], words[0])
-    last_ahead = (words[-1], *words[:-1])
-    return squeeze(others) in (squeeze(first_behind), squeeze(last_ahead))
+    first_word_last = (*words[1:], words[0])
+    last_word_first = (words[-1], *words[:-1])
+    return squeeze(others) in (squeeze(first_word_last), squeeze(last_word_first))
 
 
 def _compare_full(words: Words, others: Words, *, accented: bool) -> PersonLikeness:
@@ -184,7 +184,7 @@ def _compare_full(words: Words, others: Words, *, accented: bool) -> PersonLiken
         return "full"
     are_east_asian = is_east_asian(words) and is_east_asian(others)
     if are_east_asian and words[0] == others[0]:
-        return _compare_behind_surname(words, others)
+        return _compare_after_surname(words, others)
     forenames, surname = split_name(words)
     other_forenames, other_surname = split_name(others)
     likeness = _compare_forenames(forenames, other_forenames)
@@ -202,8 +202,8 @@ def _compare_full(words: Words, others: Words, *, accented: bool) -> PersonLiken
     return "full"
 
 
-def _compare_behind_surname(words: Words, others: Words) -> PersonLikeness:
-    """Compare two names of East Asia that open with one surname."""
+def _compare_after_surname(words: Words, others: Words) -> PersonLikeness:
+    """Compare two East Asian names that begin with the same surname."""
     given_name = squeeze(words[1:])
     other_given_name = squeeze(others[1:])
     is_near = len(given_name) > 3 and OSA.distance(given_name, other_given_name) < 2
@@ -211,14 +211,14 @@ def _compare_behind_surname(words: Words, others: Words) -> PersonLikeness:
 
 
 def _is_spelling_unsure(forenames: ForenamesLikeness, surname: SurnameLikeness) -> bool:
-    """Whether the spelling leaves a doubt. A slip is a slip if the given names are the same."""
+    """Tell whether the spelling leaves a doubt. Identical given names excuse a slip."""
     if forenames == "near" or surname == "near":
         return True
     return surname == "slip" and forenames != "same"
 
 
 def _is_second_surname_alone(words: Words, others: Words, *, accented: bool) -> bool:
-    """Whether one name has a father's and a mother's surname, and the other the mother's alone."""
+    """Tell whether one name has two surnames, and the other only the second."""
     if len(words) == len(others):
         return False
     longer = max(words, others, key=len)
@@ -228,7 +228,7 @@ def _is_second_surname_alone(words: Words, others: Words, *, accented: bool) -> 
 
 
 def _compare_part_of_surname(words: Words, others: Words, *, accented: bool) -> PersonLikeness:
-    """Compare names of which one may have only part of the other's surname."""
+    """Compare two names, one of which may have only part of the other's surname."""
     shorter, longer = sorted((words, others), key=_count_letters)
     surname = shorter[-1]
     parts = _divide(longer[1:])
@@ -271,7 +271,7 @@ def _share_middle_name(words: Words, others: Words) -> bool:
 
 
 def _compare_with_middle_names(words: Words, others: Words) -> ForenamesLikeness:
-    """Compare the name somebody goes by with all given names: "Edgar" and "J. Edgar"."""
+    """Compare first names with middle names, which people may go by: "Edgar", "J. Edgar"."""
     for shorter, longer in ((words, others), (others, words)):
         for middle_name in longer[1:]:
             if compare_given_names(shorter[0], middle_name) == "same":

@@ -1,4 +1,4 @@
-"""Reading a mention: how an article names and describes a speaker, and relates one to others."""
+"""Read a mention: how an article names and describes a speaker, and relates one to others."""
 
 from __future__ import annotations
 
@@ -70,19 +70,22 @@ def read_mention(text: str, speaker: Name) -> Mention:
         speaker: the name under which the quote is filed.
     """
     parts = _read_parts(text, speaker)
+    descriptions = _key_words_of_each(parts.descriptions)
     own_words = _own_words(parts.descriptions, parts.relations)
     related_people = _related_people(parts.relations)
+    aliases = _read_aliases(text)
+    handles = _read_handles(text)
     return Mention(
         text=text,
         words=fold_words(text),
         words_before=parts.words_before,
-        descriptions=_key_words_of_each(parts.descriptions),
+        descriptions=descriptions,
         own_words=own_words,
         relations=tuple(parts.relations),
         related_people=related_people,
-        aliases=_read_aliases(text),
+        aliases=aliases,
         age=parts.age,
-        handles=_read_handles(text),
+        handles=handles,
     )
 
 
@@ -108,7 +111,7 @@ def _read_parts(text: str, speaker: Name) -> _Parts:
         else:
             words_before = words[:name_start]
             descriptions.append(words_before)
-            descriptions.append(_words_behind(words, name_start, speaker))
+            descriptions.append(_words_after(words, name_start, speaker))
     return _Parts(words_before, descriptions, relations, age)
 
 
@@ -125,8 +128,8 @@ def _find_name(words: Words, speaker: Name) -> int | None:
     return None
 
 
-def _words_behind(words: Words, name_start: int, speaker: Name) -> Words:
-    """Return the words behind the speaker's name and its suffixes."""
+def _words_after(words: Words, name_start: int, speaker: Name) -> Words:
+    """Return the words after the speaker's name and its suffixes."""
     name_words = SUFFIXES.union(speaker.words)
     end = name_start
     while end < len(words) and words[end] in name_words:
@@ -140,7 +143,7 @@ def _key_words_of_each(descriptions: Iterable[Words]) -> tuple[frozenset[str], .
 
 
 def _own_words(descriptions: Iterable[Words], relations: Sequence[Name]) -> frozenset[str]:
-    """Collect the key words of the speaker: of a relation only the role, not the other person."""
+    """Collect the key words that describe the speaker; of a relation, only the role."""
     own: set[str] = set()
     related = set()
     for relation in relations:

@@ -1,4 +1,4 @@
-"""The head of a name, before its comma: which words are titles, and which the name proper."""
+"""Read the head of a name, before its comma: which words are titles, which are the name."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from quotesearch.language.names.given_names import is_given_name
 from quotesearch.language.names.name_words import (
-    ARTICLES,
-    DETERMINERS,
+    OPENING_ARTICLES,
+    OPENING_DETERMINERS,
     POSSESSIVE_ENDING,
     PREPOSITIONS,
     NameWord,
@@ -32,9 +32,9 @@ from quotesearch.language.names.titles import (
     SUFFIXES,
 )
 
-# Roles by which somebody is related to another person: "wife", "spokesman", "office".
+# Roles that relate somebody to another person: "wife", "spokesman", "office".
 _RELATED_ROLES = KIN | AGENTS | {"office", "team", "camp"}
-# Words before a name by which others are described: "people close to Tolk".
+# Words between a description and the name of somebody else: "people close to Tolk".
 _TOWARDS = frozenset(
     """
     to with near around behind against about by on representing defending advising supporting
@@ -49,9 +49,10 @@ _PRONOUNS = frozenset(
 )
 # Roles that do not occur in the names of organisations.
 _PERSONAL_ROLES = ROLES - PORTFOLIOS - INSTITUTIONAL - POSTNOMINALS
-_OFFICE_WORDS = PORTFOLIOS | MODIFIERS | SUFFIXES | DETERMINERS | PREPOSITIONS | _PRONOUNS
-_FUNCTION_WORDS = PREPOSITIONS | ARTICLES
-_COMPLEMENT_WORDS = PORTFOLIOS | _FUNCTION_WORDS  # what an office is of: "of the Treasury"
+_OFFICE_WORDS = PORTFOLIOS | MODIFIERS | SUFFIXES | OPENING_DETERMINERS | PREPOSITIONS | _PRONOUNS
+_ARTICLES_AND_PREPOSITIONS = PREPOSITIONS | OPENING_ARTICLES
+# What an office is of: "of the Treasury".
+_COMPLEMENT_WORDS = PORTFOLIOS | _ARTICLES_AND_PREPOSITIONS
 _BEFORE_PLACES = frozenset("of from at in with".split())
 _LONG_SUFFIXES = {"junior": "jr", "senior": "sr"}
 _TITLES_BEFORE_SURNAMES = COURTESIES | {"dr", "sir"}
@@ -143,7 +144,7 @@ def _fold(words: Sequence[NameWord]) -> Words:
 def _are_related(
     role: Sequence[NameWord], person: Sequence[NameWord], *, has_determiner: bool
 ) -> bool:
-    """Whether the one is a role in relation to the other, who is a person."""
+    """Tell whether the first words are a role in relation to a person or an office."""
     if not role or not person:
         return False
     if role[-1].folded.removesuffix("s") not in _RELATED_ROLES:
@@ -164,13 +165,13 @@ def _is_portfolio(words: Sequence[NameWord]) -> bool:
 
 
 def _is_institution(words: Sequence[NameWord]) -> bool:
-    """Whether the words are an organisation's name, without a person's office in it."""
+    """Tell whether words are an organisation's name, and not a person's office."""
     folded = _fold(words)
     if "and" in folded[1:-1]:
         return not any(_is_common_noun(word) for word in words)
     if is_organisation(folded) and _PERSONAL_ROLES.isdisjoint(folded):
         return True
-    # "Harlow Unionist Party", even if there is an office in it.
+    # "Harlow Captains Party" is a party, whatever offices are in its name.
     if len(words) < 3 or any(word.is_lower for word in words):
         return False
     first, last = folded[0], folded[-1]
@@ -183,19 +184,19 @@ def _is_common_noun(word: NameWord) -> bool:
 
 
 def _is_office(words: Sequence[NameWord], start: int, *, may_end_lower: bool) -> bool:
-    """Whether words are an office or a calling, and no name begins at `start`."""
+    """Tell whether words are an office or a calling, and no name begins at `start`."""
     if words and words[-1].is_lower and not may_end_lower:
         return True
     proper = words[start:]
     if not _names_nobody(proper):
         return False
-    # "Mr. King": what may be a role is a surname.
+    # In "Mr. King", the word that may be a role is a surname.
     has_title = start > 0 and words[start - 1].folded in _TITLES_BEFORE_SURNAMES
     return not (has_title and len(proper) == 1)
 
 
 def _names_nobody(words: Sequence[NameWord]) -> bool:
-    """Whether the words are an office's, "Defense Secretary", or a letter, or "they"."""
+    """Tell whether words are no name: an office ("Defense Secretary"), a letter, or "they"."""
     if len(words) > 1 and _is_given_not_honorific(words[0]):
         return False  # "Dean Baker"
     if len(words) == 1 and len(words[0].folded) == 1:
@@ -203,11 +204,11 @@ def _names_nobody(words: Sequence[NameWord]) -> bool:
     return all(word.is_role or word.folded in _OFFICE_WORDS for word in words)
 
 
-# -- what follows a name
+# -- after the name
 
 
 def _without_postnominals(words: list[NameWord]) -> list[NameWord]:
-    """Remove "MP", "PhD" and the like; in lower case only behind a full name."""
+    """Remove "MP", "PhD" and the like; in lower case only after a full name."""
     end = len(words)
     while end > 1:
         last = words[end - 1]
@@ -218,7 +219,7 @@ def _without_postnominals(words: list[NameWord]) -> list[NameWord]:
 
 
 def _without_trailing_words(words: list[NameWord]) -> list[NameWord]:
-    """Remove lower-case words behind a full name: "Anders Tolk himself"."""
+    """Remove lower-case words after a full name: "Anders Tolk himself"."""
     end = len(words)
     while end > 2 and _is_plain_word(words[end - 1]):
         end -= 1
@@ -230,7 +231,7 @@ def _is_plain_word(word: NameWord) -> bool:
 
 
 def _place_start(words: Sequence[NameWord]) -> int:
-    """Find the place behind a full name: "Anders Tolk | of Ohio", "Lord Tolk | of Harlow"."""
+    """Find where a place follows a full name: "Anders Tolk | of Ohio", "Lord Tolk | of Harlow"."""
     for position in range(2, len(words)):
         if words[position].raw not in _BEFORE_PLACES:
             continue
@@ -240,7 +241,7 @@ def _place_start(words: Sequence[NameWord]) -> int:
 
 
 def _are_full_name(first: NameWord, second: NameWord) -> bool:
-    """Whether two words are a given name and a surname, or a title and a surname."""
+    """Tell whether two words are a given name and a surname, or a title and a surname."""
     if first.folded in PORTFOLIOS or second.folded in PORTFOLIOS:
         return False
     if second.is_role or second.is_lower:
@@ -261,11 +262,11 @@ def _read_suffix(words: Sequence[NameWord]) -> str | None:
     return None if is_initial else last.folded
 
 
-# -- what precedes a name
+# -- before the name
 
 
 def _name_start(words: Sequence[NameWord], *, capitalised: bool) -> int:
-    """Find where the name begins behind offices and employers: "Anthropic CEO | Dario Amodei"."""
+    """Find where the name begins after offices and employers: "Anthropic CEO | Dario Amodei"."""
     start = 0
     before_last = len(words) - 2
     for position, word in enumerate(words[:-1]):
@@ -284,7 +285,7 @@ def _is_given_not_honorific(word: NameWord) -> bool:
 
 
 def _precedes_name(word: NameWord, *, capitalised: bool) -> bool:
-    """Whether a word is a title, an owner as in "CNN’s Jake Tolk", or describes the person."""
+    """Tell whether a word is a title, a description, or an owner as in "CNN’s Jake Tolk"."""
     is_particle = word.folded in PARTICLES
     if word.is_role and (not is_particle or word.folded == "st"):
         return True
@@ -300,7 +301,7 @@ def _skip_complement(words: Sequence[NameWord], start: int) -> int:
         return start
     before = words[start - 1].folded
     first = words[start].folded
-    if before not in _FUNCTION_WORDS and first not in PREPOSITIONS:
+    if before not in _ARTICLES_AND_PREPOSITIONS and first not in PREPOSITIONS:
         return start
     end = start
     while end < len(words) and words[end].folded in _COMPLEMENT_WORDS:

@@ -1,4 +1,4 @@
-"""Reading a name as it is typed, filed or printed, with all that stands behind its comma."""
+"""Read a whole name, as it is typed, filed or printed, with what follows its comma."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import NamedTuple
 from quotesearch.language.folding import fold_letters
 from quotesearch.language.names.name_heads import read_head
 from quotesearch.language.names.name_words import (
-    ARTICLES,
     HANDLE,
+    OPENING_ARTICLES,
     PARENTHESES,
     PREPOSITIONS,
     NameWord,
@@ -36,14 +36,14 @@ _MAIDEN_NAME = re.compile(r"\b(?:n[ée]e|born)\s+(\S.*)", re.IGNORECASE)
 
 
 class _Parts(NamedTuple):
-    """The parts of a name between commas: its head, and what follows."""
+    """The parts of a name between its commas: the head, and the others."""
 
     head: str
-    behind: Sequence[str]
+    rest: Sequence[str]
 
 
 class _Details(NamedTuple):
-    """What stands behind the comma of a name."""
+    """What is said of a person after the comma of a name."""
 
     description: Words
     age: int | None
@@ -57,7 +57,7 @@ def read_name(text: str) -> Name:
         return Name(text, "handle", words=(fold_letters(handle[1]),))
     parts = _split_name(text)
     name = read_head(parts.head)
-    details = _read_details(parts.behind)
+    details = _read_details(parts.rest)
     nicknames = _read_nicknames(text, name)
     maiden_names = _read_maiden_name(text, name)
     return replace(
@@ -80,10 +80,10 @@ def read_age(text: str) -> int | None:
 
 
 def _split_name(text: str) -> _Parts:
-    """Split a name at its commas, its head in reading order, without nicknames and parentheses."""
+    """Split a name at its commas, put its head in reading order, and drop nicknames."""
     plain = PARENTHESES.sub(" ", text)
-    head, *behind = split_at_commas(_NICKNAME.sub("", plain)) or [""]
-    parts = _Parts(head, behind)
+    head, *rest = split_at_commas(_NICKNAME.sub("", plain)) or [""]
+    parts = _Parts(head, rest)
     parts = _put_given_names_first(parts)
     parts = _put_name_before_office(parts)
     return _append_suffixes(parts)
@@ -91,29 +91,29 @@ def _split_name(text: str) -> _Parts:
 
 def _put_given_names_first(parts: _Parts) -> _Parts:
     """Turn "Delgado, Rosa" into "Rosa Delgado", if only names and titles follow the comma."""
-    if not parts.behind:
+    if not parts.rest:
         return parts
-    forenames, *behind = parts.behind
+    forenames, *rest = parts.rest
     if _is_suffix(forenames) or read_age(forenames) is not None:
         return parts
     forename_words = split_into_words(forenames)
     surname_words = split_into_words(parts.head)
     if _are_forenames(forename_words) and _are_surname(surname_words, forename_words):
-        return _Parts(f"{forenames} {parts.head}", behind)
+        return _Parts(f"{forenames} {parts.head}", rest)
     return parts
 
 
 def _are_forenames(words: Sequence[NameWord]) -> bool:
-    """Whether words are up to three given names, perhaps with titles before them."""
+    """Tell whether words are up to three given names, perhaps with titles before them."""
     names = _without_titles(words)
     if not 0 < len(names) <= 3 or words[-1] not in names:
         return False
-    function_words = ARTICLES | PREPOSITIONS
+    function_words = OPENING_ARTICLES | PREPOSITIONS
     return not any(word.is_lower or word.folded in function_words for word in words)
 
 
 def _are_surname(words: Sequence[NameWord], forenames: Sequence[NameWord]) -> bool:
-    """Whether words before a comma are a surname, given the words behind it."""
+    """Tell whether the words before a comma are a surname, judging by the forenames after it."""
     if not words or any(word.is_role and word.is_lower for word in words):
         return False
     first = words[0]
@@ -131,28 +131,28 @@ def _without_titles(words: Sequence[NameWord]) -> list[NameWord]:
 
 
 def _put_name_before_office(parts: _Parts) -> _Parts:
-    """Put the name before the office that it follows: "the mayor of Harlow, Anders Tolk"."""
-    if len(parts.behind) != 1:
+    """Move a name before the office that precedes it: "the mayor of Harlow, Anders Tolk"."""
+    if len(parts.rest) != 1:
         return parts
     office_words = split_into_words(parts.head)
-    if opening_determiner(office_words) not in ARTICLES:
+    if opening_determiner(office_words) not in OPENING_ARTICLES:
         return parts
-    name = read_head(parts.behind[0])
+    name = read_head(parts.rest[0])
     is_full_name = name.kind == "person" and len(name.words) > 1
     if not is_full_name or not name.capitalised or name.determiner:
         return parts
     if read_head(parts.head).kind != "description":
         return parts
-    return _Parts(parts.behind[0], [parts.head])
+    return _Parts(parts.rest[0], [parts.head])
 
 
 def _append_suffixes(parts: _Parts) -> _Parts:
-    """Append suffixes behind a comma to the head: "Ross Tolk, Jr."."""
-    head, behind = parts
-    while behind and _is_suffix(behind[0]):
-        head = f"{head} {behind[0]}"
-        behind = behind[1:]
-    return _Parts(head, behind)
+    """Append suffixes after a comma to the head: "Ross Tolk, Jr."."""
+    head, rest = parts
+    while rest and _is_suffix(rest[0]):
+        head = f"{head} {rest[0]}"
+        rest = rest[1:]
+    return _Parts(head, rest)
 
 
 def _is_suffix(text: str) -> bool:
@@ -163,7 +163,7 @@ def _is_suffix(text: str) -> bool:
 
 
 def _read_details(parts: Sequence[str]) -> _Details:
-    """Read the description and the first age among the parts behind a comma."""
+    """Read the description and the first age among the parts after a comma."""
     description: list[str] = []
     age = None
     for part in parts:
@@ -190,7 +190,7 @@ def _read_nicknames(text: str, name: Name) -> list[Name]:
 
 
 def _read_maiden_name(text: str, name: Name) -> list[Name]:
-    """Read the maiden name, if there is one; a surname alone gets the first name."""
+    """Read the maiden name, if there is one. If it is only a surname, add the first name."""
     match = _MAIDEN_NAME.search(text)
     if not match or not name.words:
         return []

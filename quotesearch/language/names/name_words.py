@@ -1,4 +1,4 @@
-"""Names as words: initials apart, possessives and points removed, each with what it may be."""
+"""Split names into words: initials apart, without possessives and points."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from quotesearch.language.folding import fold_letters
 from quotesearch.language.names.given_names import is_given_name
 from quotesearch.language.names.titles import OFFICE_ENDINGS, POSTNOMINALS, ROLES
 
-ARTICLES = frozenset("the a an".split())
-DETERMINERS = ARTICLES | frozenset("his her their our my its this that one another some".split())
+OPENING_ARTICLES = frozenset("the a an".split())
+OPENING_DETERMINERS = OPENING_ARTICLES | frozenset(
+    "his her their our my its this that one another some".split()
+)
 PREPOSITIONS = frozenset("of for to in at from with by and".split())
 
 HANDLE = re.compile(r"@(\w+)")
@@ -19,9 +21,9 @@ PARENTHESES = re.compile(r"\(([^()]*)\)")
 POSSESSIVE_ENDING = re.compile("['’]s$")
 
 _RELATIVES = frozenset("who whose whom which that where".split())
-# Two capitals that are no initials of a person.
+# Two capitals that are not initials of a person.
 _NOT_INITIALS = frozenset("us uk eu un nz ny la dc".split()) | ROLES | POSTNOMINALS
-_PUNCTUATION = '.,;:!?()[]“”"'
+_WORD_PUNCTUATION = '.,;:!?()[]“”"'
 _MOST_INITIALS = 3  # in one word: "J.R.R."
 _SHORTEST_FOREIGN_OFFICE = 9  # letters: "landesrat" is one, "karat" is not
 
@@ -101,22 +103,22 @@ def opening_determiner(words: Sequence[NameWord]) -> str:
     if len(words) < 2:
         return ""
     first, second = words[0], words[1]
-    if first.folded not in DETERMINERS:
+    if first.folded not in OPENING_DETERMINERS:
         return ""
     is_initial = first.raw == "A" and len(second.folded) == 1
     return "" if is_initial else first.folded
 
 
 def _is_foreign_office(word: str) -> bool:
-    """Whether a word ends like an office in German or Scandinavian: "Bundeskanzlerin"."""
+    """Tell whether a word ends like an office in German or Scandinavian: "Bundeskanzlerin"."""
     masculine = word.removesuffix("in")
     return len(word) >= _SHORTEST_FOREIGN_OFFICE and masculine.endswith(OFFICE_ENDINGS)
 
 
 def _read_piece(piece: str, *, is_last: bool, all_capitals: bool) -> list[NameWord]:
-    """Read what stands between two spaces."""
-    bare = piece.strip(_PUNCTUATION) or piece
-    # The last word keeps its ending: "McDonald's".
+    """Read the text between two spaces as one word, as several initials, or as none."""
+    bare = piece.strip(_WORD_PUNCTUATION) or piece
+    # The last word keeps its ending: "McDonald’s".
     owner = bare if is_last else POSSESSIVE_ENDING.sub("", bare)
     letters = _fold_hyphenated(owner)
     if letters == "hc" and "." in bare:
@@ -140,14 +142,14 @@ def _fold_hyphenated(text: str) -> str:
 
 
 def _are_dotted_initials(bare: str, letters: str) -> bool:
-    """Whether a word is several initials with points: "J.R."."""
+    """Tell whether a word is several initials with points: "J.R."."""
     if "." not in bare or not 1 < len(letters) <= _MOST_INITIALS:
         return False
     return all(len(part) < 2 for part in bare.split("."))
 
 
 def _are_initials(bare: str, letters: str) -> bool:
-    """Whether a word before a surname is two initials without points: "JD"."""
+    """Tell whether a word before a surname is two initials without points: "JK"."""
     if "." in bare or letters in _NOT_INITIALS:
         return False
     return len(bare) == 2 and bare.isupper() and bare.isalpha()

@@ -1,4 +1,4 @@
-"""Offices and callings: whether two descriptions are one, and whether one person can be both."""
+"""Offices and callings: whether two descriptions mean the same, or exclude each other."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from quotesearch.language.names.letters import Replacements, replace_all
 from quotesearch.language.names.titles import COURTESIES, MODIFIERS, ROLES
 
-# Words of one meaning: the first stands for all.
+# Groups of words with the same meaning; the first word of each stands for all of them.
 _SYNONYMS = """
 governor gov; senator sen; representative rep congressman congresswoman congressmember
 congressperson congressman-elect; general gen; professor prof; captain capt skipper;
@@ -28,7 +28,7 @@ welsh wales; irish ireland; scottish scotland; spanish spain; swedish sweden; da
 denmark; finnish finland; polish poland; turkish turkey; greek greece; swiss switzerland;
 saint st; secretary sec
 """
-# Roles that one person cannot have in one story: none of those left of a bar with one right of it.
+# Roles that one person cannot have in one story: nobody has a role from either side of a bar.
 _OPPOSED_ROLES = """
     prosecutor prosecution | defense defender defendant
     plaintiff claimant | defendant
@@ -41,8 +41,8 @@ _OPPOSED_ROLES = """
     victim | attacker defendant
     bride | groom bridegroom
 """
-# What governments have an office for, a line for each: one person may have all of a line.
-_FIELDS = """
+# Fields for which governments have an office, one on each line. One office may cover a whole line.
+_GOVERNMENT_FIELDS = """
     war defense armed army navy military
     foreign external affairs overseas commonwealth
     interior home security homeland immigration police
@@ -58,9 +58,9 @@ _FIELDS = """
     culture media sport sports arts tourism
     housing urban communities
 """
-# Offices of which a government has one for each field.
+# Offices that a government has once for each field.
 _MINISTERS = frozenset("secretary minister".split())
-# Offices that one person has at a time, as the story goes: "the mayor" is the mayor of the story.
+# Offices that one person holds at a time: "the mayor" is the mayor of the place in the story.
 _ONE_OF_A_PLACE = frozenset(
     """
     governor mayor president ambassador king queen ceo premier chancellor pope
@@ -68,7 +68,7 @@ _ONE_OF_A_PLACE = frozenset(
     dean rector
     """.split()
 )
-# Those who are called "Dr" for what they know.
+# Callings of people who may be called "Dr".
 LEARNED = frozenset(
     """
     doctor professor surgeon virologist epidemiologist immunologist oncologist cardiologist
@@ -87,26 +87,26 @@ _PHRASES: Replacements = (
     ("head of state", "president"),
     ("district attorney", "prosecutor"),
 )
-# An office that somebody had before excludes none.
+# Words for an office that somebody no longer holds; it does not exclude other offices.
 FORMERLY = frozenset("former formerly then ex".split())
-_FUNCTION_WORDS = frozenset(
+_DESCRIPTION_STOP_WORDS = frozenset(
     """
     the a an his her their our my its this that one another some of for to in at from with by and
     """.split()
 )
-_LEFT_OUT = _FUNCTION_WORDS | FORMERLY
+_LEFT_OUT = _DESCRIPTION_STOP_WORDS | FORMERLY
 _TELLING_ROLES = ROLES - COURTESIES - MODIFIERS
 
 
 class _Opposition(NamedTuple):
-    """Two sets of roles of which nobody has one of each."""
+    """Two sets of roles; nobody has a role from both."""
 
     left: frozenset[str]
     right: frozenset[str]
 
 
 def canonical(word: str) -> str:
-    """Replace a folded word by the usual one of its meaning: "gov" by "governor"."""
+    """Return the usual word for the meaning of a folded word: "governor" for "gov"."""
     return _canonical_words().get(word, word)
 
 
@@ -118,7 +118,7 @@ def key_words(words: Iterable[str]) -> frozenset[str]:
 
 
 def roles_of(words: Iterable[str]) -> frozenset[str]:
-    """Return the roles among folded words, without courtesies and what only modifies a role."""
+    """Return the roles among folded words, without courtesies ("mrs") and modifiers ("acting")."""
     return key_words(words) & _TELLING_ROLES
 
 
@@ -134,7 +134,7 @@ def is_one_description(description: frozenset[str], other: frozenset[str]) -> bo
 
 
 def are_akin(word: str, other: str) -> bool:
-    """Tell whether two words begin alike, as a country and its adjective do."""
+    """Tell whether two words begin alike, as "Ukraine" and "Ukrainian" do."""
     length = min(len(word), len(other), 5)
     if length < 4 or abs(len(word) - len(other)) > 4:
         return False
@@ -142,7 +142,7 @@ def are_akin(word: str, other: str) -> bool:
 
 
 def exclude_each_other(description: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether nobody is both: "Health Secretary" and "Transport Secretary"."""
+    """Tell whether nobody can be both: "Health Secretary" and "Transport Secretary"."""
     if _are_opposed(description, other):
         shared_roles = description & other & ROLES
         return shared_roles <= {"lawyer"}
@@ -151,7 +151,7 @@ def exclude_each_other(description: frozenset[str], other: frozenset[str]) -> bo
 
 
 def have_other_fields(words: Iterable[str], others: Iterable[str]) -> bool:
-    """Tell whether two offices or departments are of fields that nobody has together."""
+    """Tell whether two offices or departments belong to different fields."""
     fields = _fields_of(words)
     other_fields = _fields_of(others)
     if not fields or not other_fields:
@@ -160,7 +160,7 @@ def have_other_fields(words: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def is_one_of_many(description: frozenset[str]) -> bool:
-    """Tell whether the key words are a calling that anybody may have: "the analyst"."""
+    """Tell whether the key words are a calling that many people have: "the analyst"."""
     return len(description) == 1 and description.isdisjoint(_ONE_OF_A_PLACE)
 
 
@@ -200,4 +200,4 @@ def _oppositions() -> list[_Opposition]:
 
 @cache
 def _fields() -> list[frozenset[str]]:
-    return [frozenset(line.split()) for line in _FIELDS.strip().splitlines()]
+    return [frozenset(line.split()) for line in _GOVERNMENT_FIELDS.strip().splitlines()]

@@ -1,4 +1,4 @@
-"""Whether an organisation, or letters that abbreviate a name, is the speaker of a quote."""
+"""Decide whether an organisation, or letters that abbreviate a name, is the speaker."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TELLING_LETTERS = 4  # fewer letters may abbreviate many organisations
 
 
 def compare_organised(name: Name, speaker: Name, mention: Mention) -> Sameness | None:
-    """Compare two names of which one at least is an organisation's; None if neither is."""
+    """Compare two names; return None if neither may be an organisation's."""
     if _is_employer(name, speaker, mention):
         return "another"
     if not _may_be_organisation(name) and not _may_be_organisation(speaker):
@@ -35,8 +35,8 @@ def are_initials_of(acronym: Name, speaker: Name) -> bool:
     """Tell whether letters abbreviate the speaker's name: "UNHCR", "AOC"."""
     if speaker.kind == "person" and not speaker.titles:
         parts = "-".join(speaker.words).split("-")
-        initials = [part[0] for part in parts if part]
-        return len(initials) > 2 and "".join(initials) == "".join(acronym.words)
+        initials = "".join(part[0] for part in parts if part)
+        return len(initials) > 2 and initials == "".join(acronym.words)
     if len(acronym.text) < _TELLING_LETTERS:
         return False
     return compare_organisations(_spoken_words(acronym), _spoken_words(speaker)) == "same"
@@ -47,7 +47,7 @@ def _may_be_organisation(name: Name) -> bool:
 
 
 def _is_employer(name: Name, speaker: Name, mention: Mention) -> bool:
-    """Whether the article names the speaker as an officer of it: "Acme CEO Lena Marlow"."""
+    """Tell whether the article calls the speaker its officer: "Acme CEO Lena Marlow"."""
     words = _without_determiner(name)
     if not words or len(speaker.words) < 2:
         return False
@@ -65,7 +65,7 @@ def _without_determiner(name: Name) -> Words:
 
 
 def _has_organisation(mention: Mention, words: Words) -> bool:
-    """Whether a part of the mention names the organisation."""
+    """Tell whether a part of the mention names the organisation."""
     for part in mention.text.split(","):
         name = read_name(cut_relative_clause(part))
         if name.text and compare_organisations(words, _spoken_words(name)) == "same":
@@ -74,9 +74,12 @@ def _has_organisation(mention: Mention, words: Words) -> bool:
 
 
 def _spoken_words(name: Name) -> Words:
-    """Return all words of a name before its comma, as an organisation's name is compared."""
-    head, *_ = PARENTHESES.sub("", name.text).split(",")
+    """Return all words before the comma, titles included, to compare them as an organisation's."""
+    text = PARENTHESES.sub("", name.text)
+    head, *_ = text.split(",")
     if is_acronym(head) and "&" not in head:
         return (fold_letters(head.replace(".", "")),)
-    words = [word.folded for word in split_into_words(head)]
-    return tuple("-".join(words).split("-")) if words else ()
+    words: list[str] = []
+    for word in split_into_words(head):
+        words += word.folded.split("-")
+    return tuple(words)

@@ -1,4 +1,4 @@
-"""Names of organisations: what is one, and whether two names are one organisation's."""
+"""Names of organisations: which words make one, and whether two names are the same."""
 
 import re
 from collections.abc import Sequence
@@ -35,9 +35,9 @@ _NOUNS_AND_SURNAMES = frozenset(
     bank church court force front house nation post press school temple times watch
     """.split()
 )
-# Those with which the order may matter: York University is in Toronto.
+# Those that may make the order of the words matter: York University is in Toronto.
 _NOUNS_OF_ORDER = frozenset("university college school institute bank".split())
-# Words that a full name has and a short one leaves out.
+# Words that a short name may leave out.
 _OPTIONAL_NOUNS = frozenset(
     """
     inc incorporated corp corporation llc llp ltd limited plc gmbh ag sa spa co company companies
@@ -74,7 +74,7 @@ _USUAL_WORDS = {
 _DEPARTMENT_NOUNS = frozenset("department ministry office".split())
 _MOST_LETTERS = 7  # of an abbreviation
 # Vowels and consonants that transliterations write one way or the other: "hezbollah", "hizbullah".
-_LIKE_LETTERS = str.maketrans("eoyqc", "iuikk")
+_TRANSLITERATED_LETTERS = str.maketrans("eoyqc", "iuikk")
 _REPEATED_LETTER = re.compile(r"(.)\1+", re.DOTALL)
 
 
@@ -97,11 +97,11 @@ def is_acronym(text: str) -> bool:
 
 
 def compare_organisations(name: Sequence[str], other: Sequence[str]) -> Sameness:
-    """Compare the folded words of two names, one of which at least is an organisation's.
+    """Compare the folded words of two names, at least one of which is an organisation's.
 
     Returns:
-        "another" only for two departments of a government for different things: any other two
-        names may be one in two languages, or a new one and an old one.
+        "another" only for two government departments of different fields. Any other two names may
+        be one name in two languages, or an old and a new one.
     """
     words, other_words = _telling_words(name), _telling_words(other)
     if not words or not other_words:
@@ -144,7 +144,7 @@ def _is_department(words: Sequence[str]) -> bool:
 
 
 def _is_abbreviation(name: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether one name abbreviates the other. "UN" is too short for that, "M&S" is not."""
+    """Tell whether one name abbreviates the other. "UN" is too short for that, "M&S" is not."""
     if len(full) < 2:
         return False
     words = _telling_words(name)
@@ -170,7 +170,7 @@ def _initials(words: Sequence[str]) -> str:
 
 
 def _differ_in_form_only(words: list[str], others: list[str]) -> bool:
-    """Whether two names differ only in spelling, in order, or in words that may be left out."""
+    """Tell whether names differ only in spelling, order, or words that may be left out."""
     extra = set(words) - set(others)
     missing = set(others) - set(words)
     if not extra and not missing:
@@ -196,5 +196,5 @@ def _is_misspelling(word: str, other: str) -> bool:
 
 def _sound_of(word: str) -> str:
     """Spell a word as it sounds, however it is transliterated: "hezbollah" and "hizbullah"."""
-    like_letters = word.translate(_LIKE_LETTERS).removesuffix("h")
+    like_letters = word.translate(_TRANSLITERATED_LETTERS).removesuffix("h")
     return _REPEATED_LETTER.sub(r"\1", like_letters)

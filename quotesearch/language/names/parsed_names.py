@@ -1,4 +1,4 @@
-"""The values that pass between these modules: a name that was read, and a mention of a speaker."""
+"""Names and mentions as values, for the modules that read and compare them."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class Name:
         titles: the words before the name proper; all words of a description; the role of a
             relation ("spokesman").
         suffix: "jr", "sr" or a Roman numeral.
-        description: the words behind the comma: "a", "nurse" in "Ann Lee, a nurse".
+        description: the words after the comma: "a", "nurse" in "Ann Lee, a nurse".
         age: in years.
-        related_to: whom a relation refers to, as printed: "Ann Lee" in "a spokesman for Ann Lee".
+        related_to: the other person of a relation: "Ann Lee" in "a spokesman for Ann Lee".
         aliases: nicknames and maiden names given with it.
-        determiner: the article or possessive that it opens with, or "".
+        determiner: the article or possessive that it begins with, or "".
         capitalised: false if a person or a description is written without any capital.
         acronym: whether it is written as the letters of an abbreviation.
     """
@@ -59,8 +59,8 @@ class Mention:
         words: all its words, folded.
         words_before: the words before the name.
         descriptions: the key words of each description in it.
-        own_words: the key words that describe the speaker, not somebody the speaker is related to.
-        relations: what it says of the speaker's relation to others: "a spokesman for Ann Lee".
+        own_words: the key words that describe the speaker, and not a related person.
+        relations: how it relates the speaker to others: "a spokesman for Ann Lee".
         related_people: the others in those relations.
         aliases: other names that the article gives the speaker.
         age: in years.

@@ -1,4 +1,4 @@
-"""Whether a person is the speaker of a quote: likeness, suffixes, titles, ages and jobs weighed."""
+"""Decide whether a person is the speaker, by names, suffixes, titles, ages and jobs."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ from quotesearch.language.names.titles import (
     ROLES,
 )
 
-# Titles that somebody has for life, whatever the article prints.
+# Titles for life, which an article need not print.
 _KNIGHTLY_TITLES = frozenset(
     """
     sir dame lord lady baron baroness viscount viscountess hon honorable honourable
     """.split()
 )
 _LEARNED_TITLES = frozenset(["doctor", "professor"])
-# Offices whose holders have kin and forebears in the news, under the same surname.
+# Offices whose holders often have relatives of the same surname in the news.
 _SUPREME_OFFICES = frozenset(
     "president premier prime minister chancellor king queen prince princess".split()
 )
 _SUFFIXES_OF_SON = frozenset(["jr", "ii"])
-_MOST_YEARS_APART = 9  # between two ages of one person, as articles are written years apart
+_MOST_YEARS_APART = 9  # between two ages of one person; articles may be years apart
 _LEAST_AGE_IN_OFFICE = 16  # years
 _FATHER_OR_SON = re.compile(r"\b(?:father|son|elder|younger)\b", re.IGNORECASE)
 
@@ -85,7 +85,7 @@ def compare_suffixes(name: Name, speaker: Name, mention: Mention) -> Sameness:
 
 
 def _is_mentioned_as(name: Name, speaker: Name, mention: Mention) -> bool:
-    """Whether the mention has all words of the name, and the speaker some: "Sister Bernadette"."""
+    """Tell whether the article calls the speaker by this very name: "Sister Bernadette"."""
     words = fold_words(name.text)
     if name.determiner:
         words = words[1:]
@@ -100,7 +100,7 @@ def _is_mentioned_as(name: Name, speaker: Name, mention: Mention) -> bool:
 
 
 def _opens_with(mention: Mention, words: Words, speaker: Name) -> bool:
-    """Whether a mention opens with two words or more, and no suffix may follow."""
+    """Tell whether the mention begins with these words, and there is no suffix to contradict."""
     if len(words) < 2 or speaker.suffix:
         return False
     return mention.words[: len(words)] == words
@@ -111,7 +111,10 @@ def _has_words(name: Name, words: Words) -> bool:
 
 
 def _is_related_person(name: Name, person: Name) -> bool:
-    """Whether a person of the mention is asked for: by surname alone only with the same title."""
+    """Tell whether the name is that of a person to whom the article relates the speaker.
+
+    A surname alone needs the same title.
+    """
     likeness = compare_persons(name, person)
     if len(name.words) > 1:
         return likeness == "full"
@@ -147,7 +150,7 @@ def _weigh(name: Name, speaker: Name, mention: Mention, likeness: PersonLikeness
 
 
 def _compare_titles(name: Name, speaker: Name, mention: Mention) -> Sameness:
-    """Tell whether somebody called by a title and a surname has that title in print."""
+    """Compare the titles of the name with the titles and offices in print."""
     courtesies = _compare_courtesies(name, speaker, mention)
     if courtesies != "same":
         return courtesies
@@ -183,7 +186,7 @@ def _compare_courtesies(name: Name, speaker: Name, mention: Mention) -> Sameness
 
 
 def _ages_differ(name: Name, speaker: Name, mention: Mention) -> bool:
-    """Whether the age that is asked for is not the speaker's: a namesake, or long ago."""
+    """Tell whether the ages differ: the speaker is a namesake, or spoke long ago."""
     if not name.age:
         return False
     age = mention.age or speaker.age
@@ -194,7 +197,7 @@ def _ages_differ(name: Name, speaker: Name, mention: Mention) -> bool:
 
 
 def _jobs_differ(name: Name, mention: Mention) -> bool:
-    """Whether the name is asked for with one job and printed with another: perhaps a namesake."""
+    """Tell whether the question and the article state different jobs: perhaps of namesakes."""
     has_job = bool(roles_of(name.description))
     speaker_jobs = roles_of(mention.own_words) - HONORIFICS
     if not has_job or not speaker_jobs:

@@ -1,4 +1,4 @@
-"""Whether the name that somebody asks for is the speaker of a quote."""
+"""Decide whether the name somebody asks for is the speaker of a quote."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def compare_names(asked: str, speaker: str | None, *, mention: str | None = None
         mention: the words by which the article names the speaker there. Roles are read from it.
 
     Returns:
-        "another" only if no one person can be called both (see `difference`), if the article
-        relates the speaker to the one who is asked for, or prints an office that excludes the one
-        asked for. "not_certain" wherever there is a doubt.
+        "another" only if nobody can have both names (see `difference`), if the article relates the
+        speaker to the person asked for, or if it prints an office that excludes the office asked
+        for. "not_certain" whenever there is a doubt.
     """
     asked = _normalise_spaces(asked)
     speaker = _normalise_spaces(speaker)
@@ -60,10 +60,10 @@ def compare_names(asked: str, speaker: str | None, *, mention: str | None = None
 
 
 def may_be_one(name: str, other: str) -> bool:
-    """Tell whether nothing in two names speaks against their being one speaker's.
+    """Tell whether two speakers may be one person or organisation, as far as their names say.
 
-    Less is needed to part two names here than for an accusation: where a marriage or a nickname
-    might explain the difference, they are still not taken together.
+    It takes less to separate two names here than for an accusation: names that only a marriage or
+    a nickname could explain are not one speaker's.
     """
     if max(len(name), len(other)) > _LONGEST_NAME:
         return False
@@ -103,6 +103,7 @@ def _as_surname(name: Name, speaker: Name) -> Name:
 
 
 def _compare(name: Name, speaker: Name, mention: Mention) -> Sameness:
+    """Compare a name with a speaker, by the kind of name that is asked for."""
     if name.kind == "handle":
         return "same" if name.words[0] in mention.handles else "not_certain"
     if name.kind == "relation":

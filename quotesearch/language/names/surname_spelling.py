@@ -1,4 +1,4 @@
-"""Spellings of surnames: which are one name transliterated, and which differ by a slip."""
+"""Spellings of surnames: which are transliterations of one name, which differ by a slip."""
 
 import re
 from functools import lru_cache
@@ -35,15 +35,15 @@ _LETTERS_OF_SCRIPTS: Replacements = (
 )
 _LETTERS_OF_RUSSIAN: Replacements = (("q", "k"), ("kh", "h"), ("w", "v"))
 _SOFT_VOWELS: Replacements = (("ie", "e"), ("io", "o"))
-# Letters that sound alike in English; vowels are replaced between the two steps.
-_LIKE_CONSONANTS: Replacements = (
+# Letters that sound alike in English. Long vowels are replaced between the two steps.
+_ENGLISH_CONSONANTS: Replacements = (
     ("ph", "v"),
     ("f", "v"),
     ("ck", "k"),
     ("sch", "sh"),
     ("gh", "h"),
 )
-_LIKE_LETTERS: Replacements = (("q", "k"), ("c", "k"), ("z", "s"), ("y", "i"))
+_ENGLISH_LETTERS: Replacements = (("q", "k"), ("c", "k"), ("z", "s"), ("y", "i"))
 
 _Y_ENDING = re.compile("(?:iy|yi|yy|ii|ij|yj|y|i)$")
 _SLAVIC_ENDING = re.compile("(?:[oe][vw]|[oe][vw]a|ski|skaya|in|ina|enko|chuk)$")
@@ -56,7 +56,7 @@ def compare_surnames(surname: Words, other: Words) -> SurnameLikeness:
     """Compare two surnames with their particles.
 
     Returns:
-        "slip" if letters of a rare name have changed places; "near" if they are spelt otherwise.
+        "slip" if the letters of a rare name are in another order; "near" if the spelling differs.
     """
     whole, other_whole = squeeze(surname), squeeze(other)
     if whole == other_whole:
@@ -88,12 +88,12 @@ def compare_spelling(surname: str, other: str) -> SurnameLikeness:
 
 
 def _is_son(surname: Words) -> bool:
-    """Whether a surname is the father's given name: "bin Salman"."""
+    """Tell whether a surname names the father: "bin Salman"."""
     return not SONS.isdisjoint(surname)
 
 
 def _have_swapped_letters(surname: str, other: str) -> bool:
-    """Whether a rare surname has its letters in another order."""
+    """Tell whether a rare surname has its letters in another order."""
     if len(surname) < _SHORTEST_WITH_SWAPPED_LETTERS or surname in COMMON_SURNAMES:
         return False
     return sorted(surname) == sorted(other)
@@ -101,7 +101,7 @@ def _have_swapped_letters(surname: str, other: str) -> bool:
 
 @lru_cache(_CACHED_SURNAMES)
 def _transliterate(surname: str) -> str:
-    """Spell a surname in one of its transliterations: "Zelenskyy", "Đoković", "Müller"."""
+    """Reduce transliterations of one surname to the same letters: "Zelenskyy", "Zelensky"."""
     if len(surname) < 5:
         return surname
     surname = replace_all(surname, _MARKED_LETTERS)
@@ -131,10 +131,10 @@ def _transliterate_slavic(surname: str) -> str:
 
 @lru_cache(_CACHED_SURNAMES)
 def _sound_of(surname: str) -> str:
-    """Spell a surname about as it sounds: "Stevens" and "Stephens", "Reilly" and "Riley"."""
-    sound = replace_all(surname, _LIKE_CONSONANTS)
+    """Reduce a surname to its sound: "Stevens" and "Stephens", "Reilly" and "Riley"."""
+    sound = replace_all(surname, _ENGLISH_CONSONANTS)
     sound = _LONG_I.sub("i", sound)
-    sound = replace_all(sound, _LIKE_LETTERS)
+    sound = replace_all(sound, _ENGLISH_LETTERS)
     first, rest = sound[0], sound[1:]
     without_h = rest.replace("h", "")
     return undouble(first + without_h).removesuffix("e")

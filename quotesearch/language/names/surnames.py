@@ -1,4 +1,4 @@
-"""Surnames: where they begin in a name, which are common, and which are a pair of surnames."""
+"""Surnames: where they begin in a name, which are common, and which are pairs."""
 
 from quotesearch.language.names.parsed_names import Words
 
@@ -9,8 +9,8 @@ PARTICLES = frozenset(
     """.split()
 )
 SONS = frozenset(["bin", "ibn", "bint"])
-# Surnames of so many people that an initial before them identifies nobody: the most frequent of the
-# US census of 1990, and the most frequent of other countries.
+# Surnames so common that an initial before them identifies nobody: the most frequent ones in the
+# US census of 1990 and in other countries.
 COMMON_SURNAMES = frozenset(
     """
     smith johnson williams jones brown davis miller wilson moore taylor anderson thomas jackson
@@ -38,8 +38,7 @@ COMMON_SURNAMES = frozenset(
     yamamoto okafor mensah diallo traore
     """.split()
 )
-# Surnames and given names of Spain and Latin America, where people have a father's and a mother's
-# surname.
+# Names from Spain and Latin America, where people have two surnames: a father's and a mother's.
 _HISPANIC_NAMES = frozenset(
     """
     garcia martinez rodriguez lopez hernandez gonzalez perez sanchez ramirez torres flores rivera
@@ -69,7 +68,7 @@ def without_particles(words: Words) -> Words:
 
 
 def is_hispanic(words: Words, *, accented: bool) -> bool:
-    """Tell whether the end of a name may be a father's and a mother's surname."""
+    """Tell whether a name may end with a father's and a mother's surname."""
     hispanic_names = [word for word in words if _is_hispanic_name(word)]
     needed = 1 if accented else 2
     return len(hispanic_names) >= needed

@@ -8,7 +8,7 @@ TITLES = frozenset(
     col lt the
     """.split()
 )
-# Words of organisations' names that are no person's office there: "General Motors", "Royal Navy".
+# Words that are not a person's office in an organisation's name: "General Motors", "Royal Navy".
 INSTITUTIONAL = frozenset(
     """
     royal general police fire army navy force staff press grand crown major leader guard national

@@ -10,7 +10,7 @@ from quotesearch.language.names.organisations import (
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "answer"),
+    ("name", "other", "answer"),
     [
         ("acme inc", "acme", "same"),
         ("justice department", "department of justice", "same"),
@@ -33,9 +33,9 @@ from quotesearch.language.names.organisations import (
         ("hms", "harlow motors and sons", "same"),
     ],
 )
-def test_two_names_of_organisations(one: str, other: str, answer: str) -> None:
-    assert compare_organisations(one.split(), other.split()) == answer
-    assert compare_organisations(other.split(), one.split()) == answer
+def test_two_names_may_be_one_organisations(name: str, other: str, answer: str) -> None:
+    assert compare_organisations(name.split(), other.split()) == answer
+    assert compare_organisations(other.split(), name.split()) == answer
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_two_names_of_organisations(one: str, other: str, answer: str) -> None:
         ("ANN LEE", False),
     ],
 )
-def test_what_is_written_in_letters(text: str, acronym: bool) -> None:
+def test_an_acronym_is_written_in_capitals(text: str, acronym: bool) -> None:
     assert is_acronym(text) is acronym
 
 
@@ -62,5 +62,5 @@ def test_what_is_written_in_letters(text: str, acronym: bool) -> None:
         ("ann lee", False),
     ],
 )
-def test_what_names_an_organisation(name: str, organisation: bool) -> None:
+def test_a_noun_makes_a_name_an_organisations(name: str, organisation: bool) -> None:
     assert is_organisation(name.split()) is organisation
