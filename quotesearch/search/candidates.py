@@ -9,7 +9,8 @@ import numpy.typing as npt
 from quotesearch.index import UNKNOWN, Generation
 from quotesearch.index.passages import FIELDS
 from quotesearch.index.stores.lexical import inverse_frequency
-from quotesearch.index.stores.quote_store import NO_DAY, Rows
+from quotesearch.index.stores.columns import NO_DAY
+from quotesearch.index.stores.quote_store import Rows
 from quotesearch.search.question.dates import Days
 from quotesearch.search.question.understanding import Question, Role
 
@@ -80,7 +81,7 @@ def propose(generation: Generation, question: Question, kept: Rows | None) -> Ca
     describing = [
         closest[term] for term, _, _ in lexical.terms(question.describing) if term in closest
     ]
-    vector, tokens = generation.embedder.read(question.text)
+    vector, tokens = generation.embedder.embed_with_tokens(question.text)
     matching = [
         lexical.search(some, _SCORED, kept, fields)
         for some, fields in ((terms, FIELDS), (terms, ["words"]), (describing, ["speaker"]))
@@ -115,11 +116,11 @@ def _fits(generation: Generation, question: Question) -> dict[str, Scores]:
     columns = generation.quotes.columns
     fits = {}
     if question.speaker:
-        fits["speaker"] = columns.of("speaker", question.speaker.names).astype(np.float64)
+        fits["speaker"] = columns.has_any("speaker", question.speaker.names).astype(np.float64)
     if question.days:
         fits["day"] = _nearness(generation, question.days)
     if question.source:
-        fits["source"] = columns.of("source", [question.source]).astype(np.float64)
+        fits["source"] = columns.has_any("source", [question.source]).astype(np.float64)
     return fits
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotesearch.index import UNKNOWN, Generation
-from quotesearch.index.stores.quote_store import Numbers
+from quotesearch.index.stores.columns import Numbers
 from quotesearch.search.candidates import Candidates, Scores
 from quotesearch.search.ranker import ANSWER
 

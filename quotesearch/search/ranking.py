@@ -23,6 +23,6 @@ def weigh(
         candidates = propose(generation, asked.unnamed(), kept)
         found = ranker.values(candidates.features)
     if found.max(initial=-np.inf) < ANSWER:
-        literal = generation.lexical.holding_all(candidates.terms, candidates.rows)
+        literal = generation.lexical.rows_with_all(candidates.terms, candidates.rows)
         found = np.where(np.isin(candidates.rows, literal), ANSWER, found)
     return candidates, found

@@ -134,7 +134,7 @@ def _kept(generation: Generation, asked: Question, filters: Filters) -> Rows | N
     """The rows that pass the filters and hold every phrase; None where all may."""
     kept = generation.quotes.rows(filters)
     for phrase in asked.phrases:
-        holding = generation.lexical.holding(phrase)
+        holding = generation.lexical.rows_with_phrase(phrase)
         kept = holding if kept is None else np.intersect1d(kept, holding)
     return kept
 

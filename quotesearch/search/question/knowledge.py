@@ -26,9 +26,9 @@ class Knowledge:
     @classmethod
     def of(cls, generation: Generation) -> Knowledge:
         records = generation.quotes
-        ordinary = records.ordinary()
+        ordinary = records.ordinary_words()
         return cls(
-            people=People(records.speakers(), ordinary, records.others()),
+            people=People(records.speakers(), ordinary, records.words_of_others()),
             sources=Sources(records.columns.names["source"], ordinary),
             lexical=generation.lexical,
             reach=records.reach,

@@ -10,7 +10,8 @@ import numpy as np
 from flask import Blueprint, Response, render_template, request
 
 from quotesearch.errors import NotFoundError, QuestionError
-from quotesearch.index.stores.quote_store import NO_DAY, Rows
+from quotesearch.index.stores.columns import NO_DAY
+from quotesearch.index.stores.quote_store import Rows
 from quotesearch.jsonl import parse
 from quotesearch.language.folding import fold_words
 from quotesearch.language.names.sameness import may_be_one
