@@ -311,4 +311,4 @@ def test_onnxruntime_has_one_home_in_the_whole_checkout() -> None:
                 names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
                 if any(name.partition(".")[0] == "onnxruntime" for name in names):
                     importing.add(path.relative_to(ROOT).as_posix())
-    assert importing == {"quotesearch/inference.py"}
+    assert importing == {"quotesearch/onnx_models.py"}

@@ -1,4 +1,4 @@
-"""Text -> vectors: the embedder, the model that comes with the program, and the export of others."""
+"""Text -> vectors: the embedder, the model that comes with the program, and exporting others."""
 
 from quotesearch.embedding.embedder import Embedder, EmbedderIdentity
 

@@ -1,11 +1,11 @@
-"""Text -> vectors through ONNX Runtime, from a folder that `export` wrote. Nothing here needs torch."""
+"""Text -> vectors through ONNX Runtime, from a folder that `export` wrote. Needs no torch."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,10 +16,10 @@ from quotesearch.errors import ModelError
 from quotesearch.onnx_models import open_model
 from quotesearch.records import STRICT
 
-DEFAULT = Path(__file__).with_name("model")  # the embedder that comes with the program
+DEFAULT_MODEL = Path(__file__).with_name("model")  # the embedder that comes with the program
 MODEL_FILE, TOKENIZER_FILE, IDENTITY_FILE = "model.onnx", "tokenizer.json", "embedder.json"
-INPUT, OUTPUTS = "input_ids", ("embedding", "tokens")
-TOKEN_LENGTH = 127  # of the vector of a token: a length of one, as int8
+INPUT, OUTPUTS = "input_ids", ("embedding", "tokens")  # of the ONNX graph
+TOKEN_LENGTH = 127  # of a token's vector: a length of one, stored as int8
 
 Vector = npt.NDArray[np.float32]
 TokenVectors = npt.NDArray[np.int8]
@@ -27,11 +27,11 @@ TokenVectors = npt.NDArray[np.int8]
 
 @dataclass(frozen=True)
 class EmbedderIdentity:
-    """What decides the vector of a text: two embedders with equal identities may share vectors.
+    """What decides the vector of a text: embedders with equal identities may share vectors.
 
-    `weights_sha256` is of the weights before the export. `dimension` is that of a text, `token_dimension` that of each
-    of its tokens. `max_length` is in tokens; the rest of a longer text is not seen. `export` names how the model was
-    made into `model.onnx`.
+    `weights_sha256` is of the weights before the export. `dimension` is that of the vector of a
+    text, `token_dimension` that of the vectors of its tokens. `max_length` is in tokens; what is
+    beyond it in a text is not read. `export` names how the model was made into `model.onnx`.
     """
 
     __pydantic_config__ = STRICT
@@ -45,6 +45,11 @@ class EmbedderIdentity:
 
     @classmethod
     def read(cls, folder: Path) -> EmbedderIdentity:
+        """Read `embedder.json` from the folder of an exported embedder.
+
+        Raises:
+            ModelError: it is missing, or not such a description.
+        """
         path = folder / IDENTITY_FILE
         try:
             return _IDENTITY.validate_json(path.read_bytes())
@@ -56,14 +61,29 @@ class EmbedderIdentity:
             ) from unreadable
 
     def write(self, folder: Path) -> None:
+        """Write `embedder.json` into a folder."""
         (folder / IDENTITY_FILE).write_bytes(_IDENTITY.dump_json(self, indent=2))
 
 
-class Embedder:
-    """An exported model. May be used by several threads at once.
+_IDENTITY = TypeAdapter(EmbedderIdentity)
 
-    Each text runs through the model by itself: in batches of 8 a vector moves by up to 0.035 of cosine with its
-    neighbours; alone it is always the same, and no slower, because nothing is padded.
+
+class Embedding(NamedTuple):
+    """The vectors of one text.
+
+    `vector`: float32 (dimension,) of length one. `tokens`: int8 (tokens, token_dimension) of length
+    TOKEN_LENGTH, without the tokens that the tokenizer adds to a text.
+    """
+
+    vector: Vector
+    tokens: TokenVectors
+
+
+class Embedder:
+    """An exported model. Several threads may use it at once.
+
+    Each text runs through the model by itself. In batches of 8, a vector moves by up to 0.035 of
+    cosine with its neighbours; alone it is always the same, and no slower, since nothing is padded.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -71,21 +91,16 @@ class Embedder:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._session = open_model(folder / MODEL_FILE)
 
-    def read(self, text: str) -> tuple[Vector, TokenVectors]:
-        """The vector of a text, float32 (dimension,) of length one, and those of its tokens.
-
-        The latter are int8 (tokens, token_dimension) of length TOKEN_LENGTH, without the tokens that are no part of the
-        text.
-        """
-        encoded = self._tokenizer.encode(text)
-        vector, tokens = self._session.run(OUTPUTS, {INPUT: np.array([encoded.ids], np.int64)})
-        own = np.array(encoded.special_tokens_mask) == 0
-        return vector[0], np.rint(tokens[0, own] * TOKEN_LENGTH).astype(np.int8)
+    def embed_with_tokens(self, text: str) -> Embedding:
+        """Return the vector of a text and the vectors of its tokens."""
+        encoding = self._tokenizer.encode(text)
+        inputs = {INPUT: np.array([encoding.ids], np.int64)}
+        vectors, tokens = self._session.run(OUTPUTS, inputs)
+        of_text = np.array(encoding.special_tokens_mask) == 0
+        as_int8 = np.rint(tokens[0, of_text] * TOKEN_LENGTH).astype(np.int8)
+        return Embedding(vectors[0], as_int8)
 
     def embed(self, texts: Sequence[str]) -> Vector:
-        """The vectors of texts alone, float32 (texts, dimension)."""
-        vectors = [self.read(text)[0] for text in texts]
+        """Return the vectors of texts, float32 (texts, dimension)."""
+        vectors = [self.embed_with_tokens(text).vector for text in texts]
         return np.array(vectors, np.float32).reshape(-1, self.identity.dimension)
-
-
-_IDENTITY = TypeAdapter(EmbedderIdentity)

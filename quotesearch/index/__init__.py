@@ -1,8 +1,9 @@
-"""quotes.jsonl -> index/: passages, embedder, vectors, lexical index and records, built and opened as one."""
+"""quotes.jsonl -> index/: passages, embedder, stores, built and opened as one generation."""
 
 from quotesearch.index.builder import build, is_current, searchable
-from quotesearch.index.generation import CURRENT, Generation, Manifest, check, open_index
-from quotesearch.index.stores.quote_store import UNKNOWN
+from quotesearch.index.generation import CURRENT, Generation, check, open_index
+from quotesearch.index.manifest import Manifest
+from quotesearch.index.stores.columns import UNKNOWN
 
 __all__ = [
     "CURRENT",

@@ -1,4 +1,4 @@
-"""One built, immutable state of the index: what its manifest says, and opening it.
+"""One built, immutable state of the index, and how to open it.
 
 index/CURRENT                     names the generation that serves
 index/generations/<id>/
@@ -8,84 +8,37 @@ index/generations/<id>/
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
-from quotesearch.embedding.embedder import Embedder, EmbedderIdentity
+from quotesearch.embedding.embedder import Embedder
 from quotesearch.errors import IndexMissingError
-from quotesearch.index.inventory import FileEntry, damaged, verify
-from quotesearch.index.passages import FIELDS, PASSAGES
+from quotesearch.index.inventory import damage, verify
+from quotesearch.index.manifest import Manifest
+from quotesearch.index.stores.flat_faiss import FlatFaissStore
 from quotesearch.index.stores.lexical import LexicalIndex
 from quotesearch.index.stores.quote_store import QuoteStore
 from quotesearch.index.stores.token_vectors import TokenVectorStore
-from quotesearch.index.stores.vectors import Vectors
-from quotesearch.records import STRICT
-
-# To be raised whenever the files of a generation mean something else than before.
-FORMAT = 6
+from quotesearch.index.stores.vector_store import VectorStore
 
 CURRENT, GENERATIONS = "CURRENT", "generations"
-MANIFEST, EMBEDDER, LEXICAL, RECORDS = "manifest.json", "embedder", "lexical", "records.sqlite"
+EMBEDDER, LEXICAL, RECORDS = "embedder", "lexical", "records.sqlite"
 
-PARAMETERS: dict[str, list[str]] = {
-    "passages": [" ".join(parts) for parts in PASSAGES],
-    "fields": list(FIELDS),
-}
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What a generation is. `quotes` counts those that it holds; `created` is UTC, ISO; `files` go by their path in its
-    folder.
-    """
-
-    __pydantic_config__ = STRICT
-
-    format: int
-    id: str
-    created: str
-    quotes: int
-    articles: int
-    quotes_sha256: str
-    embedder: EmbedderIdentity
-    parameters: dict[str, list[str]]
-    files: Mapping[str, FileEntry]
-
-    @classmethod
-    def read(cls, folder: Path) -> Manifest:
-        """Raises:
-        IndexDamagedError: it is missing, not a manifest, or of another format.
-        """
-        path = folder / MANIFEST
-        try:
-            text = path.read_bytes()
-            version = _FORMAT.validate_json(text).get("format")
-            if version != FORMAT:
-                raise damaged(path, f"has format {version}, this program reads {FORMAT}")
-            return _MANIFEST.validate_json(text)
-        except ValidationError as invalid:
-            raise damaged(path, "is not a manifest") from invalid
-        except (OSError, ValueError) as unreadable:
-            raise damaged(path, f"cannot be read ({unreadable})") from unreadable
-
-    def write(self, folder: Path) -> None:
-        (folder / MANIFEST).write_bytes(_MANIFEST.dump_json(self, indent=2))
+# The vector store that generations are built with and opened with.
+VECTOR_STORE: type[VectorStore] = FlatFaissStore
 
 
 @dataclass(frozen=True)
 class Generation:
-    """An opened generation. All of it may be used by several threads at once.
+    """An opened generation. Several threads may use all of it at once.
 
-    A reader keeps the generation it opened: its files are open, and stay readable when later builds remove
-    the folder, as POSIX has it.
+    A reader keeps the generation that it opened: the files are open, so that on POSIX systems they
+    stay readable when later builds remove the folder.
     """
 
     manifest: Manifest
     embedder: Embedder
-    vectors: Vectors
+    vectors: VectorStore
     token_vectors: TokenVectorStore
     lexical: LexicalIndex
     quotes: QuoteStore
@@ -96,62 +49,75 @@ def open_index(index_dir: Path) -> Generation:
 
     Raises:
         IndexMissingError: nothing was built here.
-        IndexDamagedError: a file is missing, cut short or changed, or the parts do not belong together.
+        IndexDamagedError: a file is missing, cut short or changed, or the parts do not belong
+            together.
     """
     return open_generation(current_folder(index_dir))
 
 
 def check(index_dir: Path) -> Manifest:
-    """Prove every file of the generation that serves by its hash; raises what `open_index` raises.
+    """Check every file of the generation that serves against its hash.
 
-    No native library is loaded for it, so that a server may check before it forks.
+    No native library is loaded, so that a server may check before it forks.
+
+    Raises:
+        IndexMissingError, IndexDamagedError: as `open_index`.
     """
-    return _proven(current_folder(index_dir))
+    return _verified_manifest(current_folder(index_dir))
 
 
 def open_generation(folder: Path) -> Generation:
-    """Open a generation by its folder. No native library sees a file before its hash has been checked."""
-    manifest = _proven(folder)
-    quotes = QuoteStore.open(folder / RECORDS)
+    """Open a generation by its folder, after checking every file against its hash.
+
+    No native library reads a file that was not checked.
+
+    Raises:
+        IndexDamagedError: as `open_index`.
+    """
+    manifest = _verified_manifest(folder)
     generation = Generation(
-        manifest,
-        Embedder(folder / EMBEDDER),
-        Vectors.open(folder),
-        TokenVectorStore.open(folder),
-        LexicalIndex.open(folder / LEXICAL),
-        quotes,
+        manifest=manifest,
+        quotes=QuoteStore.open(folder / RECORDS),
+        embedder=Embedder(folder / EMBEDDER),
+        vectors=VECTOR_STORE.open(folder),
+        token_vectors=TokenVectorStore.open(folder),
+        lexical=LexicalIndex.open(folder / LEXICAL),
     )
-    parts = (generation.vectors, generation.token_vectors, generation.lexical, generation.quotes)
-    counts = {part.count for part in parts}
-    if counts != {manifest.quotes} or generation.embedder.identity != manifest.embedder:
-        raise damaged(
-            folder, f"does not hold the {manifest.quotes} quotes or the embedder of its manifest"
-        )
+    _check_parts(generation, folder)
     return generation
 
 
-def _proven(folder: Path) -> Manifest:
+def _check_parts(generation: Generation, folder: Path) -> None:
+    """Raise an IndexDamagedError unless every store and the embedder match the manifest."""
+    manifest = generation.manifest
+    counts = {
+        generation.vectors.count,
+        generation.token_vectors.count,
+        generation.lexical.count,
+        generation.quotes.count,
+    }
+    if counts != {manifest.quotes} or generation.embedder.identity != manifest.embedder:
+        what = f"does not hold the {manifest.quotes} quotes or the embedder of its manifest"
+        raise damage(folder, what)
+
+
+def _verified_manifest(folder: Path) -> Manifest:
     manifest = Manifest.read(folder)
     verify(folder, manifest.files)
     return manifest
 
 
 def current_folder(index_dir: Path) -> Path:
-    """The folder of the generation that serves.
+    """Return the folder of the generation that serves.
 
     Raises:
         IndexMissingError: no generation serves.
     """
     pointer = index_dir / CURRENT
     try:
-        return (
-            index_dir / GENERATIONS / pointer.read_text(encoding="utf-8", errors="replace").strip()
-        )
+        name = pointer.read_text(encoding="utf-8", errors="replace").strip()
     except OSError as missing:
         raise IndexMissingError(
             "there is no index here", where=str(index_dir), hint="Make it with `quotesearch build`."
         ) from missing
-
-
-_MANIFEST = TypeAdapter(Manifest)
-_FORMAT = TypeAdapter(dict[str, object])
+    return index_dir / GENERATIONS / name

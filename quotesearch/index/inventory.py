@@ -1,4 +1,4 @@
-"""The files of a folder: their hashes, the check against them, and writing them through to the disk."""
+"""The files of a folder: their hashes, the check against them, and flushing them to the disk."""
 
 from __future__ import annotations
 
@@ -20,39 +20,43 @@ class FileEntry:
 
 
 def sha256(path: Path) -> str:
+    """Hash a file; hex digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def inventory(folder: Path) -> dict[str, FileEntry]:
-    """Every file below a folder, by its path from there, in order."""
+    """List every file below a folder, by its path from there, in order."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): FileEntry(path.stat().st_size, sha256(path))
-        for path in paths
-    }
+    entries: dict[str, FileEntry] = {}
+    for path in paths:
+        name = path.relative_to(folder).as_posix()
+        entries[name] = FileEntry(path.stat().st_size, sha256(path))
+    return entries
 
 
 def verify(folder: Path, files: Mapping[str, FileEntry]) -> None:
-    """Raises:
-    IndexDamagedError: names the first file that is missing, cut short or changed.
+    """Check the files of a folder against an inventory.
+
+    Raises:
+        IndexDamagedError: names the first file that is missing, cut short or changed.
     """
     for name, expected in files.items():
         path = folder / name
         try:
             size = path.stat().st_size
             if size != expected.size:
-                raise damaged(path, f"has {size} bytes where the manifest says {expected.size}")
+                raise damage(path, f"has {size} bytes where the manifest says {expected.size}")
             if sha256(path) != expected.sha256:
-                raise damaged(path, "is not the file that was built (SHA-256)")
+                raise damage(path, "is not the file that was built (SHA-256)")
         except OSError as unreadable:
-            raise damaged(path, f"cannot be read ({unreadable.strerror})") from unreadable
+            raise damage(path, f"cannot be read ({unreadable.strerror})") from unreadable
 
 
-def damaged(path: Path, what: str) -> IndexDamagedError:
-    return IndexDamagedError(
-        what, where=str(path), hint="Run `quotesearch build`; it is made again from the quotes."
-    )
+def damage(path: Path, what: str) -> IndexDamagedError:
+    """Make the error for a damaged file or folder of an index."""
+    hint = "Run `quotesearch build`; it is made again from the quotes."
+    return IndexDamagedError(what, where=str(path), hint=hint)
 
 
 def flush(folder: Path) -> None:
@@ -62,6 +66,7 @@ def flush(folder: Path) -> None:
 
 
 def flush_entry(path: Path) -> None:
+    """Write one file or folder through to the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -8,32 +8,48 @@ from quotesearch.language.folding import fold_words
 from quotesearch.language.names.sameness import fold_name
 from quotesearch.records import Quote
 
-_WORD = re.compile(r"[^\W_]+")
-_OWN = 0.1  # of the articles that write a word with a capital: where fewer quote somebody of that name, it means others
+_NAME_WORD = re.compile(r"[^\W_]+")
+
+# Of the articles that write a word with a capital: if fewer than this share quote a person of that
+# name, the word usually means something else.
+_SHARE_QUOTING = 0.1
 
 
 def ordinary_words(names: Iterable[str], texts: Iterable[str]) -> set[str]:
-    """Those words of the names that the texts write in lower case at least as often as not."""
-    wanted = {word for name in names for word in fold_words(name)}
-    count: Counter[str] = Counter()
+    """Return the words of the names that the texts write in lower case at least half of the time.
+
+    Words that the texts do not have are left out.
+    """
+    name_words: set[str] = set()
+    for name in names:
+        name_words.update(fold_words(name))
+    surplus: Counter[str] = Counter()  # of occurrences in lower case over those with a capital
     for text in texts:
-        for word in _WORD.findall(text):
-            if (lower := word.lower()) in wanted:
-                count[lower] += 1 if word[0].islower() else -1
-    return {word for word, surplus in count.items() if surplus >= 0}
+        for word in _NAME_WORD.findall(text):
+            lower = word.lower()
+            if lower in name_words:
+                surplus[lower] += 1 if word[0].islower() else -1
+    return {word for word, count in surplus.items() if count >= 0}
 
 
 def words_of_others(quotes: Sequence[Quote]) -> set[str]:
-    """Words of speakers' names that articles write with a capital, of which hardly any quotes somebody of that name.
+    """Return the words of speakers' names that usually mean somebody or something else.
 
-    "Paris" is hardly ever one Jeremy Paris, nor "House" the White House.
+    Articles write them with a capital, but hardly any of these articles quotes a person of that
+    name: "Paris" is hardly ever Jeremy Paris, nor "House" the White House.
     """
-    quoted, written = defaultdict(set), defaultdict(set)
+    quoted_in: dict[str, set[str]] = defaultdict(set)
     for quote in quotes:
         for word in fold_name(quote.speaker or ""):
-            quoted[word].add(quote.article_id)
+            quoted_in[word].add(quote.article_id)
+    written_in: dict[str, set[str]] = defaultdict(set)
     for quote in quotes:
-        for word in _WORD.findall(quote.context):
-            if word[0].isupper() and (lower := word.lower()) in quoted:
-                written[lower].add(quote.article_id)
-    return {word for word, articles in written.items() if len(quoted[word]) < _OWN * len(articles)}
+        for word in _NAME_WORD.findall(quote.context):
+            lower = word.lower()
+            if word[0].isupper() and lower in quoted_in:
+                written_in[lower].add(quote.article_id)
+    others = set()
+    for word, articles in written_in.items():
+        if len(quoted_in[word]) < _SHARE_QUOTING * len(articles):
+            others.add(word)
+    return others

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from quotesearch.index import UNKNOWN, Generation
+from quotesearch.index.stores.columns import Columns, Numbers
 from quotesearch.index.stores.lexical import LexicalIndex, inverse_frequency
-from quotesearch.index.stores.quote_store import Columns, Numbers
 from quotesearch.search.candidates import Candidates, LexicalMatches
 from quotesearch.search.ranker import Scores
 

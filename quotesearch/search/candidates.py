@@ -71,7 +71,7 @@ def propose(generation: Generation, question: Question, allowed: Rows | None) ->
         allowed: the rows that pass the filters, int64 ascending, or None for all.
     """
     lexical = _search_words(generation.lexical, question, allowed)
-    vector, tokens = generation.embedder.read(question.text)
+    vector, tokens = generation.embedder.embed_with_tokens(question.text)
     preferences = Preferences.of(generation, question)
     by_words = lexical.anywhere.rows
     proposals = [

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from quotesearch.index import UNKNOWN
-from quotesearch.index.stores.quote_store import Columns, Rows
+from quotesearch.index.stores.columns import Columns
+from quotesearch.index.stores.quote_store import Rows
 from quotesearch.search.ranker import ANSWER, Scores
 
 # Log-odds, measured on the articles held back from training (docs/quality.md).

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotesearch.index import Generation
-from quotesearch.index.stores.quote_store import NO_DAY, Columns
+from quotesearch.index.stores.columns import NO_DAY, Columns
 from quotesearch.search.question.dates import Days
 from quotesearch.search.question.understanding import Question
 from quotesearch.search.ranker import Scores
@@ -34,11 +34,11 @@ class Preferences:
         columns = generation.quotes.columns
         speaker = day = source = None
         if question.speaker:
-            speaker = columns.of("speaker", question.speaker.names).astype(np.float64)
+            speaker = columns.has_any("speaker", question.speaker.names).astype(np.float64)
         if question.days:
             day = _closeness(columns, question.days)
         if question.source:
-            source = columns.of("source", [question.source]).astype(np.float64)
+            source = columns.has_any("source", [question.source]).astype(np.float64)
         return cls(speaker, day, source)
 
     def all_met(self, count: int) -> npt.NDArray[np.bool_]:

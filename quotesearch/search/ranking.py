@@ -55,6 +55,6 @@ def weigh(generation: Generation, candidates: Candidates) -> Ranking:
 def _raise_literal_matches(generation: Generation, ranking: Ranking) -> Ranking:
     """Give the quotes that have all the words of the question the log-odds of an answer."""
     rows, terms = ranking.candidates.rows, ranking.candidates.lexical.terms
-    literal = generation.lexical.holding_all(terms, rows)
+    literal = generation.lexical.rows_with_all(terms, rows)
     values = np.where(np.isin(rows, literal), ANSWER, ranking.values)
     return replace(ranking, values=values)

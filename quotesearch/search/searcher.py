@@ -145,7 +145,7 @@ def _allowed_rows(generation: Generation, question: Question, filters: Filters) 
     """Find the rows that pass the filters and have every phrase; None where all may."""
     allowed = generation.quotes.rows(filters)
     for phrase in question.phrases:
-        with_phrase = generation.lexical.holding(phrase)
+        with_phrase = generation.lexical.rows_with_phrase(phrase)
         allowed = with_phrase if allowed is None else np.intersect1d(allowed, with_phrase)
     return allowed
 

@@ -29,13 +29,13 @@ def test_every_text_has_a_vector_of_length_one(embedder: Embedder) -> None:
 
 def test_every_token_has_a_vector(embedder: Embedder) -> None:
     dimension = embedder.identity.token_dimension
-    vector, tokens = embedder.read("who called it arrogance")
+    vector, tokens = embedder.embed_with_tokens("who called it arrogance")
     np.testing.assert_array_equal(vector, embedder.embed(["who called it arrogance"])[0])
     assert tokens.dtype == np.int8
     assert tokens.shape == (4, dimension)
     np.testing.assert_allclose(np.linalg.norm(tokens, axis=1), TOKEN_LENGTH, atol=dimension / 8)
-    assert embedder.read("")[1].shape == (0, dimension)
-    assert len(embedder.read("word " * 1000)[1]) == embedder.identity.max_length - 2
+    assert embedder.embed_with_tokens("")[1].shape == (0, dimension)
+    assert len(embedder.embed_with_tokens("word " * 1000)[1]) == embedder.identity.max_length - 2
 
 
 def test_no_texts_have_no_vectors(embedder: Embedder) -> None:

@@ -35,7 +35,9 @@ def answers(generation: Generation) -> tuple[list[list[float]], list[float]]:
     vector = generation.embedder.embed([QUESTION])[0]
     rows = generation.vectors.search(vector, (3, 3))
     cosines = generation.vectors.scores(vector, rows)
-    by_tokens = generation.token_vectors.scores(generation.embedder.read(QUESTION)[1], rows)
+    by_tokens = generation.token_vectors.scores(
+        generation.embedder.embed_with_tokens(QUESTION)[1], rows
+    )
     found, scores = generation.lexical.search(
         [term for term, _, _ in generation.lexical.terms(QUESTION)], 3
     )
@@ -86,7 +88,7 @@ def test_only_new_passages_are_embedded(
     direct = generation.embedder.embed([quote.text, whole])
     np.testing.assert_array_equal(generation.vectors.vectors(np.array([0]))[0], direct)
     np.testing.assert_array_equal(
-        generation.token_vectors.of(0), generation.embedder.read(whole)[1]
+        generation.token_vectors.of(0), generation.embedder.embed_with_tokens(whole)[1]
     )
 
 
@@ -99,7 +101,7 @@ def test_words_that_become_a_whole_passage_get_their_tokens(
     assert embedded(quotes_file, index_dir) == 1
     generation = open_index(index_dir)
     np.testing.assert_array_equal(
-        generation.token_vectors.of(0), generation.embedder.read(bare.text)[1]
+        generation.token_vectors.of(0), generation.embedder.embed_with_tokens(bare.text)[1]
     )
 
 

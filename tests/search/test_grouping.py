@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from quotesearch.index.passages import passages
-from quotesearch.index.stores.quote_store import Columns, QuoteStore
+from quotesearch.index.stores.columns import Columns
+from quotesearch.index.stores.quote_store import QuoteStore
 from quotesearch.records import Quote
 from quotesearch.search.grouping import group_candidates
 

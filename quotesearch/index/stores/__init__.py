@@ -1,1 +1,1 @@
-"""The stores of a generation: quotes (SQLite), lexical (tantivy), vectors (FAISS), token vectors."""
+"""The stores of a generation: quotes (SQLite), words (tantivy), vectors (FAISS), token vectors."""

@@ -1,4 +1,4 @@
-"""The tokens of every passage, for late interaction: a question's words are held against each word of a passage.
+"""The vectors of the tokens of every passage, for late interaction.
 
 One vector for a whole passage forgets who of several people did what; its tokens still know
 (Khattab and Zaharia, ColBERT, SIGIR 2020).
@@ -15,59 +15,70 @@ import numpy.typing as npt
 from quotesearch.embedding.embedder import TOKEN_LENGTH, TokenVectors
 from quotesearch.index.stores.quote_store import Rows
 
-Scores = npt.NDArray[np.float32]
+TokenScores = npt.NDArray[np.float32]
 
 TOKENS_FILE, STARTS_FILE = "tokens.npy", "tokens.starts.npy"
 
 
 class TokenVectorStore:
-    """The token vectors of a generation, read from the disk as they are asked for. Several threads may ask at once.
+    """The token vectors of a generation, read from the disk as they are needed.
 
-    `tokens` int8 (tokens of all quotes, dimension); those of quote r are from `starts[r]` to `starts[r + 1]`.
+    `tokens`: int8 (tokens of all quotes, dimension). `starts`: int64 (quotes + 1,); the tokens of
+    quote r are `tokens[starts[r]:starts[r + 1]]`. Several threads may ask at once.
     """
 
     def __init__(self, tokens: TokenVectors, starts: Rows) -> None:
-        self._tokens, self._starts = tokens, starts
+        self._tokens = tokens
+        self._starts = starts
         self.count = len(starts) - 1
 
     @classmethod
     def build(cls, folder: Path, passages: Sequence[TokenVectors], dimension: int) -> None:
-        """Write the token vectors of each passage, int8 (its tokens, dimension)."""
-        nothing = np.zeros((1, dimension), np.int8)
-        there = [tokens if len(tokens) else nothing for tokens in passages]
-        np.save(folder / TOKENS_FILE, np.concatenate([nothing[:0], *there]))
-        np.save(folder / STARTS_FILE, np.cumsum([0, *map(len, there)], dtype=np.int64))
+        """Write the token vectors of each passage, int8 (its tokens, dimension).
+
+        A passage without tokens gets one that is zero, and so has a score.
+        """
+        zero = np.zeros((1, dimension), np.int8)
+        not_empty = [tokens if len(tokens) else zero for tokens in passages]
+        lengths = [len(tokens) for tokens in not_empty]
+        nothing = zero[:0]  # gives the dimension to an index of no quotes
+        np.save(folder / TOKENS_FILE, np.concatenate([nothing, *not_empty]))
+        np.save(folder / STARTS_FILE, np.cumsum([0, *lengths], dtype=np.int64))
 
     @classmethod
     def open(cls, folder: Path) -> TokenVectorStore:
-        tokens = np.asarray(
-            np.load(folder / TOKENS_FILE, mmap_mode="r")
-        )  # a memmap is slow to index
-        return cls(tokens, np.load(folder / STARTS_FILE))
+        """Open what `build` has written into this folder."""
+        mapped = np.load(folder / TOKENS_FILE, mmap_mode="r")
+        starts = np.load(folder / STARTS_FILE)
+        return cls(np.asarray(mapped), starts)  # asarray: a memmap is slow to index
 
-    def scores(self, asked: TokenVectors, rows: Rows) -> Scores:
-        """The mean over the tokens of a question of the best cosine to a token of the passage, and of all cosines.
-
-        The latter says how much of the former the passage owes to its many words.
+    def scores(self, question: TokenVectors, rows: Rows) -> TokenScores:
+        """Compare the tokens of a question with those of passages.
 
         Args:
-            asked: int8 (tokens, dimension) of the question. Without a token all scores are 0.
+            question: int8 (tokens, dimension). Without a token all scores are 0.
             rows: int64 (rows,).
 
         Returns:
-            float32 (rows, 2).
+            float32 (rows, 2). Column 0, MaxSim: for each token of the question the best cosine to a
+            token of the passage, on average. Column 1: the mean of all cosines, which tells how
+            much of MaxSim a passage owes to having many words.
         """
-        if not len(asked) or not len(rows):
+        if not len(question) or not len(rows):
             return np.zeros((len(rows), 2), np.float32)
-        lengths = self._starts[rows + 1] - self._starts[rows]
+        starts = self._starts[rows]
+        lengths = self._starts[rows + 1] - starts
+        # The tokens of all rows are put one after the other: `first` is where those of each begin.
         first = np.cumsum(lengths) - lengths
-        places = np.repeat(self._starts[rows] - first, lengths) + np.arange(lengths.sum())
-        # TokenVectorStore along the last axis, and take: twice as fast as [places] and the axes exchanged.
-        cosines = asked.astype(np.float32) @ self._tokens.take(places, axis=0).astype(np.float32).T
+        places = np.repeat(starts - first, lengths) + np.arange(lengths.sum())
+        # With the tokens along the last axis, and take: twice as fast as [places] and other axes.
+        tokens = self._tokens.take(places, axis=0).astype(np.float32)
+        cosines = question.astype(np.float32) @ tokens.T
         best = np.maximum.reduceat(cosines, first, axis=1).mean(0)
         mean = np.add.reduceat(cosines.mean(0), first) / lengths
         return np.asarray(np.column_stack([best, mean]) / TOKEN_LENGTH**2, np.float32)
 
-    def of(self, row: int) -> TokenVectors:
-        """The token vectors of a passage, int8 (tokens, dimension)."""
-        return self._tokens[self._starts[row] : self._starts[row + 1]]
+    def get(self, row: int) -> TokenVectors:
+        """Return the token vectors of a passage, int8 (tokens, dimension)."""
+        start, end = self._starts[row], self._starts[row + 1]
+        return self._tokens[start:end]

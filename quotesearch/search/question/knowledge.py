@@ -27,7 +27,7 @@ class Knowledge:
     def of(cls, generation: Generation) -> Knowledge:
         """Gather the knowledge of an opened index."""
         quotes = generation.quotes
-        ordinary = quotes.ordinary()
-        people = People(quotes.speakers(), ordinary, quotes.others())
+        ordinary = quotes.ordinary_words()
+        people = People(quotes.speakers(), ordinary, quotes.words_of_others())
         sources = Sources(quotes.columns.names["source"], ordinary)
         return cls(people, sources, generation.lexical, quotes.reach)

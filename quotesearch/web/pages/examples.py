@@ -7,7 +7,8 @@ from itertools import islice
 import numpy as np
 
 from quotesearch.index import Generation
-from quotesearch.index.stores.quote_store import NO_DAY, Rows
+from quotesearch.index.stores.columns import NO_DAY
+from quotesearch.index.stores.quote_store import Rows
 from quotesearch.records import Filters
 
 _PHRASES = 2

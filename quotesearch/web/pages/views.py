@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, current_app, render_template, request
 
 from quotesearch.errors import NotFoundError, QuestionError
-from quotesearch.index.stores.quote_store import NO_DAY, Rows
+from quotesearch.index.stores.columns import NO_DAY
+from quotesearch.index.stores.quote_store import Rows
 from quotesearch.jsonl import parse
 from quotesearch.presentation import headline, notes, place, place_of, shown, written_day
 from quotesearch.records import Filters
