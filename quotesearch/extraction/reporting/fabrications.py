@@ -69,7 +69,7 @@ def _is_called_forged(layout: Layout, attribution: Attribution) -> bool:
 
 
 def _is_misattributed(words: Sequence[str]) -> bool:
-    """Tell "was wrongly reported to have", "falsely quoted her as"."""
+    """Tell "was wrongly reported to have", "has been falsely quoted as"."""
     for position, word in enumerate(words):
         following = words[position + 1 :]
         if word not in MISTAKENLY or not following or following[0] not in ATTRIBUTED:
