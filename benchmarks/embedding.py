@@ -1,9 +1,9 @@
-"""The exported embedder against sentence-transformers, on the same texts in the same run.
+"""Compare the exported embedder with sentence-transformers, on the same texts in the same run.
 
     python benchmarks/embedding.py [QUOTES]
 
-Prints ratios; absolute times depend on the machine. Runs alone, on one thread each, with the passages of a quotes file
-(default data/quotes.jsonl).
+Prints ratios, since absolute times depend on the machine. Each runs alone on one thread, with the
+passages of a quotes file (default data/quotes.jsonl).
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ QUESTION = "what did Altman say about mass surveillance"
 
 def main() -> None:
     quotes = read_quotes(Path(sys.argv[1] if len(sys.argv) > 1 else "data/quotes.jsonl"))
-    texts = [text for quote in quotes for text in passages(quote)]
+    texts: list[str] = []
+    for quote in quotes:
+        texts.extend(passages(quote))
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "embedder"
@@ -40,30 +42,46 @@ def main() -> None:
         theirs = SentenceTransformer(_default_model(), device="cpu", local_files_only=True)
         encode = partial(theirs.encode, normalize_embeddings=True)
         cosines = (ours.embed(texts) * encode(texts)).sum(1)
-        print(
-            f"{len(texts)} passages, int8 against fp32: cosine mean {cosines.mean():.3f}, minimum {cosines.min():.3f}"
-        )
+        mean, minimum = cosines.mean(), cosines.min()
+        passages_read = f"{len(texts)} passages, int8 against fp32"
+        print(f"{passages_read}: cosine mean {mean:.3f}, minimum {minimum:.3f}")
         _compare("passages", lambda: ours.embed(texts), lambda: encode(texts))
         _compare("one question", lambda: ours.embed([QUESTION]), lambda: encode([QUESTION]))
-        ours_cold = f"Embedder(Path({str(folder)!r})).embed(['a'])"
-        cold = f"from pathlib import Path; from quotesearch.embedding import Embedder; {ours_cold}"
-        model = f"SentenceTransformer({str(_default_model())!r}, local_files_only=True)"
-        peer = f"from sentence_transformers import SentenceTransformer; {model}.encode(['a'])"
-        _compare("cold start", lambda: _python(cold), lambda: _python(peer))
+        _compare_cold_starts(folder)
+
+
+def _compare_cold_starts(folder: Path) -> None:
+    our_program = "; ".join(
+        [
+            "from pathlib import Path",
+            "from quotesearch.embedding import Embedder",
+            f"Embedder(Path({str(folder)!r})).embed(['a'])",
+        ]
+    )
+    their_program = "; ".join(
+        [
+            "from sentence_transformers import SentenceTransformer",
+            f"model = SentenceTransformer({_default_model()!r}, local_files_only=True)",
+            "model.encode(['a'])",
+        ]
+    )
+    _compare("cold start", lambda: _python(our_program), lambda: _python(their_program))
 
 
 def _compare(what: str, ours: Callable[[], object], theirs: Callable[[], object]) -> None:
-    """Both in turn, so that a change of the machine's speed meets both."""
-    ratios, own = [], []
-    ours(), theirs()
+    """Time both in turn, so that a change of the machine's speed affects both."""
+    ours()
+    theirs()
+    our_times, ratios = [], []
     for _ in range(ROUNDS):
-        mine, other = _seconds(ours), _seconds(theirs)
-        own.append(mine)
-        ratios.append(other / mine)
+        our_time = _seconds(ours)
+        their_time = _seconds(theirs)
+        our_times.append(our_time)
+        ratios.append(their_time / our_time)
+    milliseconds = statistics.median(our_times) * 1000
+    ratio = statistics.median(ratios)
     spread = f"{min(ratios):.1f}-{max(ratios):.1f}"
-    print(
-        f"{what}: {statistics.median(own) * 1000:.1f} ms, {statistics.median(ratios):.1f} x as fast ({spread})"
-    )
+    print(f"{what}: {milliseconds:.1f} ms, {ratio:.1f} x as fast ({spread})")
 
 
 def _seconds(run: Callable[[], object]) -> float:
@@ -72,8 +90,8 @@ def _seconds(run: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def _python(code: str) -> None:
-    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+def _python(program: str) -> None:
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
 
 
 def _default_model() -> str:

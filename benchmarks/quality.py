@@ -1,15 +1,15 @@
-"""How good the extraction is: the table of docs/quality.md, from what the command line extracts.
+"""Measure how good the extraction is: the table of docs/quality.md.
 
     python benchmarks/quality.py DATA [--work DIR]
 
-DATA holds corpora/polnear, corpora/web, queries, pages and tools, the two scorers. The model has seen none of these
-articles; docs/quality.md says which of them were looked at while it was made.
+DATA holds corpora/polnear, corpora/web, queries, pages, and the two scorers in tools. What is
+measured is what the command line extracts. The model has seen none of these articles;
+docs/quality.md says which of them were looked at while it was made.
 """
 
 from __future__ import annotations
 
 import argparse
-import collections
 import gzip
 import json
 import runpy
@@ -17,9 +17,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -31,192 +32,222 @@ from quotesearch.records import Article
 
 COMMAND = (str(Path(sys.executable).with_name("quotesearch")), "extract")
 BINS = 10
+Record = dict[str, Any]
+
+
+class Row(NamedTuple):
+    """A line of the table."""
+
+    name: str
+    figure: str
+    goal: str
+
+
+class ShownName(NamedTuple):
+    """A name that is shown, with its confidence, and whether it is right."""
+
+    confidence: float
+    is_right: bool
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--work", type=Path, help="folder that keeps the extracted quotes")
-    given = parser.parse_args()
+    arguments = parser.parse_args()
+    data = arguments.data
     with tempfile.TemporaryDirectory() as temporary:
-        work = given.work or Path(temporary)
+        work = arguments.work or Path(temporary)
         work.mkdir(parents=True, exist_ok=True)
         rows = [
-            *polnear(given.data, work),
-            *web(given.data, work),
-            *pages(given.data),
-            speed(given.data),
+            *measure_polnear(data, work),
+            *measure_web(data, work),
+            measure_pages(data),
+            measure_speed(data),
         ]
-    width = max(len(name) for name, _, _ in rows)
+    width = max(len(row.name) for row in rows)
     print(f"| {'figure':<{width}} | here | goal |\n|{'-' * (width + 2)}|---|---|")
-    for name, figure, goal in rows:
-        print(f"| {name:<{width}} | {figure} | {goal} |")
+    for row in rows:
+        print(f"| {row.name:<{width}} | {row.figure} | {row.goal} |")
 
 
-Row = tuple[str, str, str]
-
-
-def polnear(data: Path, work: Path) -> Iterator[Row]:
-    """The political articles: spans, mentions, and full names over the questions."""
+def measure_polnear(data: Path, work: Path) -> Iterator[Row]:
+    """Measure spans, mentions and full names on the political articles."""
     folder = data / "corpora" / "polnear"
-    quotes = extracted(folder / "articles_train_dev.jsonl.gz", work / "polnear.jsonl")
+    quotes = extract_file(folder / "articles_train_dev.jsonl.gz", work / "polnear.jsonl")
     scores = score(data, folder / "dev.jsonl", work / "polnear.jsonl")
-    said, who = scores["contents"]["overall"], scores["attribution"]
-    yield "quoted segments, exact F1", percent(scores["segments"]["exact"]["F1"]), "≥ 97"
-    yield "mention accuracy on matched segments", percent(who["mention_accuracy"]), "≥ 96"
-    yield "joint quote + speaker mention, F1", percent(who["joint"]["F1"]), "≥ 93"
-    yield "merged split quotes, exact F1", percent(scores["segments_merged"]["exact"]["F1"]), "≥ 90"
-    overall = f"{percent(said['exact']['F1'])} / {percent(said['partial']['F1'])}"
-    yield "whole contents, overall exact / partial F1", overall, "≥ 60 / ≥ 84"
-    yield from names(data, quotes)
+    contents = scores["contents"]["overall"]
+    attribution = scores["attribution"]
+    segments = percent(scores["segments"]["exact"]["F1"])
+    mentions = percent(attribution["mention_accuracy"])
+    joint = percent(attribution["joint"]["F1"])
+    merged = percent(scores["segments_merged"]["exact"]["F1"])
+    overall = f"{percent(contents['exact']['F1'])} / {percent(contents['partial']['F1'])}"
+    yield Row("quoted segments, exact F1", segments, "≥ 97")
+    yield Row("mention accuracy on matched segments", mentions, "≥ 96")
+    yield Row("joint quote + speaker mention, F1", joint, "≥ 93")
+    yield Row("merged split quotes, exact F1", merged, "≥ 90")
+    yield Row("whole contents, overall exact / partial F1", overall, "≥ 60 / ≥ 84")
+    yield from measure_names(data, quotes)
 
 
-def names(data: Path, quotes: Sequence[dict[str, Any]]) -> Iterator[Row]:
-    """Full names and their confidence, over the quotes that the questions point at."""
+def measure_names(data: Path, quotes: Sequence[Record]) -> Iterator[Row]:
+    """Measure full names and their confidence on the quotes that the questions ask for."""
     tool = runpy.run_path(str(data / "tools" / "score_retrieval.py"))
-    by_article = collections.defaultdict(list)
+    quotes_of_article: dict[str, list[Record]] = defaultdict(list)
     for quote in quotes:
-        by_article[quote["article_id"]].append(quote)
-    questions = records(data / "queries" / "dev.jsonl")
-    count: collections.Counter[str] = collections.Counter()
-    judged = []
+        quotes_of_article[quote["article_id"]].append(quote)
+    questions = read_records(data / "queries" / "dev.jsonl")
+    counts: Counter[str] = Counter()
+    shown: list[ShownName] = []
     for question in questions:
-        fitting = [
-            quote
-            for quote in by_article[question["article_id"]]
-            if any(tool["words_match"](quote["text"], target) for target in question["targets"])
-        ]
-        quote = max(fitting, key=lambda one: shared(one["text"], question["targets"]), default=None)
-        right = quote is not None and tool["same_person"](quote["speaker"], question["speaker"])
-        count["found"] += quote is not None
-        count["right"] += right
-        count["nameable"] += question["speaker"] is not None
-        if quote and quote["speaker"]:
-            judged.append((quote["confidence"], right))
-            count["covered"] += question["speaker"] is not None
-    yield (
-        "full name right, of the quotes asked for",
-        percent(count["right"] / len(questions)),
-        "≥ 92",
-    )
-    yield "… of them found at all", percent(count["found"] / len(questions)), ""
-    precise = f"{percent(np.mean([right for _, right in judged]))} at {percent(count['covered'] / count['nameable'])}"
-    yield (
+        candidates = quotes_of_article[question["article_id"]]
+        best = best_quote(candidates, question["targets"], tool["words_match"])
+        is_nameable = question["speaker"] is not None
+        if is_nameable:
+            counts["nameable"] += 1
+        if best is None:
+            continue
+        counts["extracted"] += 1
+        is_right = bool(tool["same_person"](best["speaker"], question["speaker"]))
+        if is_right:
+            counts["right"] += 1
+        if best["speaker"]:
+            shown.append(ShownName(best["confidence"], is_right))
+            if is_nameable:
+                counts["covered"] += 1
+    right = percent(counts["right"] / len(questions))
+    extracted = percent(counts["extracted"] / len(questions))
+    precision = percent(np.mean([name.is_right for name in shown]))
+    coverage = percent(counts["covered"] / counts["nameable"])
+    yield Row("full name right, of the quotes asked for", right, "≥ 92")
+    yield Row("… of them found at all", extracted, "")
+    yield Row(
         "shown names that are right, at the share of nameable quotes shown",
-        precise,
+        f"{precision} at {coverage}",
         "≥ 97 at ≥ 88",
     )
-    yield (
-        f"calibration error (ECE, {BINS} bins, {len(judged)} names)",
-        f"{calibration_error(judged):.3f}",
+    yield Row(
+        f"calibration error (ECE, {BINS} bins, {len(shown)} names)",
+        f"{calibration_error(shown):.3f}",
         "≤ 0.03",
     )
 
 
-def calibration_error(judged: Sequence[tuple[float, bool]]) -> float:
-    """Expected calibration error: the mean distance of confidence to share right over bins of equal width."""
-    bins = collections.defaultdict(list)
-    for confidence, right in judged:
-        bins[min(int(confidence * BINS), BINS - 1)].append((confidence, right))
-    apart = (
-        len(inside) * abs(np.mean([p - right for p, right in inside])) for inside in bins.values()
-    )
-    return float(sum(apart)) / len(judged)
+def best_quote(quotes: Sequence[Record], targets: Sequence[str], match: Any) -> Record | None:
+    """Choose the quote that matches a target and has the most words in common with one."""
+    matching = []
+    for quote in quotes:
+        if any(match(quote["text"], target) for target in targets):
+            matching.append(quote)
+    return max(matching, key=lambda quote: most_shared(quote["text"], targets), default=None)
 
 
-def web(data: Path, work: Path) -> Iterator[Row]:
-    """Articles from elsewhere, hand-read."""
+def calibration_error(shown: Sequence[ShownName]) -> float:
+    """Compute the expected calibration error over bins of equal width.
+
+    It is the mean distance of the confidence from the share that is right (Naeini et al. 2015).
+    """
+    names_of_bin: dict[int, list[ShownName]] = defaultdict(list)
+    for name in shown:
+        number = min(int(name.confidence * BINS), BINS - 1)
+        names_of_bin[number].append(name)
+    distances = []
+    for names in names_of_bin.values():
+        mean_distance = np.mean([name.confidence - name.is_right for name in names])
+        distances.append(len(names) * abs(mean_distance))
+    return float(sum(distances)) / len(shown)
+
+
+def measure_web(data: Path, work: Path) -> Iterator[Row]:
+    """Measure articles from elsewhere, which were read by hand."""
     folder = data / "corpora" / "web"
-    extracted(folder / "articles_dev.jsonl", work / "web.jsonl")
+    extract_file(folder / "articles_dev.jsonl", work / "web.jsonl")
     scores = score(data, folder / "dev.jsonl", work / "web.jsonl")
-    named = scores["attribution"]["names"]
-    three = (
-        scores["attribution"]["joint"]["F1"],
-        named["named_precision"],
-        named["named_answered"],
-    )
-    yield (
+    joint = percent(scores["attribution"]["joint"]["F1"])
+    names = scores["attribution"]["names"]
+    precision = percent(names["named_precision"])
+    coverage = percent(names["named_answered"])
+    not_quotes = scores["not_quotes"]
+    yield Row(
         "web: joint / shown name right / named quotes shown",
-        " / ".join(map(percent, three)),
+        f"{joint} / {precision} / {coverage}",
         "≥ 90 / ≥ 96 / ≥ 85",
     )
-    wrong = scores["not_quotes"]
-    yield (
+    yield Row(
         "web: what nobody said, taken as a quote",
-        f"{wrong['predicted_as_quote']} of {wrong['gold']}",
+        f"{not_quotes['predicted_as_quote']} of {not_quotes['gold']}",
         "≤ 3",
     )
 
 
-def pages(data: Path) -> Iterator[Row]:
-    """HTML pages against what the publishers' own parsers read."""
-    expected = {record["id"]: record for record in records(data / "pages" / "expected.jsonl")}
-    found = [
-        one
-        for one in read_articles([str(data / "pages" / "*.html.gz")])
-        if isinstance(one, Article)
-    ]
-    words = [word_f1(one.text, expected[one.id]["text"]) for one in found]
-    titles = np.mean([one.title == expected[one.id]["title"] for one in found])
-    dates = np.mean([one.date == expected[one.id]["date"] for one in found])
-    three = f"{sum(words) / len(expected):.3f} / {percent(titles)} / {percent(dates)}"
-    yield "HTML pages: word F1 of the body / title / date", three, "≥ 0.96 / ≥ 97 / ≥ 98"
+def measure_pages(data: Path) -> Row:
+    """Compare what is read of HTML pages with what the publishers' own parsers read."""
+    records = read_records(data / "pages" / "expected.jsonl")
+    expected = {record["id"]: record for record in records}
+    scores, titles, dates = [], [], []
+    for article in read_articles([str(data / "pages" / "*.html.gz")]):
+        if isinstance(article, Article):
+            record = expected[article.id]
+            scores.append(word_f1(article.text, record["text"]))
+            titles.append(article.title == record["title"])
+            dates.append(article.date == record["date"])
+    body = sum(scores) / len(expected)
+    figure = f"{body:.3f} / {percent(np.mean(titles))} / {percent(np.mean(dates))}"
+    return Row("HTML pages: word F1 of the body / title / date", figure, "≥ 0.96 / ≥ 97 / ≥ 98")
 
 
 def word_f1(text: str, gold: str) -> float:
-    """F1 of the words of two texts, order left aside."""
-    ours, theirs = (collections.Counter(one.lower().split()) for one in (text, gold))
+    """Compute the F1 of the words of two texts, whatever their order."""
+    ours = Counter(text.lower().split())
+    theirs = Counter(gold.lower().split())
     return 2 * (ours & theirs).total() / (ours.total() + theirs.total())
 
 
-def speed(data: Path) -> Row:
-    """Articles a second in one process, and the time beside that of the model alone."""
-    articles = [
-        Article(id=one["article_id"], text=one["text"])
-        for one in records(data / "corpora" / "polnear" / "dev.jsonl")
-    ]
+def measure_speed(data: Path) -> Row:
+    """Measure articles a second in one process, and the time relative to that of the model."""
+    records = read_records(data / "corpora" / "polnear" / "dev.jsonl")
+    articles = [Article(id=record["article_id"], text=record["text"]) for record in records]
     extract(articles[0])
-    began = time.perf_counter()
+    started = time.perf_counter()
     for article in articles:
         tag(Layout.of(article.text))
-    model = time.perf_counter() - began
-    began = time.perf_counter()
+    model_seconds = time.perf_counter() - started
+    started = time.perf_counter()
     for article in articles:
         extract(article)
-    whole = time.perf_counter() - began
-    return (
-        "articles a second, one core",
-        f"{len(articles) / whole:.1f}, {whole / model:.2f} x the model",
-        "≥ 8 or ≤ 1.5 x",
-    )
+    seconds = time.perf_counter() - started
+    figure = f"{len(articles) / seconds:.1f}, {seconds / model_seconds:.2f} x the model"
+    return Row("articles a second, one core", figure, "≥ 8 or ≤ 1.5 x")
 
 
-def extracted(articles: Path, output: Path) -> list[dict[str, Any]]:
-    """The quotes of a file of articles, by the command line."""
+def extract_file(articles: Path, output: Path) -> list[Record]:
+    """Extract the quotes of a file of articles by the command line, unless that was done before."""
     if not output.exists():
         subprocess.run([*COMMAND, str(articles), "-o", str(output)], check=True)
-    return records(output)
+    return read_records(output)
 
 
-def score(data: Path, gold: Path, predicted: Path) -> dict[str, Any]:
-    """What tools/score_extraction.py says."""
+def score(data: Path, gold: Path, predicted: Path) -> Record:
+    """Run tools/score_extraction.py."""
     tool = str(data / "tools" / "score_extraction.py")
-    done = subprocess.run(
-        [sys.executable, tool, str(gold), str(predicted), "--json"], check=True, capture_output=True
-    )
-    scores: dict[str, Any] = json.loads(done.stdout)
+    command = [sys.executable, tool, str(gold), str(predicted), "--json"]
+    process = subprocess.run(command, check=True, capture_output=True)
+    scores: Record = json.loads(process.stdout)
     return scores
 
 
-def records(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSONL file, gzipped or not."""
-    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
+def read_records(path: Path) -> list[Record]:
+    """Read the objects of a JSONL file, gzipped or not."""
+    open_file = gzip.open if path.suffix == ".gz" else open
+    with open_file(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
-def shared(text: str, targets: Sequence[str]) -> int:
-    """The most words that a text has in common with a target."""
-    return max(len(set(text.lower().split()) & set(target.lower().split())) for target in targets)
+def most_shared(text: str, targets: Sequence[str]) -> int:
+    """Count the words that a text has in common with the target that it shares most with."""
+    words = set(text.lower().split())
+    return max(len(words & set(target.lower().split())) for target in targets)
 
 
 def percent(share: float) -> str:

@@ -1,9 +1,10 @@
-"""How often an altered quotation is told right.
+"""Measure how often an altered quotation is recognised as such.
 
     python benchmarks/verification.py [--index DIR] [--each N]
 
-From the verbatim quotes of an index N are drawn for each way of altering them: a word dropped, two exchanged, one
-replaced by another of the corpus, the end cut off, somebody else given as the speaker; and N are left as they are.
+N verbatim quotes of an index are drawn for each way of altering them: a word dropped, two words
+exchanged, one replaced by another word of the corpus, the end cut off, somebody else named as the
+speaker. N more are left as they are.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,92 +24,119 @@ from quotesearch.records import Quote
 from quotesearch.search import Searcher
 
 FEWEST, MOST = 7, 60  # words of a quotation
-Altered = tuple[str, str | None]
-Expected = tuple[str, ...]  # wording, speaker
+UNALTERED = "as printed"
+ALTERED = ("altered, same", "altered, not_certain")
+CUT_OFF = ("partial, same", "partial, not_certain")
+MISATTRIBUTED = ("verbatim, another", "verbatim, not_certain")
+
+
+class Quotation(NamedTuple):
+    """What is asked: whether the speaker said these words."""
+
+    words: str
+    speaker: str | None
+
+
+class Way(NamedTuple):
+    """A way of altering a quote, and the right answers to it: wording, speaker."""
+
+    alter: Callable[[Quote], Quotation]
+    answers: tuple[str, ...]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--index", type=Path, default=Path("index"))
     parser.add_argument("--each", type=int, default=60)
-    given = parser.parse_args()
-    generation = open_index(given.index)
+    arguments = parser.parse_args()
+    generation = open_index(arguments.index)
     quotes = verbatim(generation)
+    of_known_speakers = [quote for quote in quotes if quote.speaker]
     chance = random.Random(1)
     right = total = 0
-    for name, (alter, expected) in ways(quotes, chance).items():
+    for name, way in ways_to_alter(quotes, chance).items():
         answers: Counter[str] = Counter()
-        for quote in chance.sample([quote for quote in quotes if quote.speaker], given.each):
-            found = Searcher(generation).verify(*alter(quote))
-            answers[f"{found.wording}, {found.speaker}"] += 1
-        good = sum(count for answer, count in answers.items() if answer in expected)
-        if name != "as printed":
-            right, total = right + good, total + given.each
-        print(f"{name}: {good} of {given.each} are {' or '.join(expected)}; {dict(answers)}")
+        for quote in chance.sample(of_known_speakers, arguments.each):
+            verification = Searcher(generation).verify(*way.alter(quote))
+            answers[f"{verification.wording}, {verification.speaker}"] += 1
+        right_answers = sum(answers[answer] for answer in way.answers)
+        if name != UNALTERED:
+            right += right_answers
+            total += arguments.each
+        expected = " or ".join(way.answers)
+        print(f"{name}: {right_answers} of {arguments.each} are {expected}; {dict(answers)}")
     print(f"altered quotations that were told right: {right} of {total} ({right / total:.1%})")
 
 
 def verbatim(generation: Generation) -> list[Quote]:
-    """The quotes in one verbatim piece, long enough to be altered."""
+    """Read the quotes that consist of one verbatim piece, long enough to be altered."""
     rows = np.flatnonzero(generation.quotes.columns.verbatim)
     quotes = generation.quotes.get(rows)
-    return [
-        quote
-        for quote in quotes
-        if len(quote.quoted) == 1 and FEWEST <= len(fold_words(quote.quoted[0])) <= MOST
-    ]
+    in_one_piece = [quote for quote in quotes if len(quote.quoted) == 1]
+    return [quote for quote in in_one_piece if FEWEST <= _length(quote) <= MOST]
 
 
-def ways(
-    quotes: list[Quote], chance: random.Random
-) -> dict[str, tuple[Callable[[Quote], Altered], Expected]]:
-    """Each way of altering a quote, and the answers to it that are right."""
-    vocabulary = [word for quote in quotes for word in quote.quoted[0].split() if fold_words(word)]
+def _length(quote: Quote) -> int:
+    return len(fold_words(quote.quoted[0]))
+
+
+def ways_to_alter(quotes: list[Quote], chance: random.Random) -> dict[str, Way]:
+    """Give each way of altering a quote by name."""
+    vocabulary: list[str] = []
+    for quote in quotes:
+        vocabulary.extend(_split(quote))
     speakers = sorted({quote.speaker for quote in quotes if quote.speaker})
 
-    def inside(words: list[str]) -> int:
+    def place_inside(words: list[str]) -> int:
         return chance.randrange(1, len(words) - 2)
 
     def drop(words: list[str]) -> list[str]:
-        at = inside(words)
-        return words[:at] + words[at + 1 :]
+        place = place_inside(words)
+        return words[:place] + words[place + 1 :]
 
     def exchange(words: list[str]) -> list[str]:
-        places = [
-            at for at in range(len(words) - 1) if fold_words(words[at]) != fold_words(words[at + 1])
-        ]
-        at = chance.choice(places)
-        return [*words[:at], words[at + 1], words[at], *words[at + 2 :]]
+        folded = [fold_words(word) for word in words]
+        places = [place for place in range(len(words) - 1) if folded[place] != folded[place + 1]]
+        place = chance.choice(places)
+        return [*words[:place], words[place + 1], words[place], *words[place + 2 :]]
 
     def replace(words: list[str]) -> list[str]:
-        at = inside(words)
-        others = iter(lambda: chance.choice(vocabulary), None)
-        other = next(word for word in others if fold_words(word) != fold_words(words[at]))
-        return [*words[:at], other, *words[at + 1 :]]
+        place = place_inside(words)
+        other = chance.choice(vocabulary)
+        while fold_words(other) == fold_words(words[place]):
+            other = chance.choice(vocabulary)
+        return [*words[:place], other, *words[place + 1 :]]
 
     def cut(words: list[str]) -> list[str]:
         return words[: max(4, len(words) * 2 // 3)]
 
-    def reworded(change: Callable[[list[str]], list[str]]) -> Callable[[Quote], Altered]:
-        return lambda quote: (
-            " ".join(change([w for w in quote.quoted[0].split() if fold_words(w)])),
-            quote.speaker,
-        )
+    def reworded(change: Callable[[list[str]], list[str]]) -> Callable[[Quote], Quotation]:
+        def alter(quote: Quote) -> Quotation:
+            return Quotation(" ".join(change(_split(quote))), quote.speaker)
 
-    def somebody_else(quote: Quote) -> Altered:
+        return alter
+
+    def as_printed(quote: Quote) -> Quotation:
+        return Quotation(quote.quoted[0], quote.speaker)
+
+    def by_somebody_else(quote: Quote) -> Quotation:
         own = set(fold_words(str(quote.speaker)))
         others = [name for name in speakers if own.isdisjoint(fold_words(name))]
-        return quote.quoted[0], chance.choice(others)
+        return Quotation(quote.quoted[0], chance.choice(others))
 
-    altered = ("altered, same", "altered, not_certain")
     return {
-        "as printed": (lambda quote: (quote.quoted[0], quote.speaker), ("verbatim, same",)),
-        "a word dropped": (reworded(drop), altered),
-        "two words exchanged": (reworded(exchange), altered),
-        "a word replaced": (reworded(replace), altered),
-        "the end cut off": (reworded(cut), ("partial, same", "partial, not_certain")),
-        "another speaker": (somebody_else, ("verbatim, another", "verbatim, not_certain")),
+        UNALTERED: Way(as_printed, ("verbatim, same",)),
+        "a word dropped": Way(reworded(drop), ALTERED),
+        "two words exchanged": Way(reworded(exchange), ALTERED),
+        "a word replaced": Way(reworded(replace), ALTERED),
+        "the end cut off": Way(reworded(cut), CUT_OFF),
+        "another speaker": Way(by_somebody_else, MISATTRIBUTED),
     }
+
+
+def _split(quote: Quote) -> list[str]:
+    """Split the words of a quote, without marks that stand alone."""
+    return [word for word in quote.quoted[0].split() if fold_words(word)]
 
 
 if __name__ == "__main__":

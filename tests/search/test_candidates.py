@@ -72,7 +72,7 @@ def test_a_source_far_down_in_the_index_is_proposed_where_the_question_names_it(
     crowd: Searcher,
 ) -> None:
     columns = crowd.generation.quotes.columns
-    of_source = np.flatnonzero(columns.of("source", ["hundredth"]))
+    of_source = np.flatnonzero(columns.has_any("source", ["hundredth"]))
     candidates = propose_for(crowd, "what hundredth quoted on peace", None)
     assert candidates.question.source == "hundredth"
     assert set(of_source) <= set(candidates.rows)

@@ -51,11 +51,13 @@ def _up_to_mention(words: Sequence[Word], mention: Span | None) -> Sequence[str]
 def _names_forgery(words: Sequence[str]) -> bool:
     """Tell "a doctored clip shows", "a deepfake of"; not "posting a fake photo, she wrote"."""
     for position, word in enumerate(words):
-        following = words[position + 1 :]
-        is_medium = word in FORGED and not MEDIA.isdisjoint(following[:2])
-        is_forgery = word in FORGERIES and not _SHOWING.isdisjoint(following[:1])
-        is_in_aside = following.count(",") % 2 == 1
-        if (is_medium or is_forgery) and not is_in_aside:
+        next_words = words[position + 1 : position + 3]
+        is_medium = word in FORGED and not MEDIA.isdisjoint(next_words)
+        is_forgery = word in FORGERIES and not _SHOWING.isdisjoint(next_words[:1])
+        if not is_medium and not is_forgery:
+            continue
+        is_in_aside = words[position:].count(",") % 2 == 1
+        if not is_in_aside:
             return True
     return False
 
@@ -69,10 +71,12 @@ def _is_called_forged(layout: Layout, attribution: Attribution) -> bool:
 
 
 def _is_misattributed(words: Sequence[str]) -> bool:
-    """Tell "was wrongly reported to have", "falsely quoted her as"."""
+    """Tell "was wrongly reported to have", "has been falsely quoted as"."""
     for position, word in enumerate(words):
+        if word not in MISTAKENLY:
+            continue
         following = words[position + 1 :]
-        if word not in MISTAKENLY or not following or following[0] not in ATTRIBUTED:
+        if not following or following[0] not in ATTRIBUTED:
             continue
         is_passive = position > 0 and words[position - 1] in FORMS_OF_BE
         names_words = following[1:2] == ("as",)

@@ -47,12 +47,13 @@ def _end_of_excess(words: Words, start: int) -> int | None:
 
 def _end_of_preference(words: Words, start: int) -> int | None:
     """Match "would rather quit than", which negates what follows."""
-    following = words[start + 1 :][:_LONGEST_PREFERENCE]
-    if words[start] not in PREFERRING_WORDS or "than" not in following:
+    if words[start] not in PREFERRING_WORDS:
         return None
-    if following[0] in _AMOUNTS:
+    second = start + 1
+    following = words[second : second + _LONGEST_PREFERENCE]
+    if "than" not in following or following[0] in _AMOUNTS:
         return None
-    than = start + 1 + following.index("than")
+    than = second + following.index("than")
     return than + 1
 
 

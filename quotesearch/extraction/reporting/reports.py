@@ -38,8 +38,9 @@ def find_reports(layout: Layout, attributions: Sequence[Attribution]) -> list[Re
             reports.append(Report(None, denied=False))
             continue
         core = _core(layout, hulls[number], denial.span)
-        before = hulls[max(0, number - _NEIGHBOURS) : number]
-        after = hulls[number + 1 :][:_NEIGHBOURS]
+        first_neighbour = max(0, number - _NEIGHBOURS)
+        before = hulls[first_neighbour:number]
+        after = hulls[number + 1 : number + 1 + _NEIGHBOURS]
         clause = widen_to_clause(layout, core, before + after)
         reports.append(Report(clause, denial.denied))
     return reports

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.reporting.denials import find_denial
+from quotesearch.extraction.reporting.denials import Denial, find_denial
 from tests.extraction.marked import attribution
 
 
-def is_denied(marked: str) -> bool:
-    return find_denial(*attribution(marked)).denied
+def denial_of(marked: str) -> Denial:
+    return find_denial(*attribution(marked))
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,8 @@ def is_denied(marked: str) -> bool:
         "[c Denying] [q that the dam leaked], [m Ann Lee] said she was calm.",
         # somebody else says that the speaker said it, and the speaker denies that
         "Police allege that [m Lee] [c told] a friend: “[q I opened the dam.]” Lee denies it.",
-        "The report said [m Ann Lee] [c told] aides “[q the dam is dry]”. She has denied the claim.",
+        "The report said [m Ann Lee] [c told] aides “[q the dam is dry]”. "
+        "She has denied the claim.",
         # positive verbs under a negator
         "[m Ann Lee] [c has never claimed] [q that the dam leaked].",
         "[m Ann Lee] never [c said] “[q the dam leaks]”.",
@@ -113,8 +114,8 @@ def is_denied(marked: str) -> bool:
         "[m Ann Lee] [c insisted] [q she had never said “the dam leaks” to anyone].",
     ],
 )
-def test_denied(marked: str) -> None:
-    assert is_denied(marked)
+def test_the_article_denies_the_quote(marked: str) -> None:
+    assert denial_of(marked).denied
 
 
 @pytest.mark.parametrize(
@@ -195,9 +196,37 @@ def test_denied(marked: str) -> None:
         "[m Ann Lee] did not mince words. “[q The dam leaks],” she [c said].",
     ],
 )
-def test_not_denied(marked: str) -> None:
-    assert not is_denied(marked)
+def test_the_article_does_not_deny_the_quote(marked: str) -> None:
+    assert not denial_of(marked).denied
 
 
 def test_a_quote_without_cue_is_not_denied() -> None:
-    assert not is_denied("“[q It rained for a week, and nobody came to help.]” Ann Lee left.")
+    denial = denial_of("“[q It rained for a week, and nobody came to help.]” Ann Lee left.")
+    assert denial == Denial(False, None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("[m Ann Lee] [c has denied] [q that it rained].", "has denied"),
+        ("[m Ann Lee] [c rejected] claims [q that it rained].", "rejected claims"),
+        (
+            "[c Claims] [q that it rained] were denied by [m Lee].",
+            "Claims that it rained were denied by Lee",
+        ),
+        (
+            "There is no evidence that [m Lee] [c said] [q so].",
+            "There is no evidence that Lee said",
+        ),
+        ("Did [m Lee] [c say] [q so]? She did not. Bob left.", "Did Lee say so? She did not."),
+        (
+            "[m Lee] [c said] [q it rained]. She denied saying so. Bob left.",
+            "said it rained. She denied saying so.",
+        ),
+    ],
+)
+def test_a_denial_spans_the_words_that_deny(marked: str, words: str) -> None:
+    layout, parsed = attribution(marked)
+    denial = find_denial(layout, parsed)
+    assert denial.span is not None
+    assert layout.text[slice(*denial.span)] == words

@@ -13,11 +13,11 @@ from tests.extraction.marked import attribution
 
 
 def report(*marked: str) -> str | None:
-    """The report of the first quote; the others are told of as its neighbours."""
-    parsed = [attribution(text) for text in marked]
-    layout = parsed[0][0]
-    span = find_reports(layout, [one for _, one in parsed])[0].span
-    return layout.text[slice(*span)] if span else None
+    """Give the report of the first quote; the others are its neighbours in the article."""
+    layout, _ = attribution(marked[0])
+    attributions = [attribution(text)[1] for text in marked]
+    first_report = find_reports(layout, attributions)[0]
+    return layout.text[slice(*first_report.span)] if first_report.span else None
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def report(*marked: str) -> str | None:
             "[m Ann Lee] spoke. [c Reportedly], [q it rained].",
             "Ann Lee spoke. Reportedly, it rained.",
         ),
-        # another clause goes where that is certain
+        # another clause is left out where that is certain
         ("Bob left; [m Ann Lee] [c said] [q it rained].", "Ann Lee said it rained."),
         ("[m Ann Lee] [c said] [q it rained]; Bob left.", "Ann Lee said it rained"),
         (
@@ -70,18 +70,18 @@ def report(*marked: str) -> str | None:
         ("([m Ann Lee] [c said] [q it rained]. Bob left.)", "Ann Lee said it rained."),
     ],
 )
-def test_report(marked: str, expected: str | None) -> None:
+def test_a_report_is_the_clause_that_reports(marked: str, expected: str | None) -> None:
     assert report(marked) == expected
 
 
-def test_the_report_of_somebody_else_goes() -> None:
+def test_a_report_leaves_out_that_of_somebody_else() -> None:
     first = "[m Ann Lee] [c said] [q it rained], but Bob Ray denied that it poured."
     second = "Ann Lee said it rained, but [m Bob Ray] [c denied] [q that it poured]."
     assert report(first, second) == "Ann Lee said it rained"
     assert report(second, first) == "Bob Ray denied that it poured."
 
 
-def test_the_same_report_stays_whole() -> None:
+def test_two_quotes_share_the_report_that_holds_both() -> None:
     first = "[m Ann Lee] [c denied] [q that it rained] but said it poured."
     second = "[m Ann Lee] denied that it rained but [c said] [q it poured]."
     assert report(first, second) == "Ann Lee denied that it rained but said it poured."
@@ -89,33 +89,34 @@ def test_the_same_report_stays_whole() -> None:
 
 
 def test_a_long_sentence_is_cut_at_its_marks() -> None:
-    aside = (
-        ", which " + "nobody in the long valley would forget for a great many years to come " * 6
-    )
-    assert report(f"[m Ann Lee] [c said] [q it rained]{aside}.") == "Ann Lee said it rained"
-    assert (
-        report(f"In June{aside}, [m Ann Lee] [c said] [q it rained].") == "Ann Lee said it rained."
-    )
+    words = "nobody in the long valley would forget for a great many years to come "
+    aside = ", which " + words * 6
+    behind = report(f"[m Ann Lee] [c said] [q it rained]{aside}.")
+    in_front = report(f"In June{aside}, [m Ann Lee] [c said] [q it rained].")
+    assert behind == "Ann Lee said it rained"
+    assert in_front == "Ann Lee said it rained."
 
 
 @pytest.mark.parametrize("text", [FIRST, SECOND], ids=["first", "second"])
 def test_a_report_holds_content_mention_and_cue(text: str) -> None:
     layout = Layout.of(text)
     attributions = attribute(layout, tag(layout), tag)
-    for one, found in zip(attributions, find_reports(layout, attributions), strict=True):
-        if found.span is None:
-            assert one.kind == "direct"
+    reports = find_reports(layout, attributions)
+    for attributed, reported in zip(attributions, reports, strict=True):
+        if reported.span is None:
+            assert attributed.kind == "direct"
             continue
-        start, end = found.span
-        parts = [*one.spans, *(part for part in (one.mention, one.cue) if part)]
-        assert all(start <= first and last <= end for first, last in parts)
-        assert not any(run.start < edge < run.end for run in layout.runs for edge in found.span)
+        start, end = reported.span
+        parts = [*attributed.spans, attributed.mention, attributed.cue]
+        assert all(start <= part[0] and part[1] <= end for part in parts if part)
+        cut_runs = [run for run in layout.runs if run.start < start < run.end]
+        cut_runs += [run for run in layout.runs if run.start < end < run.end]
+        assert not cut_runs
 
 
 def test_a_quote_carries_its_report() -> None:
-    article = Article(
-        id="1", text="It was late. Ann Lee has repeatedly denied that the dam leaked. Bob Ray left."
-    )
+    text = "It was late. Ann Lee has repeatedly denied that the dam leaked. Bob Ray left."
+    article = Article(id="1", text=text)
     [quote] = extract(article)
     assert quote.denied
     assert quote.report == "Ann Lee has repeatedly denied that the dam leaked."
