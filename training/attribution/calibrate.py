@@ -11,9 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from quotesearch.extraction.attribution.decoding import attribute
-from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.tagging.tagger import tag
+from quotesearch.extraction.pipeline import read_article
+from quotesearch.records import Article
 from training.attribution.data import split
 
 BINS = 8
@@ -21,10 +20,11 @@ BINS = 8
 
 def judged(article: dict[str, Any], tool: dict[str, Any]) -> Iterator[tuple[str, float, bool]]:
     """Of each attribution that fits a gold one: "quoted" or "indirect", its share, whether its mention is right."""
-    text, layout = article["text"], Layout.of(article["text"])
+    text = article["text"]
+    reading = read_article(Article(article["article_id"], text))
     words = tool["Doc"](text)
     gold = [(words.cover(one["content"]), one) for one in article["attributions"]]
-    found = [(words.cover(one.spans), one) for one in attribute(layout, tag(layout))]
+    found = [(words.cover(one.spans), one) for one in reading.attributions]
     for at, by in tool["match"]([cover for cover, _ in gold], [cover for cover, _ in found], 0.5):
         source, one = gold[at][1]["source"], found[by][1]
         start, end = one.mention or (None, None)

@@ -15,27 +15,24 @@ from typing import Any
 import numpy as np
 import torch
 
-from quotesearch.extraction.attribution.decoding import Attribution, attribute
-from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.resolution.entities import Cast
-from quotesearch.extraction.resolution.pronouns import FEATURES, candidates
-from quotesearch.extraction.resolution.speakers import Speakers
-from quotesearch.extraction.tagging.tagger import tag
-from quotesearch.records import Span
+from quotesearch.extraction.pipeline import ArticleReading, read_article
+from quotesearch.extraction.resolution.discourse import Discourse
+from quotesearch.extraction.resolution.pronouns import PRONOUN_FEATURES, list_candidates
+from quotesearch.extraction.resolution.speakers import advance, find_reference, resolve
+from quotesearch.records import Article, Span
 from training.attribution.data import read
 
 READ = Path(__file__).with_name("references.jsonl")  # references that a reader resolved
 DECAY = 0.001
 PARTS = 10
 
-Known = Mapping[
-    Span, str | None
-]  # mention -> the name of whom it refers to, None for nobody whom the article names
+Known = Mapping[Span, str | None]
+"""Mention -> the name of its referent, None for nobody whom the article names."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """The candidates of a reference: their features (n, FEATURES), and which are right (n,)."""
+    """The candidates of a reference: features (n, PRONOUN_FEATURES), and which are right (n,)."""
 
     article_id: str
     described: bool
@@ -44,47 +41,46 @@ class Example:
 
 
 def answered(
-    text: str,
-    found: Sequence[Attribution],
+    reading: ArticleReading,
     questions: Sequence[dict[str, Any]],
     words_match: Callable[[str, str], bool],
 ) -> Iterator[tuple[Span, str]]:
-    """The mentions of the quotes that answer questions, with the name that the question gives."""
-    for one in found:
-        words = " ".join(text[slice(*span)] for span in one.spans)
-        for question in questions if one.mention and one.kind != "indirect" else ():
-            if question["speaker"] and any(
-                words_match(words, target) for target in question["targets"]
-            ):
-                yield one.mention, question["speaker"]
+    """Yield the mentions of the quotes that answer questions, with the name in the question."""
+    for attribution in reading.attributions:
+        mention = attribution.mention
+        if mention is None or attribution.kind == "indirect":
+            continue
+        words = " ".join(reading.layout.text[slice(*span)] for span in attribution.spans)
+        for question in questions:
+            is_answer = any(words_match(words, target) for target in question["targets"])
+            if question["speaker"] and is_answer:
+                yield mention, question["speaker"]
 
 
 def examples(
-    article_id: str,
-    cast: Cast,
-    found: Sequence[Attribution],
-    known: Known,
-    same: Callable[[str, str], bool],
+    reading: ArticleReading, known: Known, same_person: Callable[[str, str], bool]
 ) -> Iterator[Example]:
-    """One for each mention of a known reference; the others are resolved by the weights that there are."""
-    speakers, left = Speakers(cast), dict(known)
-    for one in found:
-        reference = speakers.reference(one)
-        if reference and one.mention in left:
-            people, features = candidates(cast, reference, speakers.last)
-            name = left.pop(one.mention)
+    """Yield an example for each known reference; the other mentions are resolved as usual."""
+    discourse = Discourse.begin(reading.entities)
+    remaining = dict(known)
+    for attribution in reading.attributions:
+        reference = find_reference(attribution, discourse)
+        if reference and attribution.mention in remaining:
+            people, features = list_candidates(reference, discourse)
+            name = remaining.pop(attribution.mention)
             right = np.array(
-                [bool(name and person and same(person.text, name)) for person in people]
+                [bool(name and person and same_person(person.text, name)) for person in people]
             )
             right[-1] = not right.any()
-            yield Example(article_id, reference.offices is not None, features, right)
-        speakers.resolve(one)
+            is_description = reference.offices is not None
+            yield Example(reading.article.id, is_description, features, right)
+        discourse = advance(discourse, attribution, resolve(attribution, discourse))
 
 
 def fit(found: Sequence[Example]) -> np.ndarray:
-    """The weights (FEATURES,) under which the right candidates are likeliest."""
+    """The weights (PRONOUN_FEATURES,) under which the right candidates are likeliest."""
     most = max(len(example.right) for example in found)
-    features = torch.zeros(len(found), most, len(FEATURES), dtype=torch.float64)
+    features = torch.zeros(len(found), most, len(PRONOUN_FEATURES), dtype=torch.float64)
     there, right = torch.zeros(2, len(found), most, dtype=torch.bool)
     for at, example in enumerate(found):
         n = len(example.right)
@@ -92,7 +88,7 @@ def fit(found: Sequence[Example]) -> np.ndarray:
             *map(torch.tensor, (example.features, example.right)),
             True,
         )
-    weights = torch.zeros(len(FEATURES), dtype=torch.float64, requires_grad=True)
+    weights = torch.zeros(len(PRONOUN_FEATURES), dtype=torch.float64, requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
@@ -145,18 +141,17 @@ def main() -> None:
     questions = defaultdict(list)
     for question in read(given.data / "queries" / "train.jsonl"):
         questions[question["article_id"]].append(question)
-    found = []
-    for article in read(given.data / "corpora" / "polnear" / "train.jsonl.gz"):
-        article_id, layout = article["article_id"], Layout.of(article["text"])
-        reading = tag(layout)
-        attributions = attribute(layout, reading)
-        cast = Cast(layout, [one.mention for one in attributions if one.mention], reading.people())
-        asked = answered(layout.text, attributions, questions[article_id], tool["words_match"])
+    found: list[Example] = []
+    for record in read(given.data / "corpora" / "polnear" / "train.jsonl.gz"):
+        article_id = record["article_id"]
+        reading = read_article(Article(article_id, record["text"]))
+        asked = answered(reading, questions[article_id], tool["words_match"])
         known = {**dict(asked), **resolved[article_id]}
-        found += examples(article_id, cast, attributions, known, tool["same_person"])
+        found += examples(reading, known, tool["same_person"])
     report(found)
     weights = {
-        name: round(float(weight), 3) for name, weight in zip(FEATURES, fit(found), strict=True)
+        name: round(float(weight), 3)
+        for name, weight in zip(PRONOUN_FEATURES, fit(found), strict=True)
     }
     given.output.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
 
