@@ -53,13 +53,12 @@ class Correction:
         return changes
 
     def __str__(self) -> str:
-        labels = []
-        for field, value in self.changes.items():
-            labels.append(
-                "not a quote" if field == "not_a_quote" else f"{field} {value or 'unknown'}"
-            )
-        summary = ", ".join(labels) or "nothing"
-        return f"“{self.text}” in {self.article_id} ({summary})"
+        summary = ", ".join(_describe(field, value) for field, value in self.changes.items())
+        return f"“{self.text}” in {self.article_id} ({summary or 'nothing'})"
+
+
+def _describe(field: str, value: str | bool | None) -> str:
+    return "not a quote" if field == "not_a_quote" else f"{field} {value or 'unknown'}"
 
 
 Corrections = Mapping[str, Correction]

@@ -7,12 +7,16 @@ from quotesearch.language.english import NAME_SUFFIXES
 from quotesearch.language.folding import fold_letters
 from quotesearch.language.names.given_names import Gender, gender_of, is_given_name
 
+_MALE_TITLES = """
+    mr sir lord congressman chairman spokesman businessman king husband father son brother widower
+""".split()
+_FEMALE_TITLES = """
+    mrs ms miss lady dame congresswoman chairwoman spokeswoman businesswoman queen actress wife
+    mother daughter sister widow
+""".split()
 _GENDERS: dict[str, Gender] = {
-    **dict.fromkeys("mr sir lord congressman chairman spokesman businessman king".split(), "male"),
-    **dict.fromkeys("husband father son brother widower".split(), "male"),
-    **dict.fromkeys("mrs ms miss lady dame congresswoman chairwoman".split(), "female"),
-    **dict.fromkeys("spokeswoman businesswoman queen actress".split(), "female"),
-    **dict.fromkeys("wife mother daughter sister widow".split(), "female"),
+    **dict.fromkeys(_MALE_TITLES, "male"),
+    **dict.fromkeys(_FEMALE_TITLES, "female"),
 }
 
 

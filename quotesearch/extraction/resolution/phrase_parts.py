@@ -25,7 +25,7 @@ _COMPLEMENT_OPENERS = PLACE_LINKS | {"during"}
 _NAME_LINKS = NAME_PARTICLES | {"of", "and", "the"}
 _NEVER_IN_NAMES = DETERMINERS | PRONOUNS | CALENDAR | CONJUNCTIONS | PLACE_LINKS | ADVERBS
 _POSSESSIVE_ENDINGS = ("’s", "'s", "s’")
-_GIVEN_NAMES_BEFORE = 3  # words before a preposition among which a given name is looked for
+_NAMES_BEFORE = 2  # words before a surname among which a given name is looked for
 
 
 def find_head(words: list[Token], people: Container[int]) -> list[Token]:
@@ -52,15 +52,13 @@ def _is_complete(words: Sequence[Token], people: Container[int]) -> bool:
     "A spokesman", "Larry Sabato" and "President Lee" do; "University" of "University of Virginia"
     does not.
     """
-    last = words[-1]
+    *before, last = words
     if not last.is_capitalised or last.lower in OFFICE_DOMAINS:
         return True
-    given_names = words[-_GIVEN_NAMES_BEFORE:-1]
-    if any(is_capitalised_given_name(word.text) for word in given_names):
-        return True
-    if len(words) > 1 and all(word.start in people for word in words[-2:]):
-        return True
-    return any(word.lower.rstrip(".") in ROLE_HEADS for word in words[:-1])
+    is_titled = any(word.lower.rstrip(".") in ROLE_HEADS for word in before)
+    has_given_name = any(is_capitalised_given_name(word.text) for word in before[-_NAMES_BEFORE:])
+    is_known = len(words) > 1 and all(word.start in people for word in words[-2:])
+    return is_titled or has_given_name or is_known
 
 
 def known_name_start(words: Sequence[Token], people: Container[int]) -> int | None:
@@ -68,10 +66,7 @@ def known_name_start(words: Sequence[Token], people: Container[int]) -> int | No
 
     In "Cruz constituent | Dan Golvach", that is at "Dan".
     """
-    is_known = [
-        word.start in people and not _is_role(words, index) and not _is_office_domain(words, index)
-        for index, word in enumerate(words)
-    ]
+    is_known = [_is_known_name(words, index, people) for index in range(len(words))]
     if not is_known or not is_known[-1]:
         return None
     first = len(words) - 1
@@ -83,20 +78,27 @@ def known_name_start(words: Sequence[Token], people: Container[int]) -> int | No
     return first
 
 
+def _is_known_name(words: Sequence[Token], index: int, people: Container[int]) -> bool:
+    if words[index].start not in people:
+        return False
+    return not _is_role(words, index) and not _is_office_domain(words, index)
+
+
 def name_start(words: Sequence[Token]) -> int:
     """Return the index behind the last word of office: "Secretary of War | Hegseth"."""
     roles = [index for index in range(len(words)) if _is_role(words, index)]
     if not roles:
         return 0
     start = roles[-1] + 1
-    if start < len(words) and words[start].lower in ("of", "for"):
+    if start == len(words):
+        names_holder = any(words[index].lower in ROLE_HEADS for index in roles)
+        return start if names_holder else 0  # "White House"
+    if words[start].lower in ("of", "for"):
         if words[-1].lower in ORGANISATION_ENDINGS:
             return len(words)  # "CEO of the Restaurant Association" names nobody
         start = _behind_office_domain(words, start)
-    elif start == len(words) and not any(words[index].lower in ROLE_HEADS for index in roles):
-        return 0  # "White House"
-    rest = words[start:]
-    if rest and all(word.lower in ORGANISATION_ENDINGS for word in rest):
+    rest = {word.lower for word in words[start:]}
+    if rest and rest <= ORGANISATION_ENDINGS:
         return 0  # "the Democratic National Committee"
     return start
 

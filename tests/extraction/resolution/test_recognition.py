@@ -3,17 +3,13 @@ from __future__ import annotations
 import pytest
 
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.resolution.entities import Entities, Place
+from quotesearch.extraction.resolution.entities import Entities
 from quotesearch.extraction.resolution.recognition import find_entities
 
 
 def entities_of(text: str, *mentions: str) -> Entities:
     spans = [(text.index(mention), text.index(mention) + len(mention)) for mention in mentions]
     return find_entities(Layout.of(text), spans)
-
-
-def names_at(places: list[Place] | tuple[Place, ...]) -> list[tuple[int, str]]:
-    return [(place.start, place.entity.text) for place in places]
 
 
 @pytest.mark.parametrize(
@@ -49,15 +45,3 @@ def test_an_entity_has_what_every_name_says_of_it() -> None:
 def test_printings_count_full_names_also_in_quotation_marks() -> None:
     entities = entities_of("Ann Lee left. “Ann Lee!” Lee slept. Bob Ray came.")
     assert entities.printings == {"Ann Lee": 2, "Bob Ray": 1}
-
-
-def test_a_surname_that_two_share_names_neither() -> None:
-    entities = entities_of("Bill Clinton met Mary Clinton, and Clinton slept.")
-    assert names_at(entities.appearances) == [(0, "Bill Clinton"), (17, "Mary Clinton")]
-    assert len(entities.with_surname(["Clinton"])) == 2
-
-
-def test_the_subject_of_a_sentence_is_neither_object_nor_possessor() -> None:
-    text = "Ann Lee met Bob Ray.\nNear to Bob Ray, Ann Lee is happy.\nBob Ray’s dog left."
-    subjects = names_at(entities_of(text).subjects)
-    assert subjects == [(0, "Ann Lee"), (text.index("Ann Lee is"), "Ann Lee")]
