@@ -3,15 +3,16 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from quotesearch.language.wording.comparison import REPORTER, Printed, read_printed
+from quotesearch.language.wording.printed_words import REPORTER, PrintedWords, read_printed
 from quotesearch.language.wording.qualifiers import ARTICLES, JOINING, negates
-from quotesearch.language.wording.words import Reading, read_words
+from quotesearch.language.wording.reading import read_words
+from quotesearch.language.wording.words import Reading
 from quotesearch.records import Quote
 
 Pieces = list[tuple[str, int]]
 
 
-def read_quote(quote: Quote, wholes: Collection[str] = ()) -> Printed:
+def read_quote(quote: Quote, wholes: Collection[str] = ()) -> PrintedWords:
     """Read a quote.
 
     A direct quote is one run, and so is a mixed one that opens with a mark and is only interrupted by the reporter's
@@ -84,12 +85,12 @@ def frame_denies(quote: Quote) -> bool:
     return False
 
 
-def is_nested(quote: Quote, printed: Printed, first: int, last: int) -> bool:
+def is_nested(quote: Quote, printed: PrintedWords, first: int, last: int) -> bool:
     """Whether words of a quote are words that its speaker quotes, and not all of the quote are."""
     words = printed.words
     for start, end in _spoken_inside(printed.reading, double=quote.kind == "direct"):
         if start <= words[first].start and words[last - 1].end <= end:
-            return any(not start <= words[at].start < end for at in printed.marked)
+            return any(not start <= words[at].start < end for at in printed.verbatim)
     return False
 
 

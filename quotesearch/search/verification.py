@@ -14,19 +14,16 @@ from quotesearch.index.printings import first_printed
 from quotesearch.index.stores.quote_store import Rows
 from quotesearch.language.folding import fold_words
 from quotesearch.language.names.sameness import Sameness, compare_names
-from quotesearch.language.wording.comparison import (
-    REPORTER,
-    Comparison,
-    Printed,
-    Step,
-    align,
-    compare,
-    similarity,
-    stands_in,
-)
+from quotesearch.language.wording.alignment import align
+from quotesearch.language.wording.comparison import Comparison, compare, stands_in
+from quotesearch.language.wording.compounds import find_compounds, join_compounds
+from quotesearch.language.wording.printed_words import REPORTER, PrintedWords
 from quotesearch.language.wording.qualifiers import is_content
+from quotesearch.language.wording.reading import read_words
+from quotesearch.language.wording.similarity import similarity
 from quotesearch.language.wording.splices import find_splice
-from quotesearch.language.wording.words import Reading, Word, compounds, join_compounds, read_words
+from quotesearch.language.wording.steps import Step
+from quotesearch.language.wording.words import Reading, Word
 from quotesearch.records import Change, Match, Quote, Speaker, Verification, Wording
 from quotesearch.search.printed_quotes import (
     frame_denies,
@@ -57,14 +54,14 @@ class _Found(NamedTuple):
 
     wording: Wording
     quote: Quote
-    printed: Printed
+    printed: PrintedWords
     quotation: Reading
     comparison: Comparison
 
 
 class _Candidate(NamedTuple):
     quote: Quote
-    printed: Printed
+    printed: PrintedWords
 
 
 def verify(generation: Generation, text: str, speaker: str | None = None) -> Verification:
@@ -170,8 +167,8 @@ def _compounds(quotation: Reading, candidates: Iterable[_Candidate]) -> set[str]
     theirs: set[str] = set()
     for candidate in candidates:
         theirs.update(candidate.printed.keys)
-        wholes |= compounds(candidate.printed.words, own)
-    return wholes | compounds(quotation.words, theirs)
+        wholes |= find_compounds(candidate.printed.words, own)
+    return wholes | find_compounds(quotation.words, theirs)
 
 
 def _printed_so(quotation: Reading, candidates: Iterable[_Candidate]) -> list[_Found]:
@@ -238,10 +235,10 @@ def _spliced(quotation: Reading, candidates: Sequence[_Candidate]) -> list[_Foun
     if not passages:
         return []
     found: list[_Found] = []
-    for source in dict.fromkeys(passage.print_number for passage in passages):
+    for source in dict.fromkeys(passage.original_number for passage in passages):
         quote, printed = candidates[source]
         own = sorted(
-            (one for one in passages if one.print_number == source), key=lambda one: one.first
+            (one for one in passages if one.original_number == source), key=lambda one: one.first
         )
         steps: list[Step] = []
         before = 0
@@ -279,7 +276,7 @@ def _nearest(quotation: Reading, candidates: Iterable[_Candidate]) -> list[_Foun
 def _nearness(quotation: Reading, candidate: _Candidate) -> float:
     """The share of words that agree with the verbatim words, or with all of them; 0 where it is another quote."""
     printed = candidate.printed
-    marked = [printed.words[at] for at in printed.marked]
+    marked = [printed.words[at] for at in printed.verbatim]
     if marked and _is_version(quotation, marked, share := similarity(quotation, marked)):
         return max(share, _PART)
     if len(marked) < len(printed.words):
@@ -306,14 +303,14 @@ def _is_version(quotation: Reading, words: Sequence[Word], share: float) -> bool
     return len(ours) == len(theirs) == 2 and any(is_content(word) for word in alike)
 
 
-def _holds_part(quotation: Reading, printed: Printed) -> bool:
+def _holds_part(quotation: Reading, printed: PrintedWords) -> bool:
     """Whether a quotation has a whole run of verbatim words, or many in a row, among others."""
     keys = [word.key for word in quotation.words]
     needed = max(_RUN, round(_SHARE * len(keys)))
     if any(printed.find(keys[at : at + needed]) >= 0 for at in range(len(keys) - needed + 1)):
         return True
     text = f" {' '.join(keys)} "
-    for start, end in printed.ranges:
+    for start, end in printed.run_spans:
         if (
             end - start >= max(_FEWEST, _SHARE * len(keys))
             and f" {' '.join(printed.keys[start:end])} " in text
@@ -322,7 +319,7 @@ def _holds_part(quotation: Reading, printed: Printed) -> bool:
     return False
 
 
-def _is_report(printed: Printed, aligned: Comparison) -> bool:
+def _is_report(printed: PrintedWords, aligned: Comparison) -> bool:
     """Whether the words that agree are mostly the reporter's."""
     same = [
         at
