@@ -20,7 +20,7 @@ from typing import Any
 
 from quotesearch.archive import write_quotes
 from quotesearch.index import build, open_index
-from quotesearch.language.wording.words import read_words
+from quotesearch.language.wording.reading import read_words
 from quotesearch.records import Quote, Verification
 from quotesearch.search import Searcher, verify_against
 

@@ -1,108 +1,128 @@
-"""Numbers in words, read as figures: "twenty-six" is "26", "thirty-first" is "31st", "four hundred" is "400"."""
+"""Numbers in words, read as figures: "twenty-six" is "26", "four hundred" is "400"."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-_SMALL = {word: value for value, word in enumerate(f"{_UNITS} seventeen eighteen nineteen".split())}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_ORDINAL_UNITS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-)
-_ORDINAL_SMALL = {
-    word: value
-    for value, word in enumerate(
-        f"{_ORDINAL_UNITS} fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        start=1,
-    )
-}
-_ORDINAL_TENS = {word.replace("ty", "tieth"): value for word, value in _TENS.items()}
-_HUNDRED = 100
+_Kind = Literal["unit", "teen", "tens", "hundred", "scale", "figure"]
 
 
 class Number(NamedTuple):
-    """A number that was read: its figure, and how many words it takes up."""
+    """A number: its figure, and how many words it takes up."""
 
     figure: str
     length: int
 
 
+class _NumberWord(NamedTuple):
+    value: float
+    kind: _Kind
+    is_ordinal: bool = False
+
+
+_HUNDRED = 100
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_MULTIPLIERS = frozenset((*_SCALES, "hundred"))  # what "a" may stand before
+_CARDINALS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+    """.split()
+_ORDINALS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    """.split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_LONGEST_FIGURE = 15  # characters: a float holds as many digits
+
+
+def _number_words() -> dict[str, _NumberWord]:
+    """Map each word of a number to its value."""
+    table = {"hundred": _NumberWord(_HUNDRED, "hundred")}
+    for value, word in enumerate(_CARDINALS):
+        table[word] = _NumberWord(value, _kind_of(value))
+    for value, word in enumerate(_ORDINALS, start=1):
+        table[word] = _NumberWord(value, _kind_of(value), is_ordinal=True)
+    for tens, word in enumerate(_TENS, start=2):
+        ordinal = word.replace("ty", "tieth")
+        table[word] = _NumberWord(10 * tens, "tens")
+        table[ordinal] = _NumberWord(10 * tens, "tens", is_ordinal=True)
+    for word, value in _SCALES.items():
+        table[word] = _NumberWord(value, "scale")
+    return table
+
+
+def _kind_of(value: int) -> _Kind:
+    """Tell the kind of a number below twenty."""
+    return "unit" if 0 < value < 10 else "teen"
+
+
+_NUMBER_WORDS = _number_words()
+
+
 def may_begin_number(word: str) -> bool:
     """Whether a lower-case word may be the first of a number."""
-    return word in ("a", "an") or _value(word) is not None
+    return word in ("a", "an") or _number_word(word) is not None
 
 
 def read_number(words: Sequence[str]) -> Number | None:
     """Read the number that lower-case words begin with; None where they begin with none.
 
-    An ordinal's figure ends in "th", whatever the number ("1th"): it is for comparing, not for showing.
+    An ordinal's figure ends in "th", whatever the number ("1th"): it is for comparing, not for
+    showing.
     """
-    total, part, last, length = 0.0, 0.0, "", 0
-    for at, word in enumerate(words):
-        if at == 0 and word in ("a", "an") and len(words) > 1 and words[1] in (*_SCALES, "hundred"):
-            part, last = 1, "unit"
+    total = 0.0  # up to the last scale: 2,000,000 in "two million three hundred …"
+    part = 0.0  # since then
+    last: _Kind | None = None
+    length = 0
+    for place, word in enumerate(words):
+        is_last = place + 1 == len(words)
+        following = "" if is_last else words[place + 1]
+        if place == 0 and word in ("a", "an") and following in _MULTIPLIERS:
+            part, last = 1.0, "unit"
             continue
-        if (
-            word == "and"
-            and last in ("hundred", "scale")
-            and at + 1 < len(words)
-            and _value(words[at + 1])
-        ):
+        if word == "and" and last in ("hundred", "scale") and _number_word(following):
             continue
-        value, kind = _value(word) or (0.0, "")
-        ordinal = kind.startswith("ordinal ")
-        kind = kind.removeprefix("ordinal ")
-        if not kind or not _may_follow(last, kind, part, value):
+        number_word = _number_word(word)
+        if number_word is None or not _may_follow(last, number_word.kind, part):
             break
-        if kind == "hundred":
+        if number_word.kind == "hundred":
             part *= _HUNDRED
-        elif kind == "scale":
-            total, part = total + part * value, 0
+        elif number_word.kind == "scale":
+            total += part * number_word.value
+            part = 0.0
         else:
-            part += value
-        last, length = kind, at + 1
-        if ordinal:
+            part += number_word.value
+        last = number_word.kind
+        length = place + 1
+        if number_word.is_ordinal:
             return Number(f"{_figure(total + part)}th", length)
-    return Number(_figure(total + part), length) if length else None
+    if not length:
+        return None
+    return Number(_figure(total + part), length)
 
 
-def _value(word: str) -> tuple[float, str] | None:
-    """What a word adds to a number, and as what."""
-    if word in _SMALL:
-        return _SMALL[word], "unit" if 0 < _SMALL[word] < 10 else "teen"
-    if word in _TENS:
-        return _TENS[word], "tens"
-    if word == "hundred":
-        return _HUNDRED, "hundred"
-    if word in _SCALES:
-        return _SCALES[word], "scale"
-    if word in _ORDINAL_SMALL:
-        return _ORDINAL_SMALL[word], "ordinal unit" if _ORDINAL_SMALL[word] < 10 else "ordinal teen"
-    if word in _ORDINAL_TENS:
-        return _ORDINAL_TENS[word], "ordinal tens"
-    if word.replace(".", "", 1).isdecimal() and len(word) <= 15:
-        return float(word), "figure"
-    return None
+def _number_word(word: str) -> _NumberWord | None:
+    """Look up what a word adds to a number; None where it is not a number."""
+    number_word = _NUMBER_WORDS.get(word)
+    if number_word is None and len(word) <= _LONGEST_FIGURE:
+        digits = word.replace(".", "", 1)
+        if digits.isdecimal():
+            return _NumberWord(float(word), "figure")
+    return number_word
 
 
-def _may_follow(last: str, kind: str, part: float, value: float) -> bool:
-    """Whether a word of a kind goes on with the number so far."""
+def _may_follow(last: _Kind | None, kind: _Kind, part: float) -> bool:
+    """Whether a word of a kind may go on with the number so far."""
     if kind == "hundred":
         return last in ("unit", "teen", "figure") and 0 < part < _HUNDRED
     if kind == "scale":
         return last != "scale" and part > 0
+    if kind == "figure":
+        return last is None
     if kind == "unit" and last == "tens":
         return True
-    if kind == "figure":
-        return not last
-    return last in ("", "hundred", "scale")
+    return last in (None, "hundred", "scale")
 
 
 def _figure(value: float) -> str:
-    return str(int(value)) if value == int(value) else str(value)
+    is_whole = value == int(value)
+    return str(int(value)) if is_whole else str(value)

@@ -1,88 +1,118 @@
-"""Small words that a statement hangs on: whoever leaves one out, or puts one in, says something else."""
+"""Small words that a statement depends on: leaving one out, or adding one, changes what is said."""
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from quotesearch.language.wording.words import Word
 
+PronounKind = Literal["first", "you", "male", "female", "thing", "any"]
+
 NEGATIONS = frozenset(
-    """no not never none nobody nothing nowhere neither nor cannot hardly barely scarcely no-one noone
-    deny denies denied denying refuse refuses refused refusing reject rejects rejected fail fails failed
-    doubt doubts doubted impossible unable against unlikely stop stopped""".split()
+    """
+    no not never none nobody nothing nowhere neither nor cannot hardly barely scarcely no-one noone
+    deny denies denied denying refuse refuses refused refusing reject rejects rejected fail fails
+    failed doubt doubts doubted impossible unable against unlikely stop stopped
+    """.split()
 )
 MODALS = frozenset("will would shall should can could may might must ought going".split())
 HEDGES = frozenset(
-    """maybe perhaps possibly probably likely apparently allegedly reportedly seemingly supposedly presumably
-    potentially arguably seem seems seemed appear appears appeared think thinks thought believe believes believed
-    guess guesses guessed suppose supposes suspect suspects suspected assume assumes assumed hope hopes hoped bet
-    expect expects expected imagine feel feels felt fear fears feared wish wishes wished want wants wanted try tries
-    tried claim claims claimed alleged suggest suggests suggested almost nearly roughly approximately somewhat
-    told heard understand know""".split()
+    """
+    maybe perhaps possibly probably likely apparently allegedly reportedly seemingly supposedly
+    presumably potentially arguably seem seems seemed appear appears appeared think thinks thought
+    believe believes believed guess guesses guessed suppose supposes suspect suspects suspected
+    assume assumes assumed hope hopes hoped bet expect expects expected imagine feel feels felt fear
+    fears feared wish wishes wished want wants wanted try tries tried claim claims claimed alleged
+    suggest suggests suggested almost nearly roughly approximately somewhat told heard understand
+    know
+    """.split()
 )
 LIMITS = frozenset(
-    """only some few fewer most many much several just merely mostly partly partially sometimes rarely often always
-    usually seldom occasionally half both every all each any least less more except save alone yet still once
-    twice already""".split()
+    """
+    only some few fewer most many much several just merely mostly partly partially sometimes rarely
+    often always usually seldom occasionally half both every all each any least less more except
+    save alone yet still once twice already
+    """.split()
 )
 CONDITIONS = frozenset(
-    """if unless until till whether provided providing assuming because although though but whereas
-    despite except however otherwise lest""".split()
+    """
+    if unless until till whether provided providing assuming because although though but whereas
+    despite except however otherwise lest
+    """.split()
 )
 _GOVERNING = NEGATIONS | MODALS | HEDGES | LIMITS | CONDITIONS
-PERSONAL = {
-    "i": "first", "me": "first", "my": "first", "mine": "first", "myself": "first", "we": "first", "us": "first",
-    "our": "first", "ours": "first", "you": "you", "your": "you", "yours": "you", "he": "male", "him": "male",
-    "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female",
-    "it": "thing", "its": "thing", "itself": "thing", "they": "any", "them": "any", "their": "any", "theirs": "any",
-    "this": "thing", "that": "thing", "these": "any", "those": "any", "one": "any",
-}  # fmt: skip
+_GOVERNING_ENDINGS = ("n't", "'ll", "'d")
+_CONTRASTS = frozenset(("but", "though", "although", "whereas", "however", "despite"))
+PRONOUN_KINDS: dict[str, PronounKind] = {
+    **dict.fromkeys("i me my mine myself we us our ours".split(), "first"),
+    **dict.fromkeys("you your yours".split(), "you"),
+    **dict.fromkeys("he him his himself".split(), "male"),
+    **dict.fromkeys("she her hers herself".split(), "female"),
+    **dict.fromkeys("it its itself this that".split(), "thing"),
+    **dict.fromkeys("they them their theirs these those one".split(), "any"),
+}
 ARTICLES = frozenset("a an the this that these those my your his her its our their".split())
+# Nouns that say nothing about a person or a thing.
 PLAIN_NOUNS = frozenset(
-    """man men woman women person persons people child children boy boys girl girls kid kids guy
-    guys lady ladies gentleman gentlemen fellow baby mother father parents wife husband brother
-    sister son daughter family friend friends neighbor neighbors neighbour neighbours colleague
-    colleagues student students visitor visitors everyone everybody someone somebody anyone anybody
-    thing things something place places area animal animals""".split()
+    """
+    man men woman women person persons people child children boy boys girl girls kid kids guy guys
+    lady ladies gentleman gentlemen fellow baby mother father parents wife husband brother sister
+    son daughter family friend friends neighbor neighbors neighbour neighbours colleague colleagues
+    student students visitor visitors everyone everybody someone somebody anyone anybody thing
+    things something place places area animal animals
+    """.split()
 )
-# Nobody is to be called these, or taken for these, by a bracket.
+# An editor's brackets may not call anyone these.
 CHARGES = frozenset(
-    """thief thieves liar liars crook crooks criminal criminals killer killers murderer murderers traitor traitors thug
-    thugs fraud fraudster cheat cheats coward cowards racist racists terrorist terrorists drunk idiot fool monster bully
-    rapist abuser spy spies smuggler gangster dictator tyrant culprit suspect perpetrator accused addict bribe crime
-    murder theft scam lie lies""".split()
+    """
+    thief thieves liar liars crook crooks criminal criminals killer killers murderer murderers
+    traitor traitors thug thugs fraud fraudster cheat cheats coward cowards racist racists terrorist
+    terrorists drunk idiot fool monster bully rapist abuser spy spies smuggler gangster dictator
+    tyrant culprit suspect perpetrator accused addict bribe crime murder theft scam lie lies
+    """.split()
 )
+# Nor may they put one of these for a pronoun.
 BODIES = frozenset(
-    """government governments police army military navy union unions party parties company companies firm firms bank
-    banks church churches mafia gang gangs administration ministry ministries parliament congress senate court courts
-    regime state council cabinet agency agencies committee board press media industry teamsters""".split()
+    """
+    government governments police army military navy union unions party parties company companies
+    firm firms bank banks church churches mafia gang gangs administration ministry ministries
+    parliament congress senate court courts regime state council cabinet agency agencies committee
+    board press media industry teamsters
+    """.split()
 )
-# Words that join what an editor leaves or changes, and state nothing.
+# Words that join the words an editor keeps or changes, and state nothing.
 JOINING = frozenset(
     "and that which who of to in on at for is are was were be the a an as then with by from".split()
 )
-_DAYS = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|jan|feb|aug|sept?|oct|nov|dec"
+_DAY_OR_MONTH = re.compile(
+    r"""
+      (?: mon | tues | wednes | thurs | fri | satur | sun ) days?
+    | january | february | march | april | may | june | july | august | september | october
+    | november | december
+    | jan | feb | aug | sept? | oct | nov | dec
+    """,
+    re.VERBOSE,
 )
+_DATE_BEFORE, _DATE_BEHIND = 4, 2  # a number so many words behind or before a day is part of a date
+_OPENING_MARKS = "“‘\"':"
 
 
 def governs(word: Word) -> bool:
-    """Whether a statement says something else without this word: not, will, perhaps, only, if and the like."""
+    """Whether a statement says something else without this word: not, will, perhaps, only, if."""
     parts = word.plain.split()
-    return any(
-        part in _GOVERNING or part.endswith("n't") or part.endswith(_CONTRACTED) for part in parts
-    )
+    return any(part in _GOVERNING or part.endswith(_GOVERNING_ENDINGS) for part in parts)
 
 
 def frames(word: Word) -> bool:
-    """Whether a word of a clause before another takes something from it: "If it rains, …", "Maybe, …"."""
-    return negates(word) or word.plain in HEDGES | CONDITIONS
+    """Whether a word qualifies the clause that follows its own: "If it rains, …", "Maybe, …"."""
+    return negates(word) or word.plain in HEDGES or word.plain in CONDITIONS
 
 
 def takes_back(word: Word) -> bool:
-    """Whether a word behind others takes back or narrows what they say: not, only, if, "I think"."""
-    but = frozenset(("but", "though", "although", "whereas", "however", "despite"))
-    return word.plain == "only" or (frames(word) and word.plain not in but)
+    """Whether a word takes back or narrows the words before it: not, only, if, "I think"."""
+    if word.plain == "only":
+        return True
+    return frames(word) and word.plain not in _CONTRASTS
 
 
 def negates(word: Word) -> bool:
@@ -91,43 +121,61 @@ def negates(word: Word) -> bool:
 
 
 def is_content(word: Word) -> bool:
-    """Whether a word says something by itself: not an article, a pronoun, a preposition or one that governs."""
-    return not (governs(word) or word.plain in JOINING | ARTICLES or word.plain in PERSONAL)
+    """Whether a word says something by itself.
+
+    Articles, pronouns, prepositions and words that govern a statement do not.
+    """
+    if word.plain in JOINING or word.plain in ARTICLES or word.plain in PRONOUN_KINDS:
+        return False
+    return not governs(word)
 
 
 def is_number(word: Word) -> bool:
+    """Whether a word is a number in figures."""
     return word.key[:1].isdigit()
 
 
+def must_stay(word: Word) -> bool:
+    """Whether a word in brackets may be neither left out nor put in: one that governs, a number."""
+    return governs(word) or is_number(word)
+
+
 def is_day(word: Word) -> bool:
-    return word.capital and bool(_DAYS.fullmatch(word.plain))
+    """Whether a word names a day of the week or a month."""
+    return word.capital and _DAY_OR_MONTH.fullmatch(word.plain) is not None
 
 
 def is_name(word: Word, before: Word | None) -> bool:
-    """Whether a word is a name by its capital, which at the start of a sentence (or of the text) says nothing."""
-    starts = (
-        before is None or before.ends_sentence or any(mark in before.after for mark in "“‘\"':")
-    )
-    return (
-        word.capital
-        and not starts
-        and not is_day(word)
-        and word.plain.split("'")[0] not in PERSONAL
-    )
+    """Whether a word is a name, by its capital.
 
-
-def matters(words: Sequence[Word], at: int, *, aside: bool = False) -> bool:
-    """Whether leaving a word out changes what is said: one that governs, a number or a name, but no part of a date.
-
-    In an `aside`, a clause of its own, what a modal, a limit or a number governs is left out with it.
+    A capital at the start of the text (`before` is None) or of a sentence says nothing.
     """
-    word = words[at]
+    if not word.capital or before is None or before.ends_sentence:
+        return False
+    if any(mark in before.after for mark in _OPENING_MARKS):
+        return False
+    stem = word.plain.split("'")[0]
+    return stem not in PRONOUN_KINDS and not is_day(word)
+
+
+def matters(words: Sequence[Word], place: int, *, aside: bool = False) -> bool:
+    """Whether leaving out a word changes what is said.
+
+    That is so for a word that governs a statement, a number or a name, unless it is part of a date.
+    With an `aside`, a clause of its own, goes whatever a modal, a limit or a number in it governs.
+    """
+    word = words[place]
     if is_number(word):
-        return not aside and not any(is_day(beside) for beside in words[max(0, at - 4) : at + 3])
-    if is_name(word, words[at - 1] if at else None):
+        return not aside and not _is_near_day(words, place)
+    before = words[place - 1] if place else None
+    if is_name(word, before):
         return True
-    own = MODALS | LIMITS if aside else frozenset()
-    return governs(word) and not is_day(word) and word.plain not in own
+    if aside and (word.plain in MODALS or word.plain in LIMITS):
+        return False
+    return governs(word) and not is_day(word)
 
 
-_CONTRACTED = ("'ll", "'d")
+def _is_near_day(words: Sequence[Word], place: int) -> bool:
+    first = max(0, place - _DATE_BEFORE)
+    end = place + _DATE_BEHIND + 1
+    return any(is_day(word) for word in words[first:end])

@@ -4,115 +4,153 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from quotesearch.language.wording.comparison import Printed, similarity
+from quotesearch.language.wording.printed_words import PrintedWords
+from quotesearch.language.wording.similarity import similarity
 from quotesearch.language.wording.words import Reading
 
-_MOST = 4  # passages
-_FEWEST = 3  # words of a passage, unless it is all of a run or stands between ellipses
-_BETWEEN_ELLIPSES = 2
-_JOINS = 1  # words that are put in to join two passages
-_JOINING = frozenset("and but or so then because while yet".split())
-_APART = 4  # words that are left out, at least, where a sentence ends among them
-_REST = 3  # words of the quotation, at least, that a print lacks: fewer are an alteration
+_MOST_PASSAGES = 4
+_FEWEST_WORDS = 3  # of a passage, unless it is all of a run or stands between ellipses
+_FEWEST_BETWEEN_ELLIPSES = 2
+_MOST_JOINING_WORDS = 1
+_JOINING_WORDS = frozenset("and but or so then because while yet".split())
+_FEWEST_APART = 4  # words left out between two passages, where a sentence ends among them
+_FEWEST_MISSING = 3  # words of the quotation that a print lacks: fewer are an alteration
 
 
 class Passage(NamedTuple):
-    """Words `start` to `end` of a quotation, which are those from `first` on of a print."""
+    """Words `start` to `end` of a quotation, printed as the words from `first` on of an original.
+
+    `original_number` counts the originals from 0.
+    """
 
     start: int
     end: int
-    print_number: int
+    original_number: int
     first: int
 
     @property
+    def length(self) -> int:
+        """Its number of words."""
+        return self.end - self.start
+
+    @property
     def last(self) -> int:
-        return self.first + self.end - self.start
+        """Where it ends in the original."""
+        return self.first + self.length
 
 
-def find_splice(quotation: Reading, prints: Sequence[Printed]) -> list[Passage] | None:
-    """Find the passages that a quotation is put together from; None where it is no such thing."""
-    passages = _passages(quotation, prints)
-    if (
-        passages is None
-        or len(passages) < 2
-        or not all(_tells(quotation, passage, prints) for passage in passages)
-    ):
+def find_splice(quotation: Reading, originals: Sequence[PrintedWords]) -> list[Passage] | None:
+    """Find the passages that a quotation is put together from; None where it is not spliced."""
+    passages = _split(quotation, originals)
+    if passages is None or len(passages) < 2:
         return None
-    sources = {passage.print_number for passage in passages}
-    if len(sources) == 1:
-        (source,) = sources
-        return passages if _from_two_places(passages, prints[source]) else None
-    length = len(quotation.words)
-    for source in sources:
-        words = [prints[source].words[at] for at in prints[source].marked]
-        if round(length * (1 - similarity(quotation, words))) < _REST and not quotation.gaps:
+    if not all(_is_telling(quotation, passage, originals) for passage in passages):
+        return None
+    numbers = {passage.original_number for passage in passages}
+    if len(numbers) == 1:
+        original = originals[passages[0].original_number]
+        return passages if _are_from_two_places(passages, original) else None
+    for number in numbers:
+        if not quotation.gaps and not _lacks_words(quotation, originals[number]):
             return None
     return passages
 
 
-def _passages(quotation: Reading, prints: Sequence[Printed]) -> list[Passage] | None:
+def _split(quotation: Reading, originals: Sequence[PrintedWords]) -> list[Passage] | None:
     """Take the longest passage that is printed, then the next; None where words are left over."""
+    if not originals:
+        return None
     passages: list[Passage] = []
-    at, joins, length = 0, 0, len(quotation.words)
-    while prints and at < length:
-        stop = min((gap for gap in quotation.gaps if gap > at), default=length)
-        used = [passage.print_number for passage in passages]
-        order = [*reversed(used), *(number for number in range(len(prints)) if number not in used)]
-        best = max(
-            (_longest(quotation, at, stop, prints[number], number) for number in order),
-            key=_words_of,
-        )
-        if _words_of(best) >= _BETWEEN_ELLIPSES:
+    joining_words = 0
+    place = 0
+    while place < len(quotation.words):
+        best = _best_passage(quotation, place, originals, passages)
+        if best.length >= _FEWEST_BETWEEN_ELLIPSES:
             passages.append(best)
-            at = best.end
-        elif passages and joins < _JOINS and quotation.words[at].plain in _JOINING:
-            at, joins = at + 1, joins + 1
+            place = best.end
+        elif passages and quotation.words[place].plain in _JOINING_WORDS:
+            joining_words += 1
+            place += 1
         else:
             return None
-        if len(passages) > _MOST:
+        if joining_words > _MOST_JOINING_WORDS or len(passages) > _MOST_PASSAGES:
             return None
     return passages
 
 
-def _longest(quotation: Reading, start: int, stop: int, printed: Printed, number: int) -> Passage:
-    """The longest passage of a quotation from `start` on that stands in one run of a print."""
-    keys = [word.key for word in quotation.words[start:stop]]
+def _best_passage(
+    quotation: Reading,
+    start: int,
+    originals: Sequence[PrintedWords],
+    passages: Sequence[Passage],
+) -> Passage:
+    """Find the longest passage from `start` on that stands in any of the originals.
+
+    Of equally long ones, prefer an original that has given a passage already, the latest first.
+    """
+    later_gaps = [gap for gap in quotation.gaps if gap > start]
+    stop = min(later_gaps, default=len(quotation.words))
+    numbers = [passage.original_number for passage in reversed(passages)]
+    numbers += [number for number in range(len(originals)) if number not in numbers]
+    candidates = [
+        _longest_passage(quotation, start, stop, originals[number], number) for number in numbers
+    ]
+    return max(candidates, key=lambda passage: passage.length)
+
+
+def _longest_passage(
+    quotation: Reading, start: int, stop: int, original: PrintedWords, number: int
+) -> Passage:
+    """Find the longest passage from `start` on that stands in one run of an original.
+
+    It is found by halving: where a passage stands, every shorter one does.
+    """
+    keys = quotation.keys[start:stop]
     least, most, first = 0, len(keys), 0
     while least < most:
         middle = (least + most + 1) // 2
-        found = printed.find(keys[:middle])
-        if found < 0:
+        place = original.find(keys[:middle])
+        if place < 0:
             most = middle - 1
         else:
-            least, first = middle, found
+            least, first = middle, place
     return Passage(start, start + least, number, first)
 
 
-def _words_of(passage: Passage) -> int:
-    return passage.end - passage.start
-
-
-def _tells(quotation: Reading, passage: Passage, prints: Sequence[Printed]) -> bool:
+def _is_telling(quotation: Reading, passage: Passage, originals: Sequence[PrintedWords]) -> bool:
     """Whether a passage is long enough not to be printed by chance."""
-    if _words_of(passage) >= _FEWEST:
+    if passage.length >= _FEWEST_WORDS:
         return True
-    enclosed = {passage.start, passage.end} <= quotation.gaps | {0, len(quotation.words)}
-    return enclosed or (passage.first, passage.last) in prints[passage.print_number].ranges
+    limits = quotation.gaps | {0, len(quotation.words)}
+    if passage.start in limits and passage.end in limits:
+        return True
+    original = originals[passage.original_number]
+    return (passage.first, passage.last) in original.run_spans
 
 
-def _from_two_places(passages: Sequence[Passage], printed: Printed) -> bool:
-    """Whether passages of one print stand apart there: no words are only dropped, or moved."""
-    if any(
-        printed.runs[one.first] != printed.runs[other.first] for one, other in pairwise(passages)
-    ):
-        return True
-    if sum(map(_words_of, passages)) >= len(printed.marked):
+def _lacks_words(quotation: Reading, original: PrintedWords) -> bool:
+    """Whether an original lacks so many words of a quotation that this is not an alteration."""
+    verbatim = [original.words[place] for place in original.verbatim]
+    missing_share = 1 - similarity(quotation, verbatim)
+    return round(len(quotation.words) * missing_share) >= _FEWEST_MISSING
+
+
+def _are_from_two_places(passages: Sequence[Passage], original: PrintedWords) -> bool:
+    """Whether passages of one original stand apart there: no words are only dropped, or moved."""
+    for passage, following in pairwise(passages):
+        if original.runs[passage.first] != original.runs[following.first]:
+            return True
+    if sum(passage.length for passage in passages) >= len(original.verbatim):
         return False  # all of it, in another order
-    return any(_apart(printed, one.last, other.first) for one, other in pairwise(passages))
+    return any(
+        _are_apart(original, passage.last, following.first)
+        for passage, following in pairwise(passages)
+    )
 
 
-def _apart(printed: Printed, end: int, start: int) -> bool:
-    """Whether a passage that ends and another that begins here belong to different sentences."""
-    between = range(end, start) if end <= start else range(start, end)
-    ends = any(printed.words[at].ends_sentence for at in between)
-    return ends and (end > start or len(between) >= _APART)
+def _are_apart(original: PrintedWords, end: int, start: int) -> bool:
+    """Whether the end of a passage and the start of the next belong to different sentences."""
+    between = range(min(start, end), max(start, end))
+    if not any(original.words[place].ends_sentence for place in between):
+        return False
+    return end > start or len(between) >= _FEWEST_APART

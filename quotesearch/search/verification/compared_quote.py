@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quotesearch.language.wording.comparison import Comparison, Printed
+from quotesearch.language.wording.comparison import Comparison
+from quotesearch.language.wording.printed_words import PrintedWords
 from quotesearch.language.wording.words import Reading
 from quotesearch.records import Quote, Wording
 
@@ -25,7 +26,7 @@ class ComparedQuote(NamedTuple):
 
     wording: Wording
     quote: Quote
-    printed: Printed
+    printed: PrintedWords
     quotation: Reading
     comparison: Comparison
 
@@ -48,7 +49,7 @@ class ComparedQuote(NamedTuple):
         return _stand_in_inner_marks(self.quote, self.printed, first, last)
 
 
-def _stand_in_inner_marks(quote: Quote, printed: Printed, first: int, last: int) -> bool:
+def _stand_in_inner_marks(quote: Quote, printed: PrintedWords, first: int, last: int) -> bool:
     """Tell whether words stand in marks inside a quote that has verbatim words outside of these.
 
     Args:
@@ -60,7 +61,7 @@ def _stand_in_inner_marks(quote: Quote, printed: Printed, first: int, last: int)
     words = printed.words
     for start, end in _inner_stretches(printed.reading.text, double=quote.kind == "direct"):
         if start <= words[first].start and words[last - 1].end <= end:
-            return any(not start <= words[position].start < end for position in printed.marked)
+            return any(not start <= words[position].start < end for position in printed.verbatim)
     return False
 
 

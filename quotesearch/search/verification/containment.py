@@ -2,8 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from quotesearch.language.wording.comparison import Comparison, compare, similarity, stands_in
-from quotesearch.language.wording.words import Reading, join_compounds, read_words
+from quotesearch.language.wording.comparison import Comparison, compare, stands_in
+from quotesearch.language.wording.compounds import join_compounds
+from quotesearch.language.wording.reading import read_words
+from quotesearch.language.wording.similarity import similarity
+from quotesearch.language.wording.words import Reading
 from quotesearch.records import Wording
 from quotesearch.search.verification.compared_quote import ComparedQuote
 from quotesearch.search.verification.nearness import NEAR

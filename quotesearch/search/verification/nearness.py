@@ -4,14 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from quotesearch.language.wording.comparison import (
-    REPORTER,
-    Comparison,
-    Printed,
-    align,
-    similarity,
-)
+from quotesearch.language.wording.alignment import align
+from quotesearch.language.wording.comparison import Comparison
+from quotesearch.language.wording.printed_words import REPORTER, PrintedWords
 from quotesearch.language.wording.qualifiers import is_content
+from quotesearch.language.wording.similarity import similarity
 from quotesearch.language.wording.words import Reading, Word
 from quotesearch.records import Wording
 from quotesearch.search.verification.compared_quote import ComparedQuote
@@ -68,7 +65,7 @@ def _align(quotation: Reading, candidate: _Near) -> ComparedQuote | None:
     return ComparedQuote(wording, quote, printed, quotation, comparison)
 
 
-def _is_report(printed: Printed, comparison: Comparison) -> bool:
+def _is_report(printed: PrintedWords, comparison: Comparison) -> bool:
     """Tell whether most of the words that agree are the reporter's."""
     same: list[int] = []
     for step in comparison.steps:
@@ -78,12 +75,12 @@ def _is_report(printed: Printed, comparison: Comparison) -> bool:
     return 2 * len(by_reporter) > len(same)
 
 
-def _nearness(quotation: Reading, printed: Printed) -> float:
+def _nearness(quotation: Reading, printed: PrintedWords) -> float:
     """Compute the share of the words that agree with the verbatim words, or with all of them.
 
     0 means that the print is another quote.
     """
-    verbatim = [printed.words[position] for position in printed.marked]
+    verbatim = [printed.words[position] for position in printed.verbatim]
     if verbatim:
         share = similarity(quotation, verbatim)
         if _is_version(quotation, verbatim, share):
@@ -117,7 +114,7 @@ def _are_two_words_of_two(words: Sequence[Word], printed: Sequence[Word]) -> boo
     return any(word.key == other.key and is_content(other) for word, other in pairs)
 
 
-def _has_part_of(quotation: Reading, printed: Printed) -> bool:
+def _has_part_of(quotation: Reading, printed: PrintedWords) -> bool:
     """Tell whether a quotation has many verbatim words in a row, or a whole run, among others."""
     keys = [word.key for word in quotation.words]
     length = max(_WORDS_IN_A_ROW, round(_SHARE_IN_A_ROW * len(keys)))
@@ -126,7 +123,7 @@ def _has_part_of(quotation: Reading, printed: Printed) -> bool:
             return True
     text = f" {' '.join(keys)} "
     shortest_run = max(FEWEST_WORDS, _SHARE_IN_A_ROW * len(keys))
-    for start, end in printed.ranges:
+    for start, end in printed.run_spans:
         run = " ".join(printed.keys[start:end])
         if end - start >= shortest_run and f" {run} " in text:
             return True

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from quotesearch.language.wording.comparison import REPORTER, Printed, read_printed
-from quotesearch.language.wording.words import read_words
+from quotesearch.language.wording.printed_words import REPORTER, PrintedWords, read_printed
+from quotesearch.language.wording.reading import read_words
 from quotesearch.records import Quote
 
 # Behind a part in marks, these go on with the reporter's sentence and take the next part into it.
@@ -28,7 +28,7 @@ class PrintedQuote(NamedTuple):
     """A quote, and its words as they are compared."""
 
     quote: Quote
-    printed: Printed
+    printed: PrintedWords
 
 
 def read_quotes(quotes: Sequence[Quote], compounds: Collection[str] = ()) -> list[PrintedQuote]:
@@ -36,7 +36,7 @@ def read_quotes(quotes: Sequence[Quote], compounds: Collection[str] = ()) -> lis
     return [PrintedQuote(quote, read_quote(quote, compounds)) for quote in quotes]
 
 
-def read_quote(quote: Quote, compounds: Collection[str] = ()) -> Printed:
+def read_quote(quote: Quote, compounds: Collection[str] = ()) -> PrintedWords:
     """Read the words of a quote.
 
     A direct quote is one run. So is a mixed one that opens with a mark and that the reporter's

@@ -5,7 +5,8 @@ import unicodedata
 from itertools import pairwise
 
 from quotesearch.errors import QuestionError
-from quotesearch.language.wording.words import Reading, read_words
+from quotesearch.language.wording.reading import read_words
+from quotesearch.language.wording.words import Reading
 
 MAX_QUOTATION = 5000  # code points
 FEWEST_WORDS = 3  # that show a part of a quote: fewer must be all of it

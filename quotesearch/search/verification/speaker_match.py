@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from quotesearch.language.names.sameness import Sameness, compare_names
 from quotesearch.language.wording.qualifiers import ARTICLES, JOINING, negates
-from quotesearch.language.wording.words import read_words
+from quotesearch.language.wording.reading import read_words
 from quotesearch.records import Quote, Speaker
 from quotesearch.search.verification.compared_quote import ComparedQuote
 

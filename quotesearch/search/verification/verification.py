@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from quotesearch.index import Generation
 from quotesearch.index.printings import first_printed
-from quotesearch.language.wording.words import Reading, compounds, join_compounds
+from quotesearch.language.wording.compounds import find_compounds, join_compounds
+from quotesearch.language.wording.words import Reading
 from quotesearch.records import Change, Match, Quote, Verification
 from quotesearch.search.verification.compared_quote import ComparedQuote
 from quotesearch.search.verification.lookup import choose_similar, look_up
@@ -68,8 +69,8 @@ def _find_compounds(quotation: Reading, prints: Iterable[PrintedQuote]) -> set[s
     in_print: set[str] = set()
     for _, printed in prints:
         in_print.update(printed.keys)
-        in_parts |= compounds(printed.words, own)
-    return in_parts | compounds(quotation.words, in_print)
+        in_parts |= find_compounds(printed.words, own)
+    return in_parts | find_compounds(quotation.words, in_print)
 
 
 def _sort(matches: Iterable[ComparedQuote], speaker: str | None) -> list[ComparedQuote]:

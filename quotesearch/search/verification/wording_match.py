@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from quotesearch.language.wording.comparison import Comparison, Printed, Step
+from quotesearch.language.wording.comparison import Comparison
+from quotesearch.language.wording.printed_words import PrintedWords
 from quotesearch.language.wording.splices import Passage, find_splice
+from quotesearch.language.wording.steps import Step
 from quotesearch.language.wording.words import Reading
 from quotesearch.search.verification.compared_quote import ComparedQuote
 from quotesearch.search.verification.containment import (
@@ -45,11 +47,11 @@ def _find_spliced(quotation: Reading, prints: Sequence[PrintedQuote]) -> list[Co
     passages = find_splice(quotation, [printed for _, printed in prints])
     if not passages:
         return []
-    numbers = dict.fromkeys(passage.print_number for passage in passages)
+    numbers = dict.fromkeys(passage.original_number for passage in passages)
     matches: list[ComparedQuote] = []
     for number in numbers:
         quote, printed = prints[number]
-        own = [passage for passage in passages if passage.print_number == number]
+        own = [passage for passage in passages if passage.original_number == number]
         steps = _lay_passages(own, printed)
         words = sum(passage.end - passage.start for passage in own)
         comparison = Comparison("partial", steps, similarity=words / len(quotation.words))
@@ -57,7 +59,7 @@ def _find_spliced(quotation: Reading, prints: Sequence[PrintedQuote]) -> list[Co
     return matches
 
 
-def _lay_passages(passages: Iterable[Passage], printed: Printed) -> tuple[Step, ...]:
+def _lay_passages(passages: Iterable[Passage], printed: PrintedWords) -> tuple[Step, ...]:
     """Lay the passages of a quotation on the print that they are from."""
     steps: list[Step] = []
     end = 0

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.language.wording.comparison import Printed
 from quotesearch.search.verification.printed_quotes import read_quote
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
 
 
-def runs(printed: Printed) -> list[str]:
+def runs(printed: PrintedWords) -> list[str]:
     """The words of each verbatim run."""
-    return [" ".join(printed.keys[start:end]) for start, end in printed.ranges]
+    return [" ".join(printed.keys[start:end]) for start, end in printed.run_spans]
 
 
 def test_a_direct_quote_is_one_run(make_quote: MakeQuote) -> None:

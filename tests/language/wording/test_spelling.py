@@ -6,7 +6,7 @@ from quotesearch.language.wording.spelling import fold_spelling
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("word", "other"),
     [
         ("colour", "color"),
         ("neighbourhoods", "neighborhoods"),
@@ -28,12 +28,12 @@ from quotesearch.language.wording.spelling import fold_spelling
         ("judgement", "judgment"),
     ],
 )
-def test_two_spellings_of_one_word(one: str, other: str) -> None:
-    assert fold_spelling(one) == fold_spelling(other)
+def test_two_spellings_of_one_word_are_folded_alike(word: str, other: str) -> None:
+    assert fold_spelling(word) == fold_spelling(other)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("word", "other"),
     [
         ("filled", "filed"),
         ("refilled", "refiled"),
@@ -45,5 +45,10 @@ def test_two_spellings_of_one_word(one: str, other: str) -> None:
         ("there", "theer"),
     ],
 )
-def test_two_words(one: str, other: str) -> None:
-    assert fold_spelling(one) != fold_spelling(other)
+def test_two_words_are_not_folded_alike(word: str, other: str) -> None:
+    assert fold_spelling(word) != fold_spelling(other)
+
+
+def test_a_long_string_is_left_alone() -> None:
+    text = "colour" * 10
+    assert fold_spelling(text) == text

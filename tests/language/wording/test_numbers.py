@@ -30,17 +30,17 @@ from quotesearch.language.wording.numbers import may_begin_number, read_number
     ],
 )
 def test_the_number_that_words_begin_with(words: str, figure: str | None, length: int) -> None:
-    found = read_number(words.split())
-    assert (found and found.figure, found.length if found else 0) == (figure, length)
+    number = read_number(words.split())
+    assert (number and number.figure, number.length if number else 0) == (figure, length)
 
 
 @pytest.mark.parametrize("words", ["", "a man", "hundred", "and ten", "boats"])
-def test_no_number(words: str) -> None:
+def test_words_that_do_not_begin_with_a_number(words: str) -> None:
     assert read_number(words.split()) is None
 
 
 @pytest.mark.parametrize(
     ("word", "may"), [("ten", True), ("a", True), ("40", True), ("boat", False)]
 )
-def test_what_may_begin_a_number(word: str, may: bool) -> None:
+def test_which_words_may_begin_a_number(word: str, may: bool) -> None:
     assert may_begin_number(word) is may
