@@ -69,17 +69,19 @@ def _features_of_meaning(generation: Generation, candidates: Candidates) -> _Fea
     rows = candidates.rows
     by_text = generation.vectors.scores(candidates.vector, rows).astype(np.float64)
     by_token = generation.token_vectors.scores(candidates.tokens, rows).astype(np.float64)
-    passage = by_text[:, 1]
+    words, passage = by_text.T
+    tokens, all_tokens = by_token.T
     best_passage = passage.max(initial=0)
     articles = generation.quotes.columns.article[rows]
+    best_of_article = _best_of_others(articles, passage)
     return {
-        "words": by_text[:, 0],
+        "words": words,
         "passage": passage,
-        "tokens": by_token[:, 0],
-        "all_tokens": by_token[:, 1],
+        "tokens": tokens,
+        "all_tokens": all_tokens,
         "best_passage": passage - best_passage,
         "most_passage": best_passage,
-        "article": _best_of_others(articles, passage),
+        "article": best_of_article,
     }
 
 
@@ -95,11 +97,13 @@ def _features_of_words(lexical: LexicalIndex, candidates: Candidates) -> _Featur
         return np.minimum(1.0, share)
 
     anywhere = share_of_full_match(found.anywhere)
+    in_words = share_of_full_match(found.words)
+    described = share_of_full_match(found.described)
     best = anywhere.max(initial=0)
     return {
         "lexical": anywhere,
-        "said": share_of_full_match(found.words),
-        "described": share_of_full_match(found.described),
+        "said": in_words,
+        "described": described,
         "best_lexical": anywhere / max(best, _ALMOST_0),
         "most_lexical": best,
     }
@@ -109,25 +113,27 @@ def _features_of_print(columns: Columns, candidates: Candidates) -> _Features:
     length = columns.length[candidates.rows]
     verbatim = columns.verbatim[candidates.rows]
     words = length / _LETTERS_A_WORD
-    return {
-        "verbatim": verbatim / length,
-        "short": (_SHORT + 1) / (_SHORT + words),
-        "day": _of_candidates(candidates.preferences.day, candidates),
-        "source": _of_candidates(candidates.preferences.source, candidates),
-    }
+    short = (_SHORT + 1) / (_SHORT + words)
+    day = _of_candidates(candidates.preferences.day, candidates)
+    source = _of_candidates(candidates.preferences.source, candidates)
+    return {"verbatim": verbatim / length, "short": short, "day": day, "source": source}
 
 
 def _features_of_speaker(columns: Columns, candidates: Candidates) -> _Features:
-    role = candidates.question.role
     is_known = columns.speaker[candidates.rows] != UNKNOWN
     by_speaker = _of_candidates(candidates.preferences.speaker, candidates)
-    by_another = is_known & (by_speaker == 0)
-    return {
+    features: dict[str, Scores | float] = {
         "known": is_known.astype(np.float64),
-        "speaker_asked": by_speaker if role == "asked" else 0.0,
-        "speaker_first": by_speaker if role == "first" else 0.0,
-        "other_asked": by_another.astype(np.float64) if role else 0.0,
+        "speaker_asked": 0.0,
+        "speaker_first": 0.0,
+        "other_asked": 0.0,
     }
+    role = candidates.question.role
+    if role:
+        by_another = is_known & (by_speaker == 0)
+        features[f"speaker_{role}"] = by_speaker
+        features["other_asked"] = by_another.astype(np.float64)
+    return features
 
 
 def _of_candidates(fit: Scores | None, candidates: Candidates) -> Scores:
@@ -140,12 +146,13 @@ def _features_of_question(lexical: LexicalIndex, candidates: Candidates) -> _Fea
     count = len(candidates.lexical.terms)
     idf = _inverse_frequencies(lexical, candidates)
     rarity = idf / inverse_frequency(0, lexical.count)
+    mean_rarity = rarity.sum() / max(count, 1)
     return {
         "who": float(question.asks_who),
         "whose": float(question.role is not None),
         "when": float(question.days is not None),
         "terms": float(count),
-        "rare": rarity.sum() / max(count, 1),
+        "rare": mean_rarity,
         "rarest": rarity.max(initial=0),
     }
 

@@ -30,12 +30,13 @@ def read_hits(
         quote = printings[group.lead]
         others = [other for row, other in printings.items() if row != group.lead]
         highlights = find_highlights(generation.lexical, quote.text, terms)
+        occurrences = tuple(Occurrence.of(other) for other in others)
         hit = Hit(
             quote,
             score=probability(group.value),
             shown=shown(quote, highlights),
             highlights=highlights,
-            occurrences=tuple(Occurrence.of(other) for other in others),
+            occurrences=occurrences,
             conflict=_name_two_people([quote, *others]),
         )
         hits.append(hit)

@@ -35,6 +35,9 @@ def columns_of(tmp_path: Path) -> ColumnsOf:
     return make
 
 
+FERRY = "the ferry terminal will open in June"
+
+
 @pytest.mark.parametrize(
     ("paraphrased", "quoted", "article", "is_lifted"),
     [
@@ -49,24 +52,40 @@ def columns_of(tmp_path: Path) -> ColumnsOf:
     ],
 )
 def test_exact_words_take_the_place_of_a_paraphrase_in_their_article(
-    searcher_of: SearcherOf,
+    columns_of: ColumnsOf,
     make_quote: MakeQuote,
     paraphrased: str | None,
     quoted: str | None,
     article: str,
     is_lifted: bool,
 ) -> None:
-    paraphrase = make_quote(
-        "the ferry terminal will open in June",
-        article_id="a",
-        kind="indirect",
-        quoted=(),
-        speaker=paraphrased,
-    )
+    paraphrase = make_quote(FERRY, article_id="a", kind="indirect", quoted=(), speaker=paraphrased)
     exact = make_quote("A ferry will open in June,", article_id=article, speaker=quoted)
+    columns = columns_of([paraphrase, exact])
+    values = np.array([3.0, 0.6])  # too far behind for the head start of exact words
+    first, second = group_candidates(columns, np.arange(2), values)
+    assert (first.lead, second.lead) == ((1, 0) if is_lifted else (0, 1))
+    assert [first.value, second.value] == ([3.0, 3.0] if is_lifted else [3.0, 0.6])
+
+
+def test_exact_words_that_answer_much_worse_keep_their_place(
+    columns_of: ColumnsOf, make_quote: MakeQuote
+) -> None:
+    paraphrase = make_quote(FERRY, article_id="a", kind="indirect", quoted=(), speaker="Ann Lee")
+    exact = make_quote("A ferry will open in June,", article_id="a", speaker="Ann Lee")
+    columns = columns_of([paraphrase, exact])
+    first, second = group_candidates(columns, np.arange(2), np.array([3.0, 0.4]))
+    assert (first.lead, second.value) == (0, 0.4)
+
+
+@pytest.mark.parametrize(("quoted", "is_lifted"), [("Ann Lee", True), ("Bo Chen", False)])
+def test_a_search_lifts_exact_words_of_the_same_speaker(
+    searcher_of: SearcherOf, make_quote: MakeQuote, quoted: str, is_lifted: bool
+) -> None:
+    paraphrase = make_quote(FERRY, article_id="a", kind="indirect", quoted=(), speaker="Ann Lee")
+    exact = make_quote("A ferry will open in June,", article_id="a", speaker=quoted)
     other = make_quote("Tomatoes grow best in full sun.", article_id="garden", speaker="Cy Gardner")
-    searcher = searcher_of([paraphrase, exact, other])
-    first, second = searcher.search("the ferry terminal will open in june").hits
+    first, second = searcher_of([paraphrase, exact, other]).search(FERRY).hits
     assert {first.quote, second.quote} == {paraphrase, exact}
     assert (first.score == second.score) is is_lifted
     assert first.quote == exact or not is_lifted

@@ -61,24 +61,19 @@ def test_quotes_that_fit_what_a_question_names_come_first_but_not_alone(
 @pytest.fixture(scope="module")
 def fair(searcher_of: SearcherOf, make_quote: MakeQuote) -> Searcher:
     """Four quotes: on the day of a fair, a week later, a fortnight earlier, and on no day."""
-    printed = [("Ann Lee", "2025-06-15"), ("Bo Chen", "2025-06-22"), (None, "2025-06-01")]
-    quotes = [
-        make_quote(f"The fair is number {number}.", article_id=f"{number}", published=day)
-        for number, (_, day) in enumerate(printed)
+    printed = [
+        ("Ann Lee", "The Herald", "2025-06-15"),
+        ("Bo Chen", "Verse", "2025-06-22"),
+        (None, "Verse", "2025-06-01"),
+        (None, "Verse", None),
     ]
-    return searcher_of(
-        [
-            make_quote(
-                quote.text,
-                article_id=quote.article_id,
-                published=quote.published,
-                speaker=speaker,
-                source="The Herald" if speaker == "Ann Lee" else "Verse",
-            )
-            for quote, (speaker, _) in zip(quotes, printed, strict=True)
-        ]
-        + [make_quote("The fair has no day.", article_id="x")]
-    )
+    quotes = []
+    for number, (speaker, source, day) in enumerate(printed):
+        text = f"The fair is number {number}."
+        quotes.append(
+            make_quote(text, article_id=f"{number}", speaker=speaker, source=source, published=day)
+        )
+    return searcher_of(quotes)
 
 
 def preferences_of(searcher: Searcher, question: str) -> Preferences:

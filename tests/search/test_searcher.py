@@ -193,5 +193,5 @@ def test_text_that_is_not_a_question_is_refused(committed: Searcher, question: s
 def test_a_searcher_verifies_a_quotation(committed: Searcher) -> None:
     words = "master class in arrogance and betrayal"
     verification = committed.verify(words, "Pete Hegseth")
-    assert (verification.wording, verification.speaker) == ("partial", "same")
+    assert (verification.wording, verification.speaker) == ("verbatim", "same")
     assert words in verification.matches[0].quote.text

@@ -120,11 +120,11 @@ def find_days(question: str, today: Date, first: Date, last: Date) -> Days | Non
         length = (days.until or last) - (days.since or first)
         return has_no_year, length
 
-    reached = [
-        days
-        for days in _read_phrases(question, today, _Range(first, last))
-        if (days.since or first) <= last and (days.until or last) >= first
-    ]
+    def is_reached(days: Days) -> bool:
+        return (days.since or first) <= last and (days.until or last) >= first
+
+    phrases = _read_phrases(question, today, _Range(first, last))
+    reached = [days for days in phrases if is_reached(days)]
     return min(reached, key=precision, default=None)
 
 

@@ -125,14 +125,17 @@ def understand(
         positions = _without(telling, people)
         return _as_typed(question, [words[position] for position in positions])
 
+    searched = typed_without([]) or _as_typed(question, words)
+    topic = typed_without([asked.person]) if asked else typed_without([])
+    description = "" if asked else typed_without(names.people)
     return Question(
         text=question,
-        words=typed_without([]) or _as_typed(question, words),
-        topic=typed_without([asked.person] if asked else []),
+        words=searched,
+        topic=topic,
         phrases=_find_phrases(question),
         speaker=asked.person if asked else None,
         role=asked.role if asked else None,
-        description="" if asked else typed_without(names.people),
+        description=description,
         source=names.source.name if names.source else None,
         days=names.days,
     )
@@ -168,8 +171,9 @@ def read_question(text: str) -> str:
 def _split(question: str) -> list[_Word]:
     words = []
     for match in _QUESTION_WORD.finditer(question):
-        folded = "".join(fold_words(match.group()))
-        words.append(_Word(match.group(), folded, match.start(), match.end()))
+        typed = match.group()
+        folded = "".join(fold_words(typed))
+        words.append(_Word(typed, folded, match.start(), match.end()))
     return words
 
 

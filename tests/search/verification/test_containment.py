@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quotesearch.records import Quote
+from quotesearch.search import verify_against
 from quotesearch.search.verification.compared_quote import ComparedQuote
 from quotesearch.search.verification.containment import find_containing, find_containing_marked
 from quotesearch.search.verification.printed_quotes import read_quotes
@@ -14,7 +15,6 @@ from quotesearch.search.verification.quotation import find_marked_parts, read_qu
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
-    from tests.search.conftest import SearcherOf
 
 PROMISE = "We will rebuild the old harbour before the winter comes."
 
@@ -86,8 +86,8 @@ def test_a_clause_of_the_reporters_may_stand_outside_of_the_marks(
     ],
 )
 def test_marks_that_the_paper_printed_are_no_change(
-    searcher_of: SearcherOf, make_quote: MakeQuote, words: str, with_ellipsis: str
+    make_quote: MakeQuote, words: str, with_ellipsis: str
 ) -> None:
-    searcher = searcher_of([make_quote(words, speaker="Ann Lee")])
-    assert searcher.verify(words).wording == "verbatim"
-    assert searcher.verify(with_ellipsis).wording != "verbatim"
+    quotes = [make_quote(words, speaker="Ann Lee")]
+    assert verify_against(quotes, words).wording == "verbatim"
+    assert verify_against(quotes, with_ellipsis).wording != "verbatim"

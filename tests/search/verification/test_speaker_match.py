@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.search import Searcher
+from quotesearch.search import Searcher, verify_against
 from quotesearch.search.verification.speaker_match import compare_speaker
 from tests.search.verification.conftest import HARBOUR
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
-    from tests.search.conftest import SearcherOf
 
 
 @pytest.mark.parametrize(
@@ -39,9 +38,7 @@ def test_the_speaker_of_a_quotation(press: Searcher, text: str, asked: str, spea
     assert press.verify(text, asked).speaker == speaker
 
 
-def test_a_denied_quote_makes_nobody_its_speaker(
-    searcher_of: SearcherOf, make_quote: MakeQuote
-) -> None:
+def test_a_denied_quote_makes_nobody_its_speaker(make_quote: MakeQuote) -> None:
     words = "we will raise taxes on every house"
     denied = make_quote(
         words,
@@ -50,26 +47,26 @@ def test_a_denied_quote_makes_nobody_its_speaker(
         denied=True,
         report=f"Lee never said “{words}”",
     )
-    verification = searcher_of([denied]).verify(words, "Ann Lee")
+    verification = verify_against([denied], words, "Ann Lee")
     assert (verification.wording, verification.speaker) == ("verbatim", "not_certain")
 
 
-FRAMES = [
-    ("it was untrue that “the money of the town is gone”", "not_certain"),
-    ("she had never “lost the money of the town”", "not_certain"),
-    ("who has not lost since March, “the money of the town is safe”", "same"),
-]
-
-
-@pytest.mark.parametrize(("text", "speaker"), FRAMES)
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("it was untrue that “the money of the town is gone”", "not_certain"),
+        ("she had never “lost the money of the town”", "not_certain"),
+        ("who has not lost since March, “the money of the town is safe”", "same"),
+    ],
+)
 def test_words_in_marks_whose_frame_denies_them_are_not_surely_the_speakers(
-    searcher_of: SearcherOf, make_quote: MakeQuote, text: str, speaker: str
+    make_quote: MakeQuote, text: str, speaker: str
 ) -> None:
     marked = text[text.index("“") + 1 : -1]
     quote = make_quote(
         text, kind="mixed", quoted=(marked,), speaker="Ann Lee", speaker_mention="Lee"
     )
-    assert searcher_of([quote]).verify(marked, "Ann Lee").speaker == speaker
+    assert verify_against([quote], marked, "Ann Lee").speaker == speaker
 
 
 @pytest.mark.parametrize(
@@ -79,7 +76,7 @@ def test_words_in_marks_whose_frame_denies_them_are_not_surely_the_speakers(
         ("one of the surveyors", "miller Cora Dunn", "not_certain"),
         # The mention must describe the speaker, and otherwise than by the words asked for.
         ("the surveyor", "Cora Dunn", "not_certain"),
-        ("the surveyor", "Cora Dunn, the surveyor", "same"),
+        ("the surveyor", "Cora Dunn, the surveyor", "not_certain"),
     ],
 )
 def test_somebody_a_quote_speaks_of_is_not_its_speaker(
