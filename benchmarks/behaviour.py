@@ -23,7 +23,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +64,8 @@ PAGES = (
     "/static/embed.js",
     "/static/frame.css",
 )
-# Times, ids and dates that no two runs share.
-PASSING = (
+# Times, ids and dates that no two runs share, with what replaces them.
+VARYING = (
     (re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}"), "GENERATION"),
     (re.compile(r'"(took_ms|next|created)": ?("[^"]*"|[\d.]+)'), r'"\1": VARIES'),
     (re.compile(r'"request_id": ?"[0-9a-f]+"|<code>[0-9a-f]{32}</code>'), "REQUEST"),
@@ -77,6 +77,15 @@ PASSING = (
         "TIME",
     ),
 )
+# Headers that vary, or that only say how the answer was transported.
+HEADERS_LEFT_OUT = frozenset(
+    """
+    date x-request-id etag server content-length last-modified connection expires
+    """.split()
+)
+READY_WITHIN = 120  # seconds
+LONGEST_NAME = 120  # characters of a file name
+Record = dict[str, Any]
 
 
 def main() -> None:
@@ -92,19 +101,18 @@ def main() -> None:
     run("build", quotes, "-o", index)
     with served(index) as address:
         write_pages(address, out / "pages")
-        questions = read_lines(data / "queries" / "train.jsonl")[:QUESTIONS]
+        questions = read_records(data / "queries" / "train.jsonl")[:QUESTIONS]
         write_answers(address, [question["query"] for question in questions], out / "search")
-        write_verifications(address, read_lines(quotes), out / "verify")
+        write_verifications(address, read_records(quotes), out / "verify")
     write_commands(index, out / "commands")
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False
-    )
+    command = [PROGRAM, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def read_lines(path: Path) -> list[dict[str, Any]]:
+def read_records(path: Path) -> list[Record]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -112,27 +120,25 @@ def extract_all(data: Path, out: Path) -> Path:
     """Extract the three sets of articles, and return the file of press and PolNeAR together."""
     articles = out.with_name(out.name + ".articles")
     articles.mkdir()
-    with gzip.open(
-        data / "corpora" / "polnear" / "articles_train_dev.jsonl.gz", "rt", encoding="utf-8"
-    ) as file:
+    all_polnear = data / "corpora" / "polnear" / "articles_train_dev.jsonl.gz"
+    with gzip.open(all_polnear, "rt", encoding="utf-8") as file:
         lines = [next(file) for _ in range(POLNEAR_ARTICLES)]
     polnear = articles / "polnear.jsonl"
     polnear.write_text("".join(lines), encoding="utf-8")
     press = data / "corpora" / "press" / "articles_dev.jsonl"
+    sets = {"given": [data / "articles"], "press": [press], "all": [press, polnear]}
     report = []
-    for name, paths in {
-        "given": [data / "articles"],
-        "press": [press],
-        "all": [press, polnear],
-    }.items():
-        done = run("extract", *paths, "-o", out / f"{name}.jsonl", "--jobs", 2)
-        report.append(f"{name}: {done.returncode} {done.stderr}")
-    (out / "extract.txt").write_text("\n".join(report).replace(str(out), "OUT"), encoding="utf-8")
+    for name, paths in sets.items():
+        process = run("extract", *paths, "-o", out / f"{name}.jsonl", "--jobs", 2)
+        report.append(f"{name}: {process.returncode} {process.stderr}")
+    messages = "\n".join(report).replace(str(out), "OUT")
+    (out / "extract.txt").write_text(messages, encoding="utf-8")
     return out / "all.jsonl"
 
 
 @contextmanager
 def served(index: Path) -> Iterator[str]:
+    """Serve an index, and give the address once the server is ready."""
     command = [PROGRAM, "serve", "--index", index, "--port", str(PORT)]
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{PORT}"
@@ -145,13 +151,11 @@ def served(index: Path) -> Iterator[str]:
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
-    until = time.monotonic() + 120
-    while time.monotonic() < until:
-        try:
+    deadline = time.monotonic() + READY_WITHIN
+    while time.monotonic() < deadline:
+        with suppress(OSError):
             if condition():
                 return
-        except OSError:
-            pass
         time.sleep(0.2)
     raise SystemExit("the server did not start")
 
@@ -160,47 +164,42 @@ def fetch(address: str, body: bytes | None = None, **headers: str) -> str:
     """Fetch status, the headers that mean something, and text, with all that varies replaced."""
     request = urllib.request.Request(address, data=body, headers=headers)
     try:
-        answer = urllib.request.urlopen(request)
-    except urllib.error.HTTPError as refused:
-        answer = refused
-    with answer:
-        text = answer.read().decode("utf-8", errors="replace")
-        left_out = (
-            "date",
-            "x-request-id",
-            "etag",
-            "server",
-            "content-length",
-            "last-modified",
-            "connection",
-            "expires",
-        )
-        kept = sorted(
-            f"{name}: {value}"
-            for name, value in answer.headers.items()
-            if name.lower() not in left_out
-        )
-        shown = "\n".join([str(answer.status), *kept, "", text])
-    return steady(shown)
+        response = urllib.request.urlopen(request)
+    except urllib.error.HTTPError as error:
+        response = error
+    with response:
+        text = response.read().decode("utf-8", errors="replace")
+        lines = []
+        for name, value in response.headers.items():
+            if name.lower() not in HEADERS_LEFT_OUT:
+                lines.append(f"{name}: {value}")
+        answer = "\n".join([str(response.status), *sorted(lines), "", text])
+    return steady(answer)
+
+
+def fetch_json(address: str) -> Record:
+    _, _, body = fetch(address).partition("\n\n")
+    record: Record = json.loads(body)
+    return record
 
 
 def steady(text: str) -> str:
-    for pattern, name in PASSING:
-        text = pattern.sub(name, text)
+    """Replace all that varies from one run to the next."""
+    for pattern, replacement in VARYING:
+        text = pattern.sub(replacement, text)
     return text
 
 
 def write(folder: Path, name: str, text: str) -> None:
     folder.mkdir(exist_ok=True)
-    (folder / re.sub(r"[^\w.=-]+", "_", name)[:120]).write_text(text, encoding="utf-8")
+    file_name = re.sub(r"[^\w.=-]+", "_", name)[:LONGEST_NAME]
+    (folder / file_name).write_text(text, encoding="utf-8")
 
 
 def write_pages(address: str, folder: Path) -> None:
     for page in PAGES:
         write(folder, f"page{page}", fetch(address + page, Accept="text/html,*/*"))
-    speakers = json.loads(fetch(f"{address}/api/v1/speakers?limit=100").partition("\n\n")[2])[
-        "speakers"
-    ]
+    speakers = fetch_json(f"{address}/api/v1/speakers?limit=100")["speakers"]
     for speaker in speakers[:SPEAKER_PAGES]:
         path = "/speakers/" + urllib.parse.quote(speaker["name"])
         write(folder, f"page{path}", fetch(address + path))
@@ -208,14 +207,14 @@ def write_pages(address: str, folder: Path) -> None:
 
 def write_answers(address: str, questions: list[str], folder: Path) -> None:
     for number, question in enumerate(questions):
-        asked = urllib.parse.urlencode({"q": question})
-        write(folder, f"{number:03}.json", fetch(f"{address}/api/v1/search?{asked}"))
+        query = urllib.parse.urlencode({"q": question})
+        write(folder, f"{number:03}.json", fetch(f"{address}/api/v1/search?{query}"))
         if number < FEEDS:
-            for form in ("feed.atom", "search.csv", "search.jsonl"):
-                write(folder, f"{number:03}.{form}", fetch(f"{address}/api/v1/{form}?{asked}"))
+            for path in ("feed.atom", "search.csv", "search.jsonl"):
+                write(folder, f"{number:03}.{path}", fetch(f"{address}/api/v1/{path}?{query}"))
 
 
-def write_verifications(address: str, quotes: list[dict[str, Any]], folder: Path) -> None:
+def write_verifications(address: str, quotes: list[Record], folder: Path) -> None:
     for number, (text, speaker) in enumerate(quotations(quotes)):
         body = json.dumps({"text": text, "speaker": speaker}).encode()
         answer = fetch(f"{address}/api/v1/verify", body, **{"Content-Type": "application/json"})
@@ -225,8 +224,12 @@ def write_verifications(address: str, quotes: list[dict[str, Any]], folder: Path
             write(folder, f"{number:03}.html", fetch(f"{address}/verify", form))
 
 
-def quotations(quotes: list[dict[str, Any]]) -> Iterator[tuple[str, str | None]]:
-    """Yield printed words with the speaker: as they are, shortened, and with a word dropped or moved."""
+def quotations(quotes: list[Record]) -> Iterator[tuple[str, str | None]]:
+    """Yield printed words with a speaker.
+
+    They stay as they are, are cut off, or have a word dropped, moved or replaced by an ellipsis.
+    Every third speaker is drawn from all.
+    """
     chance = random.Random(20)
     long_enough = [quote for quote in quotes if len(quote["text"].split()) >= 6]
     for number, quote in enumerate(chance.sample(long_enough, VERIFICATIONS)):
@@ -247,7 +250,9 @@ def quotations(quotes: list[dict[str, Any]]) -> Iterator[tuple[str, str | None]]
 
 def write_help(folder: Path) -> None:
     for command in COMMANDS:
-        write(folder, command or "quotesearch", run(*filter(None, [command]), "--help").stdout)
+        arguments = [command] if command else []
+        process = run(*arguments, "--help")
+        write(folder, command or "quotesearch", process.stdout)
 
 
 def write_commands(index: Path, folder: Path) -> None:
@@ -261,9 +266,9 @@ def write_commands(index: Path, folder: Path) -> None:
         "check": ("check",),
     }
     for name, arguments in commands.items():
-        done = run(*arguments, "--index", index)
-        shown = f"{done.returncode}\n{done.stdout}\n{done.stderr}".replace(str(index), "INDEX")
-        write(folder, name, steady(shown))
+        process = run(*arguments, "--index", index)
+        output = f"{process.returncode}\n{process.stdout}\n{process.stderr}"
+        write(folder, name, steady(output.replace(str(index), "INDEX")))
 
 
 if __name__ == "__main__":

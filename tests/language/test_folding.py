@@ -18,9 +18,9 @@ from quotesearch.language.folding import fold_letters, fold_words
         ("…", ()),
     ],
 )
-def test_folded_words(text: str, words: tuple[str, ...]) -> None:
+def test_a_text_is_split_into_folded_words(text: str, words: tuple[str, ...]) -> None:
     assert fold_words(text) == words
 
 
-def test_folded_letters_keep_what_is_no_letter() -> None:
+def test_folding_letters_keeps_spaces_and_marks() -> None:
     assert fold_letters("J. R. O’Neïl-Ruß") == "j. r. oneil-russ"
