@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def test_a_speaker_is_searched_as_the_article_introduces_them(make_quote: MakeQuote) -> None:
-    told = [
+    mentions = [
         ("a", "Frank Nervo", "Nervo"),
         ("a", "Frank Nervo", "Justice Frank Nervo of the Supreme Court"),
         ("a", "Frank Nervo", "he"),
@@ -19,26 +19,26 @@ def test_a_speaker_is_searched_as_the_article_introduces_them(make_quote: MakeQu
         ("a", None, None),
     ]
     quotes = [
-        make_quote("No.", article_id=article, speaker=who, speaker_mention=said)
-        for article, who, said in told
+        make_quote("No.", article_id=article, speaker=speaker, speaker_mention=mention)
+        for article, speaker, mention in mentions
     ]
-    found = introduced(quotes)
+    searched = introduced(quotes)
     justice = "Justice Frank Nervo of the Supreme Court"
-    assert [quote.speaker_mention for quote in found] == [
+    assert [quote.speaker_mention for quote in searched] == [
         *[justice] * 3,
         "she",
         "Frank Nervo",
         "a clerk",
         None,
     ]
-    assert [quote.id for quote in found] == [quote.id for quote in quotes]
-    assert passages(found[0])[1].startswith(f"Frank Nervo, {justice}: No.")
-    assert justice in lexical_fields(found[2])["speaker"]
+    assert [quote.id for quote in searched] == [quote.id for quote in quotes]
+    assert passages(searched[0])[1].startswith(f"Frank Nervo, {justice}: No.")
+    assert justice in lexical_fields(searched[2])["speaker"]
 
 
-def test_a_mention_that_runs_on_introduces_nobody(make_quote: MakeQuote) -> None:
+def test_a_long_mention_introduces_nobody(make_quote: MakeQuote) -> None:
     quotes = [
-        make_quote("No.", speaker="Ann Lee", speaker_mention=said)
-        for said in ("Lee", "Lee, " + "who says " * 20)
+        make_quote("No.", speaker="Ann Lee", speaker_mention=mention)
+        for mention in ("Lee", "Lee, " + "who says " * 20)
     ]
     assert introduced(quotes)[0].speaker_mention == "Lee"

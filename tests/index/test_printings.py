@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.index.printings import cuts, group_printings, holds
+from quotesearch.index.printings import contains_in_order, group_printings, pieces_between_gaps
 
 if TYPE_CHECKING:
     from tests.conftest import MakeQuote
@@ -16,9 +16,10 @@ TWELVE = "the ministry knew about the lead in the water for two years"
 
 def groups(led_by: list[int]) -> list[list[int]]:
     """The positions of each group, in the order of their first."""
-    return list(
-        {lead: [at for at, other in enumerate(led_by) if other == lead] for lead in led_by}.values()
-    )
+    positions: dict[int, list[int]] = {}
+    for position, leader in enumerate(led_by):
+        positions.setdefault(leader, []).append(position)
+    return list(positions.values())
 
 
 @pytest.mark.parametrize(
@@ -49,9 +50,12 @@ def groups(led_by: list[int]) -> list[list[int]]:
         ([TWELVE, TWELVE.replace("knew", "never knew")], [[0], [1]]),
     ],
 )
-def test_the_same_words(make_quote: MakeQuote, texts: list[str], expected: list[list[int]]) -> None:
+def test_quotes_of_the_same_words_are_one_group(
+    make_quote: MakeQuote, texts: list[str], expected: list[list[int]]
+) -> None:
     quotes = [
-        make_quote(text, article_id=str(at), speaker="Ann Lee") for at, text in enumerate(texts)
+        make_quote(text, article_id=str(number), speaker="Ann Lee")
+        for number, text in enumerate(texts)
     ]
     assert groups(group_printings(quotes)) == expected
 
@@ -59,12 +63,12 @@ def test_the_same_words(make_quote: MakeQuote, texts: list[str], expected: list[
 @pytest.mark.parametrize(
     "speakers", [("Ann Lee", None), (None, "Ann Lee"), (None, None), ("Ann Lee", "Bo Chen")]
 )
-def test_anybody_may_have_said_a_few_words(
+def test_few_words_need_one_known_speaker(
     make_quote: MakeQuote, speakers: tuple[str | None, ...]
 ) -> None:
     quotes = [
-        make_quote("no comment", article_id=str(at), speaker=speaker)
-        for at, speaker in enumerate(speakers)
+        make_quote("no comment", article_id=str(number), speaker=speaker)
+        for number, speaker in enumerate(speakers)
     ]
     assert group_printings(quotes) == [0, 1]
 
@@ -86,14 +90,17 @@ def test_anybody_may_have_said_a_few_words(
         ((LONG, FIVE), ("Ann Lee", "Bo Chen"), [[0], [1]]),
     ],
 )
-def test_who_said_them(
+def test_different_speakers_need_equal_words_or_a_long_cut(
     make_quote: MakeQuote,
     texts: tuple[str, ...],
     speakers: tuple[str | None, ...],
     expected: list[list[int]],
 ) -> None:
-    said = enumerate(zip(texts, speakers, strict=True))
-    quotes = [make_quote(text, article_id=str(at), speaker=speaker) for at, (text, speaker) in said]
+    pairs = enumerate(zip(texts, speakers, strict=True))
+    quotes = [
+        make_quote(text, article_id=str(number), speaker=speaker)
+        for number, (text, speaker) in pairs
+    ]
     assert groups(group_printings(quotes)) == expected
 
 
@@ -106,14 +113,14 @@ def test_reports_of_two_people_are_not_in_dispute(make_quote: MakeQuote) -> None
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "expected"), [(True, True, [[0, 1]]), (True, False, [[0], [1]])]
+    ("first", "second", "expected"), [(True, True, [[0, 1]]), (True, False, [[0], [1]])]
 )
-def test_what_somebody_denies_is_no_printing_of_what_somebody_says(
-    make_quote: MakeQuote, one: bool, other: bool, expected: list[list[int]]
+def test_denied_words_are_not_a_printing_of_words_that_are_said(
+    make_quote: MakeQuote, first: bool, second: bool, expected: list[list[int]]
 ) -> None:
     quotes = [
-        make_quote(LONG, article_id=str(at), speaker="Ann Lee", denied=no)
-        for at, no in enumerate((one, other))
+        make_quote(LONG, article_id=str(number), speaker="Ann Lee", denied=denied)
+        for number, denied in enumerate((first, second))
     ]
     assert groups(group_printings(quotes)) == expected
     assert len(groups(group_printings(quotes[::-1]))) == len(expected)
@@ -126,9 +133,9 @@ def test_only_the_verbatim_words_are_compared(make_quote: MakeQuote) -> None:
     cut = make_quote(
         f"“we will,” no, must, “{FIVE[8:]}”", kind="mixed", quoted=("we will", FIVE[8:])
     )
-    said = make_quote(f"that {FIVE} one day", kind="indirect", quoted=())
+    reported = make_quote(f"that {FIVE} one day", kind="indirect", quoted=())
     other = make_quote("there is nothing to add", kind="mixed", quoted=("nothing",))
-    assert groups(group_printings([mixed, cut, said, other])) == [[0, 1, 2], [3]]
+    assert groups(group_printings([mixed, cut, reported, other])) == [[0, 1, 2], [3]]
 
 
 @pytest.mark.parametrize(
@@ -140,12 +147,12 @@ def test_only_the_verbatim_words_are_compared(make_quote: MakeQuote) -> None:
         ("…", ()),
     ],
 )
-def test_words_between_gaps(text: str, words: tuple[tuple[str, ...], ...]) -> None:
-    assert cuts(text) == words
+def test_the_words_between_gaps_are_pieces(text: str, words: tuple[tuple[str, ...], ...]) -> None:
+    assert pieces_between_gaps(text) == words
 
 
 @pytest.mark.parametrize(
-    ("pieces", "held"),
+    ("pieces", "contained"),
     [
         ((("a", "b"), ("d",)), True),
         ((("a", "b", "c", "d"),), True),
@@ -155,5 +162,7 @@ def test_words_between_gaps(text: str, words: tuple[tuple[str, ...], ...]) -> No
         ((), True),
     ],
 )
-def test_pieces_follow_one_another(pieces: tuple[tuple[str, ...], ...], held: bool) -> None:
-    assert holds(("a", "b", "c", "d"), pieces) is held
+def test_pieces_must_follow_one_another(
+    pieces: tuple[tuple[str, ...], ...], contained: bool
+) -> None:
+    assert contains_in_order(("a", "b", "c", "d"), pieces) is contained

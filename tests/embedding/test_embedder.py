@@ -34,11 +34,12 @@ def test_every_token_has_a_vector(embedder: Embedder) -> None:
     assert tokens.dtype == np.int8
     assert tokens.shape == (4, dimension)
     np.testing.assert_allclose(np.linalg.norm(tokens, axis=1), TOKEN_LENGTH, atol=dimension / 8)
-    assert embedder.embed_with_tokens("")[1].shape == (0, dimension)
-    assert len(embedder.embed_with_tokens("word " * 1000)[1]) == embedder.identity.max_length - 2
+    assert embedder.embed_with_tokens("").tokens.shape == (0, dimension)
+    long_text = embedder.embed_with_tokens("word " * 1000)
+    assert len(long_text.tokens) == embedder.identity.max_length - 2
 
 
-def test_no_texts_have_no_vectors(embedder: Embedder) -> None:
+def test_no_texts_give_no_vectors(embedder: Embedder) -> None:
     assert embedder.embed([]).shape == (0, 384)
 
 
@@ -55,7 +56,7 @@ def test_a_vector_does_not_depend_on_other_threads(embedder: Embedder) -> None:
         np.testing.assert_array_equal(vectors[0], other)
 
 
-def test_what_is_said_alike_is_near(embedder: Embedder) -> None:
+def test_texts_of_like_meaning_are_near(embedder: Embedder) -> None:
     question, near, far = embedder.embed(
         [
             "Who warned of a CEO taking over?",
@@ -66,16 +67,17 @@ def test_what_is_said_alike_is_near(embedder: Embedder) -> None:
     assert question @ near > 2 * question @ far  # the scale of the cosines is the model's own
 
 
-def test_beyond_max_length_nothing_is_seen(embedder: Embedder) -> None:
-    one, other = embedder.embed(["word " * 300, "word " * 300 + "arrogance"])
-    np.testing.assert_array_equal(one, other)
+def test_text_beyond_max_length_is_not_read(embedder: Embedder) -> None:
+    short, long = embedder.embed(["word " * 300, "word " * 300 + "arrogance"])
+    np.testing.assert_array_equal(short, long)
 
 
 def test_it_runs_without_torch(embedder_folder: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from quotesearch.embedding import Embedder;"
         "Embedder(Path(sys.argv[1])).embed(['words']);"
-        "print(sorted({'torch', 'onnx', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
+        "heavy = {'torch', 'onnx', 'transformers', 'sentence_transformers'};"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program, embedder_folder], capture_output=True, text=True, check=True
@@ -84,7 +86,7 @@ def test_it_runs_without_torch(embedder_folder: Path) -> None:
 
 
 @pytest.mark.parametrize("text", [None, "{", json.dumps({"name": "half of it"})])
-def test_a_folder_that_is_no_embedder_is_named(tmp_path: Path, text: str | None) -> None:
+def test_a_folder_that_is_not_an_embedder_is_named(tmp_path: Path, text: str | None) -> None:
     if text is not None:
         (tmp_path / "embedder.json").write_text(text)
     with pytest.raises(ModelError, match=r"embedder\.json"):

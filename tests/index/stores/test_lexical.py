@@ -14,7 +14,7 @@ from quotesearch.records import Quote
 
 def ask(lexical: LexicalIndex, text: str, k: int, rows: Any = None) -> tuple[Any, Any]:
     """The best quotes for the words of a text."""
-    return lexical.search([term for term, _, _ in lexical.terms(text)], k, rows)
+    return lexical.search([term.text for term in lexical.terms(text)], k, rows)
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +47,11 @@ def lexical(lexical_folder: Path) -> LexicalIndex:
         ("", []),
     ],
 )
-def test_questions(lexical: LexicalIndex, text: str, rows: list[int]) -> None:
-    found, scores = ask(lexical, text, 10)
-    assert sorted(found.tolist()) == rows
+def test_a_question_finds_quotes_in_any_inflection(
+    lexical: LexicalIndex, text: str, rows: list[int]
+) -> None:
+    best, scores = ask(lexical, text, 10)
+    assert sorted(best.tolist()) == rows
     assert (scores > 0).all()
 
 
@@ -69,8 +71,8 @@ def test_nothing_is_query_syntax(lexical: LexicalIndex, text: str) -> None:
 
 
 def test_the_best_comes_first(lexical: LexicalIndex) -> None:
-    found, scores = ask(lexical, "in good conscience, full of rain and arrogance and betrayal", 10)
-    assert set(found[:3].tolist()) == {0, 1, 3}
+    best, scores = ask(lexical, "in good conscience, full of rain and arrogance and betrayal", 10)
+    assert set(best[:3].tolist()) == {0, 1, 3}
     assert scores.tolist() == sorted(scores.tolist(), reverse=True)
 
 
@@ -101,9 +103,9 @@ def test_a_filter_keeps_order_and_scores(
         (row, score) for row, score in zip(everything, scores, strict=True) if row in set(rows)
     ][:20]
 
-    found = ask(lexical, "war and peace", 20, rows)
+    best = ask(lexical, "war and peace", 20, rows)
 
-    assert list(zip(*found, strict=True)) == expected
+    assert list(zip(*best, strict=True)) == expected
 
 
 @pytest.mark.parametrize(
@@ -126,10 +128,10 @@ def test_a_filter_keeps_order_and_scores(
 def test_terms_lie_in_the_text(
     lexical: LexicalIndex, text: str, terms: list[tuple[str, str]]
 ) -> None:
-    assert [(term, text[start:end]) for term, start, end in lexical.terms(text)] == terms
+    assert [(term.text, text[term.start : term.end]) for term in lexical.terms(text)] == terms
 
 
-def test_only_the_fields_asked_for_are_looked_at(lexical: LexicalIndex) -> None:
+def test_only_the_fields_that_are_named_are_searched(lexical: LexicalIndex) -> None:
     assert lexical.search(["altman"], 10, fields=["words"])[0].tolist() == []
     assert lexical.search(["altman"], 10, fields=["speaker"])[0].tolist() == [2]
 
@@ -144,11 +146,12 @@ def test_only_the_fields_asked_for_are_looked_at(lexical: LexicalIndex) -> None:
         ("bananas", "bananas"),
     ],
 )
-def test_a_term_that_no_quote_has_gives_way_to_the_one_it_may_be(
+def test_a_misspelt_term_is_corrected_to_the_closest_one(
     lexical: LexicalIndex, typed: str, term: str
 ) -> None:
-    (wrong,), (right,) = ([found for found, _, _ in lexical.terms(word)] for word in (typed, term))
-    assert lexical.closest(wrong) == right
+    (wrong,) = lexical.terms(typed)
+    (right,) = lexical.terms(term)
+    assert lexical.closest(wrong.text) == right.text
 
 
 @pytest.mark.parametrize(
@@ -163,15 +166,17 @@ def test_a_term_that_no_quote_has_gives_way_to_the_one_it_may_be(
         ("the", [3, 4]),
     ],
 )
-def test_quotes_that_hold_a_phrase(lexical: LexicalIndex, phrase: str, rows: list[int]) -> None:
-    assert lexical.holding(phrase).tolist() == rows
+def test_a_phrase_finds_the_quotes_that_contain_it(
+    lexical: LexicalIndex, phrase: str, rows: list[int]
+) -> None:
+    assert lexical.rows_with_phrase(phrase).tolist() == rows
 
 
-def test_quotes_that_hold_all_terms_in_words_or_speaker(lexical: LexicalIndex) -> None:
-    assert lexical.holding_all(["altman", "surveil"], np.arange(6)).tolist() == [2]
-    assert lexical.holding_all(["altman", "surveil"], np.array([0, 1])).tolist() == []
-    assert lexical.holding_all(["altman", "rain"], np.arange(6)).tolist() == []
-    assert lexical.holding_all([], np.arange(6)).tolist() == []
+def test_all_terms_must_be_in_words_or_speaker(lexical: LexicalIndex) -> None:
+    assert lexical.rows_with_all(["altman", "surveil"], np.arange(6)).tolist() == [2]
+    assert lexical.rows_with_all(["altman", "surveil"], np.array([0, 1])).tolist() == []
+    assert lexical.rows_with_all(["altman", "rain"], np.arange(6)).tolist() == []
+    assert lexical.rows_with_all([], np.arange(6)).tolist() == []
 
 
 def test_a_rarer_term_weighs_more(lexical: LexicalIndex) -> None:
@@ -202,7 +207,9 @@ def test_opening_writes_nothing_into_the_index(lexical_folder: Path) -> None:
 
 
 @pytest.mark.parametrize("count", [0, 1])
-def test_few_quotes(make_quote: Callable[..., Quote], tmp_path: Path, count: int) -> None:
+def test_an_index_may_hold_few_quotes(
+    make_quote: Callable[..., Quote], tmp_path: Path, count: int
+) -> None:
     LexicalIndex.build(tmp_path / "index", [make_quote("words")] * count)
     lexical = LexicalIndex.open(tmp_path / "index")
     assert lexical.count == count

@@ -15,7 +15,7 @@ from quotesearch.records import Filters, Quote
 
 
 @pytest.fixture(scope="module")
-def records(quotes: list[Quote], tmp_path_factory: pytest.TempPathFactory) -> QuoteStore:
+def store(quotes: list[Quote], tmp_path_factory: pytest.TempPathFactory) -> QuoteStore:
     path = tmp_path_factory.mktemp("records ?#") / "records.sqlite"
     return make(path, quotes)
 
@@ -25,10 +25,10 @@ def make(path: Path, quotes: Sequence[Quote]) -> QuoteStore:
     return QuoteStore.open(path)
 
 
-def test_quotes_come_back_in_the_order_asked_for(records: QuoteStore, quotes: list[Quote]) -> None:
-    assert records.count == len(quotes)
-    assert records.get(np.array([3, 0, 3])) == [quotes[3], quotes[0], quotes[3]]
-    assert records.get(np.arange(0)) == []
+def test_quotes_come_back_in_the_order_asked_for(store: QuoteStore, quotes: list[Quote]) -> None:
+    assert store.count == len(quotes)
+    assert store.get(np.array([3, 0, 3])) == [quotes[3], quotes[0], quotes[3]]
+    assert store.get(np.arange(0)) == []
 
 
 def test_all_printings_of_a_quote_come_in_the_order_of_their_days(
@@ -37,23 +37,21 @@ def test_all_printings_of_a_quote_come_in_the_order_of_their_days(
     words = "We will build the bridge before the winter."
     days = ["2026-03-02", None, "2026-03-01"]
     printed = [make_quote(words, article_id=f"{day}", published=day) for day in days]
-    records = make(
-        tmp_path / "records.sqlite", [make_quote("Nobody asked the ferrymen."), *printed]
-    )
-    found = records.printings(np.array([2, 0, 1]))
-    assert [list(each) for each in found] == [[3, 1, 2], [0], [3, 1, 2]]
-    assert found[0] == {1 + at: quote for at, quote in enumerate(printed)}
-    assert records.printings(np.arange(0)) == []
+    store = make(tmp_path / "records.sqlite", [make_quote("Nobody asked the ferrymen."), *printed])
+    groups = store.printings(np.array([2, 0, 1]))
+    assert [list(group) for group in groups] == [[3, 1, 2], [0], [3, 1, 2]]
+    assert groups[0] == dict(enumerate(printed, start=1))
+    assert store.printings(np.arange(0)) == []
 
 
-def test_a_row_that_does_not_exist(records: QuoteStore) -> None:
+def test_a_row_that_does_not_exist_is_a_key_error(store: QuoteStore) -> None:
     with pytest.raises(KeyError):
-        records.get(np.array([99]))
+        store.get(np.array([99]))
 
 
-def test_an_id_names_its_row(records: QuoteStore, quotes: list[Quote]) -> None:
-    assert [records.row_of(quote.id) for quote in quotes] == list(range(len(quotes)))
-    assert records.row_of("no such id") is None
+def test_an_id_leads_to_its_row(store: QuoteStore, quotes: list[Quote]) -> None:
+    assert [store.row_of(quote.id) for quote in quotes] == list(range(len(quotes)))
+    assert store.row_of("no such id") is None
 
 
 @pytest.mark.parametrize(
@@ -71,19 +69,21 @@ def test_an_id_names_its_row(records: QuoteStore, quotes: list[Quote]) -> None:
         (Filters(source="the herald", kind="direct", until="2026-02-28"), [1]),
     ],
 )
-def test_filters(records: QuoteStore, filters: Filters, rows: list[int]) -> None:
-    found = records.rows(filters)
-    assert found is not None
-    assert found.dtype == np.int64
-    assert found.tolist() == rows
+def test_filters_keep_the_rows_that_pass(
+    store: QuoteStore, filters: Filters, rows: list[int]
+) -> None:
+    passing = store.rows(filters)
+    assert passing is not None
+    assert passing.dtype == np.int64
+    assert passing.tolist() == rows
 
 
-def test_no_filter_is_no_rows_to_compare_with(records: QuoteStore) -> None:
-    assert records.rows(Filters()) is None
+def test_without_a_filter_there_are_no_rows(store: QuoteStore) -> None:
+    assert store.rows(Filters()) is None
 
 
-def test_facets_count_most_first(records: QuoteStore) -> None:
-    facets = records.facets(np.arange(6))
+def test_facets_count_most_first(store: QuoteStore) -> None:
+    facets = store.facets(np.arange(6))
     assert list(facets["speaker"].items()) == [
         ("Zoë O’Brien", 2),
         ("Dario Amodei", 1),
@@ -95,18 +95,18 @@ def test_facets_count_most_first(records: QuoteStore) -> None:
     assert facets["year"] == {"2026": 3, "2025": 1}
 
 
-def test_facets_count_only_the_rows_given(records: QuoteStore) -> None:
-    assert records.facets(np.array([3])) == {
+def test_facets_count_only_the_rows_they_are_given(store: QuoteStore) -> None:
+    assert store.facets(np.array([3])) == {
         "speaker": {"Zoë O’Brien": 1},
         "source": {"Verse": 1},
         "kind": {"direct": 1},
         "year": {},
     }
-    assert records.facets(np.arange(0)) == {"speaker": {}, "source": {}, "kind": {}, "year": {}}
+    assert store.facets(np.arange(0)) == {"speaker": {}, "source": {}, "kind": {}, "year": {}}
 
 
-def test_speakers_are_counted_most_first(records: QuoteStore) -> None:
-    assert list(records.speakers().items()) == [
+def test_speakers_are_counted_most_first(store: QuoteStore) -> None:
+    assert list(store.speakers().items()) == [
         ("Zoë O’Brien", 2),
         ("Dario Amodei", 1),
         ("Pete Hegseth", 1),
@@ -125,46 +125,46 @@ def test_speakers_are_counted_most_first(records: QuoteStore) -> None:
     ],
 )
 def test_a_word_of_a_speakers_name_begins_with_the_prefix(
-    records: QuoteStore, prefix: str, names: list[str]
+    store: QuoteStore, prefix: str, names: list[str]
 ) -> None:
-    assert list(records.speakers(prefix)) == names
+    assert list(store.speakers(prefix)) == names
 
 
-def test_the_days_that_the_quotes_reach(records: QuoteStore) -> None:
-    assert records.reach == (datetime.date(2025, 5, 4), datetime.date(2026, 3, 1))
+def test_the_reach_is_the_first_and_the_last_day(store: QuoteStore) -> None:
+    assert store.reach == (datetime.date(2025, 5, 4), datetime.date(2026, 3, 1))
 
 
-def test_words_that_are_mostly_in_lower_case_are_ordinary(
+def test_ordinary_words_are_those_of_the_contexts(
     make_quote: Callable[..., Quote], tmp_path: Path
 ) -> None:
     context = "Will Rose said a rose will bloom, and Rose knows that it will."
-    records = make(
+    store = make(
         tmp_path / "records.sqlite", [make_quote("words", speaker="Will Rose", context=context)]
     )
-    assert records.ordinary() == ["will"]
+    assert store.ordinary_words() == ["will"]
 
 
-def test_several_threads_may_ask(records: QuoteStore, quotes: list[Quote]) -> None:
+def test_several_threads_get_the_same_answers(store: QuoteStore, quotes: list[Quote]) -> None:
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda row: records.get(np.array([row % 6]))[0], range(300)))
+        answers = list(pool.map(lambda row: store.get(np.array([row % 6]))[0], range(300)))
     assert answers == quotes * 50
 
 
-def test_records_cannot_be_written(records: QuoteStore) -> None:
+def test_the_store_cannot_be_written(store: QuoteStore) -> None:
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        records._select("DELETE FROM quotes")
+        store._select("DELETE FROM quotes")
 
 
 def test_more_rows_than_sqlite_has_parameters(
     make_quote: Callable[..., Quote], tmp_path: Path
 ) -> None:
-    records = make(tmp_path / "records.sqlite", [make_quote("words", speaker="Ann Lee")])
-    assert len(records.get(np.zeros(300_000, np.int64))) == 300_000
+    store = make(tmp_path / "records.sqlite", [make_quote("words", speaker="Ann Lee")])
+    assert len(store.get(np.zeros(300_000, np.int64))) == 300_000
 
 
-def test_no_quotes(tmp_path: Path) -> None:
-    records = make(tmp_path / "records.sqlite", [])
-    assert records.count == 0
-    assert records.passage_keys() == []
-    assert records.reach is None
-    assert records.rows(Filters(kind="direct")).tolist() == []  # type: ignore[union-attr]
+def test_a_store_may_hold_no_quotes(tmp_path: Path) -> None:
+    store = make(tmp_path / "records.sqlite", [])
+    assert store.count == 0
+    assert store.passage_keys() == []
+    assert store.reach is None
+    assert store.rows(Filters(kind="direct")).tolist() == []  # type: ignore[union-attr]
