@@ -9,6 +9,7 @@ import pytest
 from quotesearch.search.verification.printed_quotes import read_quote
 
 if TYPE_CHECKING:
+    from quotesearch.language.wording.printed_words import PrintedWords
     from tests.conftest import MakeQuote
 
 
