@@ -15,7 +15,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotesearch.extraction import extract
+from quotesearch.extraction import extract_quotes
 from quotesearch.records import Article, Quote
 
 FEWEST = 0.5  # share of the content's characters that a quote must hold
@@ -84,7 +84,7 @@ def best_quote(case: Case) -> Quote | None:
             characters += max(0, shared)
         return characters
 
-    quotes = extract(Article(id=case.id, text=case.text))
+    quotes = extract_quotes(Article(id=case.id, text=case.text))
     best = max(quotes, key=lambda quote: (overlap(quote), -len(quote.text)), default=None)
     if best is None or overlap(best) < FEWEST * len(case.content):
         return None

@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from quotesearch.articles import read_articles
-from quotesearch.extraction import extract
+from quotesearch.extraction import extract_quotes
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.tagging.tagger import tag
 from quotesearch.records import Article
@@ -208,14 +208,14 @@ def measure_speed(data: Path) -> Row:
     """Measure articles a second in one process, and the time relative to that of the model."""
     records = read_records(data / "corpora" / "polnear" / "dev.jsonl")
     articles = [Article(id=record["article_id"], text=record["text"]) for record in records]
-    extract(articles[0])
+    extract_quotes(articles[0])
     started = time.perf_counter()
     for article in articles:
         tag(Layout.of(article.text))
     model_seconds = time.perf_counter() - started
     started = time.perf_counter()
     for article in articles:
-        extract(article)
+        extract_quotes(article)
     seconds = time.perf_counter() - started
     figure = f"{len(articles) / seconds:.1f}, {seconds / model_seconds:.2f} x the model"
     return Row("articles a second, one core", figure, "≥ 8 or ≤ 1.5 x")

@@ -84,6 +84,8 @@ def test_every_room_is_known() -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_imports_only_from_rooms_to_its_left(module: str) -> None:
+    if module == "quotesearch":
+        return  # the public API leads into every room
     before = ROOMS[: ROOMS.index(room(module)) + 1]
     ours = {name for name in imports(module) if name.split(".")[0] == "quotesearch"}
     assert {room(name) for name in ours if name != "quotesearch.__version__"} <= set(before)

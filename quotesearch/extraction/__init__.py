@@ -4,6 +4,6 @@
 `attribution`, `resolution`, `reporting` and `dating`.
 """
 
-from quotesearch.extraction.pipeline import Extraction, extract, extract_article
+from quotesearch.extraction.pipeline import Extraction, extract_article, extract_quotes
 
-__all__ = ["Extraction", "extract", "extract_article"]
+__all__ = ["Extraction", "extract_article", "extract_quotes"]

@@ -44,7 +44,7 @@ class ArticleReading:
     reports: Sequence[Report]
 
 
-def extract(article: Article) -> list[Quote]:
+def extract_quotes(article: Article) -> list[Quote]:
     """Extract the attributed quotes of one article, in the order of its text.
 
     Speakers are resolved within the article; `extract_corpus` does so over many.

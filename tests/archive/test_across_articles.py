@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quotesearch.archive.runs.corpus_extraction import extract_corpus
-from quotesearch.extraction import extract
+from quotesearch.extraction import extract_quotes
 
 if TYPE_CHECKING:
     from quotesearch.records import Article
@@ -66,7 +66,7 @@ def test_a_given_name_comes_from_another_article_when_that_speaks_of_the_same_pe
 def test_a_name_from_elsewhere_is_less_certain(make_article: MakeArticle) -> None:
     here = make_article(HERE)
     there = make_article("Secretary Pete Hegseth left.", "there")
-    (alone,), (together,) = extract(here), extract_corpus([here, there])
+    (alone,), (together,) = extract_quotes(here), extract_corpus([here, there])
     assert together.confidence < alone.confidence
     assert (together.id, together.speaker_mention) == (alone.id, "Secretary Hegseth")
 

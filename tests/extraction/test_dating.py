@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quotesearch.extraction import extract
+from quotesearch.extraction import extract_quotes
 from quotesearch.records import Article
 
 MakeArticle = Callable[..., Article]
@@ -20,7 +20,8 @@ PUBLISHED = (WEDNESDAY, "published")
 def dates(make_article: MakeArticle) -> Dates:
     """(day, basis) of each quote of a text."""
     return lambda text, published: [
-        (quote.date, quote.date_basis) for quote in extract(make_article(text, date=published))
+        (quote.date, quote.date_basis)
+        for quote in extract_quotes(make_article(text, date=published))
     ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.extraction import extract
+from quotesearch.extraction import extract_quotes
 from quotesearch.extraction.pipeline import extract_article, read_article
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ def test_every_attribution_has_a_resolution_a_date_and_a_report(story: list[Arti
     assert number > 10
     assert len(reading.resolutions.speakers) == len(reading.dates) == len(reading.reports) == number
     extraction = extract_article(story[0])
-    assert extraction.quotes == tuple(extract(story[0]))
+    assert extraction.quotes == tuple(extract_quotes(story[0]))
     assert extraction.resolutions == reading.resolutions.speakers
     assert extraction.entities == reading.entities.by_name
 
 
 def test_within_one_article_the_given_name_stays_open(story: list[Article]) -> None:
-    speakers = {quote.speaker for quote in extract(story[0])}
+    speakers = {quote.speaker for quote in extract_quotes(story[0])}
     assert "Varga" in speakers
     assert "Daniel Varga" not in speakers
 
@@ -36,4 +36,4 @@ def test_within_one_article_the_given_name_stays_open(story: list[Article]) -> N
     ["", " \n", "“", "”", '"', "“”", "said", "said said", "“ ” said", ".", "\u200b", "😀", "\x00"],
 )
 def test_texts_without_a_quote(make_article: MakeArticle, text: str) -> None:
-    assert extract(make_article(text)) == []
+    assert extract_quotes(make_article(text)) == []

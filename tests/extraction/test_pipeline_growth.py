@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotesearch.extraction import extract
+from quotesearch.extraction import extract_quotes
 from quotesearch.records import Article
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def count_lines(article: Article) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        extract(article)
+        extract_quotes(article)
     finally:
         sys.settrace(before)
     return count

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quotesearch.extraction import extract
+from quotesearch.extraction import extract_quotes
 from quotesearch.records import Article, Quote
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ FRAMES = [
 
 def test_the_fields_of_a_quote(make_article: MakeArticle) -> None:
     text = "It was late.\n“The dam,” Ann Lee said, “broke.” Bob Ray slept."
-    (quote,) = extract(
+    (quote,) = extract_quotes(
         make_article(text, "a/b", source="The Herald", title="Rain", url="u", date="2026-03-04")
     )
     spans = ((14, 21), (39, 45))
@@ -84,14 +84,14 @@ def test_the_fields_of_a_quote(make_article: MakeArticle) -> None:
 def test_the_verbatim_parts(
     make_article: MakeArticle, text: str, kind: str, quoted: tuple[str, ...]
 ) -> None:
-    (quote,) = extract(make_article(text))
+    (quote,) = extract_quotes(make_article(text))
     assert (quote.kind, quote.quoted) == (kind, quoted)
 
 
 def test_below_the_threshold_the_speaker_is_null_and_the_mention_shows(
     make_article: MakeArticle,
 ) -> None:
-    (quote,) = extract(
+    (quote,) = extract_quotes(
         make_article("Mayor Ann Lee met Mayor Bob Ray. “It rained,” the mayor said.")
     )
     assert (quote.speaker, quote.speaker_mention, quote.speaker_start) == (None, "the mayor", 46)
@@ -100,19 +100,19 @@ def test_below_the_threshold_the_speaker_is_null_and_the_mention_shows(
 
 def test_a_very_long_quote(make_article: MakeArticle) -> None:
     words = "It rained and it rained. " * 400 + "It stopped,"
-    (quote,) = extract(make_article(f"Bob left. “{words}” Ann Lee said in the town."))
+    (quote,) = extract_quotes(make_article(f"Bob left. “{words}” Ann Lee said in the town."))
     assert (quote.text, quote.speaker) == (words.removesuffix(","), "Ann Lee")
     assert 0 < len(quote.context) <= 300
 
 
 def test_the_context_is_sentences_around_the_quote(make_article: MakeArticle) -> None:
     text = "Far away. " * 40 + "Bob Ray left. “It rained,” Ann Lee said. The dam broke."
-    (quote,) = extract(make_article(text))
+    (quote,) = extract_quotes(make_article(text))
     assert 280 < len(quote.context) <= 300
     assert quote.context in text
     assert quote.context.startswith("Far away. ")
     assert "Bob Ray left. “It rained,” Ann Lee said." in quote.context
-    (first,) = extract(
+    (first,) = extract_quotes(
         make_article("“It rained,” Ann Lee said. Bob Ray left. " + "Far away. " * 40)
     )
     assert first.context.startswith("“It rained,” Ann Lee said. Bob Ray left. Far away. ")
@@ -125,7 +125,7 @@ def test_every_offset_counts_code_points_of_the_unaltered_text(
     make_article: MakeArticle, frame: str, words: str
 ) -> None:
     text = frame.format(words=words)
-    quotes = extract(make_article(text))
+    quotes = extract_quotes(make_article(text))
     assert quotes
     for quote in quotes:
         pieces = [text[start:end] for start, end in quote.spans]
@@ -147,7 +147,7 @@ def test_line_ends_move_offsets_and_nothing_else(
 ) -> None:
     plain = story[0].text
     windows = plain.replace("\n", "\r\n")
-    one, other = extract(make_article(plain)), extract(make_article(windows))
+    one, other = extract_quotes(make_article(plain)), extract_quotes(make_article(windows))
     assert [(q.text, q.speaker, q.kind, q.cue) for q in one] == [
         (q.text, q.speaker, q.kind, q.cue) for q in other
     ]

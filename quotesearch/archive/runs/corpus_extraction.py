@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from quotesearch.archive.known_speakers import Aliases
+from quotesearch.archive.corrections import correct, read_corrections
+from quotesearch.archive.known_speakers import Aliases, read_aliases
 from quotesearch.archive.runs.journal import Journal
 from quotesearch.archive.runs.workers import Extract, Fault, extract_in_processes
 from quotesearch.archive.speaker_names import name_speakers
@@ -13,6 +14,35 @@ from quotesearch.extraction import Extraction, extract_article
 from quotesearch.records import Article, Quote
 
 OnSkip = Callable[[ArticleError], None]
+
+
+def extract(
+    articles: Iterable[Article | ArticleError],
+    *,
+    speakers: Path | None = None,
+    corrections: Path | None = None,
+    jobs: int = 1,
+    journal: Path | None = None,
+    on_skip: OnSkip | None = None,
+) -> list[Quote]:
+    """Extract the quotes of many articles, and apply what the user knows.
+
+    Args:
+        articles: as `read_articles` yields them, each with an id of its own. They are taken as they
+            are needed.
+        speakers: `speakers.jsonl`, the people whom the user knows.
+        corrections: `corrections.jsonl`, applied last.
+        jobs, journal, on_skip: as in `extract_corpus`.
+
+    Raises:
+        RecordError: a line of `speakers` or `corrections` is damaged.
+        ArticleError: an article cannot be read or extracted, and `on_skip` is None.
+        WorkerError: a worker process died.
+    """
+    aliases = read_aliases(speakers) if speakers else {}
+    lines = read_corrections(corrections) if corrections else {}
+    quotes = extract_corpus(articles, aliases=aliases, jobs=jobs, journal=journal, on_skip=on_skip)
+    return correct(quotes, lines).quotes
 
 
 def extract_corpus(

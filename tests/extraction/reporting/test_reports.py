@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction import extract
+from quotesearch.extraction import extract_quotes
 from quotesearch.extraction.attribution.attributing import attribute
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.reports import find_reports
@@ -117,7 +117,7 @@ def test_a_report_holds_content_mention_and_cue(text: str) -> None:
 def test_a_quote_carries_its_report() -> None:
     text = "It was late. Ann Lee has repeatedly denied that the dam leaked. Bob Ray left."
     article = Article(id="1", text=text)
-    [quote] = extract(article)
+    [quote] = extract_quotes(article)
     assert quote.denied
     assert quote.report == "Ann Lee has repeatedly denied that the dam leaked."
     assert quote.report_start is not None

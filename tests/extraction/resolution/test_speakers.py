@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quotesearch.extraction import extract
+from quotesearch.extraction import extract_quotes
 from quotesearch.records import Article, Quote
 
 MakeArticle = Callable[..., Article]
@@ -13,7 +13,7 @@ MakeArticle = Callable[..., Article]
 @pytest.fixture
 def last(make_article: MakeArticle) -> Callable[[str], Quote]:
     """The last quote of a text."""
-    return lambda text: extract(make_article(text))[-1]
+    return lambda text: extract_quotes(make_article(text))[-1]
 
 
 @pytest.mark.parametrize(
