@@ -51,7 +51,8 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_importing_the_package_loads_nothing_else(tmp_path: Path) -> None:
     program = (
-        "import quotesearch, sys; print(*(name for name in sys.modules if 'quotesearch' in name))"
+        "import quotesearch, sys;"
+        "print(*(name for name in sys.modules if name.startswith('quotesearch')))"
     )
     assert run(program, tmp_path).split() == ["quotesearch"]
 

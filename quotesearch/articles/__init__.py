@@ -4,6 +4,6 @@ To read a new format, write a module with its reader and add one line to `format
 """
 
 from quotesearch.articles.formats import READERS, Reader
-from quotesearch.articles.reading import read_articles
+from quotesearch.articles.read import read_articles
 
 __all__ = ["READERS", "Reader", "read_articles"]

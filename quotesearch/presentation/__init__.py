@@ -4,7 +4,7 @@ Every output shows the pieces of `shown`: the pages, the widget with what it cop
 feed and table, and the command line. Alone under the speaker's name, they never say the opposite
 of what the speaker said.
 
-`pieces` makes them, `labels` names speaker, day and place, `links` leads to the printed words.
+`shown_pieces` makes them, `labels` names speaker, day and place, `links` leads to the printed words.
 """
 
 from quotesearch.presentation.labels import (
@@ -17,7 +17,7 @@ from quotesearch.presentation.labels import (
     written_day,
 )
 from quotesearch.presentation.links import place_of, web_address
-from quotesearch.presentation.pieces import says_something, shown, shown_text
+from quotesearch.presentation.shown_pieces import says_something, shown, shown_text
 
 __all__ = [
     "DENIED",
