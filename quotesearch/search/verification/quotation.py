@@ -58,6 +58,6 @@ def find_marked_parts(text: str) -> list[str]:
     Nothing is found where no word stands outside of them: then the marks are only those of the
     quotation.
     """
-    parts = [match["curly"] or match["straight"] for match in _MARKED_PART.finditer(text)]
+    parts = [match["curly"] or match["straight"] or "" for match in _MARKED_PART.finditer(text)]
     outside = _MARKED_PART.sub(" ", text)
     return parts if read_words(outside).words else []

@@ -43,6 +43,7 @@ def test_a_quotation_is_split_at_sentences_and_ellipses(text: str, sentences: li
         ("“We are ready.”", []),
         ('a 6" pipe and a 20" pipe', []),
         ("We are ready", []),
+        ("Lee said “” and “ready”", ["", "ready"]),
     ],
 )
 def test_parts_in_marks_are_found_where_words_stand_outside(text: str, parts: list[str]) -> None:

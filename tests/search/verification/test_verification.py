@@ -116,3 +116,8 @@ def test_similarity_is_the_share_of_words_that_agree(press: Searcher) -> None:
 
 def test_an_index_without_quotes_finds_nothing(nothing: Searcher) -> None:
     assert nothing.verify(HARBOUR).wording == "not_found"
+
+
+@pytest.mark.parametrize("text", ["He said “” and not afraid", "He said “” and “not afraid”"])
+def test_marks_without_words_between_them_are_no_error(press: Searcher, text: str) -> None:
+    assert press.verify(text).wording in ("not_found", "partial")
