@@ -138,7 +138,7 @@ def test_verify_says_what_was_found_and_what_was_done_to_the_words(
     wording, speaker, _, words, printed, attribution, *_ = done.stdout.splitlines()
     assert wording.startswith("wording: altered. Close, but these are not the printed words.")
     assert speaker == (
-        "speaker: another. Printed as somebody else’s. The print names Pete Hegseth, not Sam Altman."
+        "speaker: another. Printed as somebody else’s. The article names Pete Hegseth, not Sam Altman."
     )
     assert "master class [-in-]{+of+} arrogance […and betrayal" in words
     assert printed.startswith("  in print: The Secretary of War [Pete Hegseth] also called")
