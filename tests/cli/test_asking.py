@@ -97,7 +97,7 @@ def test_search_as_json_is_what_http_answers(
     [
         (("",), "q: the question has no words"),
         (("?!",), "q: the question has no words"),
-        (("a" * 1001,), "q: the question has 1001 characters. Ask it in at most 1000."),
+        (("a" * 1001,), "q: the question has 1001 characters. Use at most 1000."),
         ((os.fsdecode(b"arrogance \xff"),), "q: the question is not valid Unicode"),
         (("war", "--since", "2026"), "since: '2026' is not a day written YYYY-MM-DD"),
         (("war", "--since", "2026-03-01", "--until", "2026-02-01"), "since: since is after until"),

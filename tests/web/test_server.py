@@ -101,7 +101,7 @@ def test_a_long_question_in_a_long_line_is_told_how_long_it_may_be(server_url: s
         assert response.headers["Content-Type"] == "application/problem+json"
         assert (
             json.load(response)["detail"]
-            == "The question has 1001 characters. Ask it in at most 1000."
+            == "The question has 1001 characters. Use at most 1000."
         )
 
 

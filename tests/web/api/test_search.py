@@ -139,7 +139,7 @@ def test_unicode_is_sent_as_it_is(client: FlaskClient) -> None:
         ("q=war&since=2026-03-01&until=2026-02-01", "since", "is after until"),
         ("q=war&kind=shouted", "kind", "'direct', 'mixed' or 'indirect'"),
         ("q=war&speaker=+", "speaker", "pattern"),
-        ("q=war&cursor=abc", "cursor", "Ask again without it"),
+        ("q=war&cursor=abc", "cursor", "Search again without it"),
     ],
 )
 def test_what_cannot_be_understood_is_named(
