@@ -25,7 +25,9 @@ def read_cursor(cursor: str, generation_id: str) -> int:
         written_by, offset = "", -1
     if written_by != generation_id or offset < 0:
         raise QuestionError(
-            "the cursor is not one of this index", where="cursor", hint="Ask again without it."
+            "the cursor does not belong to this index",
+            where="cursor",
+            hint="Search again without it.",
         )
     return offset
 

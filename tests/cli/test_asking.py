@@ -97,7 +97,7 @@ def test_search_as_json_is_what_http_answers(
     [
         (("",), "q: the question has no words"),
         (("?!",), "q: the question has no words"),
-        (("a" * 1001,), "q: the question has 1001 characters. Ask it in at most 1000."),
+        (("a" * 1001,), "q: the question has 1001 characters. Use at most 1000."),
         ((os.fsdecode(b"arrogance \xff"),), "q: the question is not valid Unicode"),
         (("war", "--since", "2026"), "since: '2026' is not a day written YYYY-MM-DD"),
         (("war", "--since", "2026-03-01", "--until", "2026-02-01"), "since: since is after until"),
@@ -138,7 +138,7 @@ def test_verify_says_what_was_found_and_what_was_done_to_the_words(
     wording, speaker, _, words, printed, attribution, *_ = done.stdout.splitlines()
     assert wording.startswith("wording: altered. Close, but these are not the printed words.")
     assert speaker == (
-        "speaker: another. Printed as somebody else’s. The print names Pete Hegseth, not Sam Altman."
+        "speaker: another. Printed as somebody else’s. The article names Pete Hegseth, not Sam Altman."
     )
     assert "master class [-in-]{+of+} arrogance […and betrayal" in words
     assert printed.startswith("  in print: The Secretary of War [Pete Hegseth] also called")

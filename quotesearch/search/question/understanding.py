@@ -151,7 +151,7 @@ def read_question(text: str) -> str:
         raise QuestionError(
             f"the question has {len(text)} characters",
             where="q",
-            hint=f"Ask it in at most {MAX_QUESTION}.",
+            hint=f"Use at most {MAX_QUESTION}.",
         )
     if any(unicodedata.category(character) == "Cs" for character in text):
         raise QuestionError(

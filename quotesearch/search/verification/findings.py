@@ -16,41 +16,42 @@ _PRINTED_SO = ("verbatim", "partial", "reported")
 _WORDINGS: dict[Wording, Finding] = {
     "verbatim": Finding(
         "Printed, word for word.",
-        "These are all the words of a printed quote, as they stand there.",
+        "These are all the words of a printed quote, exactly as printed.",
     ),
     "partial": Finding(
         "The words are right, but they are not all of it.",
-        "Nothing is changed. Read what is printed around them, or left out between: "
-        "it is shown below.",
+        "Nothing is changed. Words around them or between them are left out: read them below.",
     ),
     "altered": Finding(
         "Close, but these are not the printed words.",
-        "Words differ, or an ellipsis or a bracket changes what is said: see what is marked.",
+        "Some words differ, or an ellipsis or a bracket changes the meaning. See the marks below.",
     ),
     "spliced": Finding(
-        "Two passages, put together.",
-        "Each is printed, but they do not stand together. Both places are shown below.",
+        "Two passages put together.",
+        "Each was printed, but not together. Both are shown below.",
     ),
     "reported": Finding(
         "Reported, but not as a quotation.",
-        "These words, or nearly these, are the reporter’s. "
-        "They are not printed as the speaker’s own.",
+        "These words, or words close to them, are the reporter’s. "
+        "They were not printed as the speaker’s own.",
     ),
     "not_found": Finding(
-        "Not found here.", "This does not make it false: it is not among the quotes of this index."
+        "Not found here.", "It is not among the quotes of this index. That does not make it false."
     ),
 }
 _DENIED = Finding(
-    "Printed, but as words that are denied.",
-    "The article says that the speaker rejects them or did not say them: "
-    "read how it reports them below.",
+    "Printed, but denied.",
+    "The article says that the speaker rejects these words or did not say them. "
+    "Read below how it reports them.",
 )
-_DENIED_BY = Finding("Denied by the speaker.", "The print says that {printed} denies them.")
+_DENIED_BY = Finding(
+    "Denied by the speaker.", "The article says that {printed} denies these words."
+)
 _SPEAKERS: dict[Speaker, Finding] = {
-    "same": Finding("The name agrees.", "The print names {printed}."),
-    "another": Finding("Printed as somebody else’s.", "The print names {printed}, not {asked}."),
+    "same": Finding("The name matches.", "The article names {printed}."),
+    "another": Finding("Printed as somebody else’s.", "The article names {printed}, not {asked}."),
     "not_certain": Finding(
-        "Who said it is not certain.", "The print does not tell whether it was {asked}."
+        "It is not certain who said it.", "The article does not say whether it was {asked}."
     ),
 }
 

@@ -48,7 +48,7 @@ def test_a_question_needs_a_word(text: str) -> None:
 def test_a_question_has_at_most_a_thousand_characters() -> None:
     assert MAX_QUESTION == 1000
     assert len(read_question("😀" * 999 + "a")) == 1000
-    with pytest.raises(QuestionError, match=r"has 1001 characters.* at most 1000"):
+    with pytest.raises(QuestionError, match=r"has 1001 characters.*Use at most 1000"):
         read_question("a" * 1001)
 
 

@@ -23,10 +23,10 @@ def test_every_wording_is_put_into_words(wording: Wording) -> None:
 @pytest.mark.parametrize(
     ("speaker", "printed", "says"),
     [
-        ("same", "Ann Lee", "The print names Ann Lee."),
-        ("another", "Ann Lee", "The print names Ann Lee, not Bo Chen."),
-        ("another", None, "The print names the clerk, not Bo Chen."),
-        ("not_certain", None, "The print does not tell whether it was Bo Chen."),
+        ("same", "Ann Lee", "The article names Ann Lee."),
+        ("another", "Ann Lee", "The article names Ann Lee, not Bo Chen."),
+        ("another", None, "The article names the clerk, not Bo Chen."),
+        ("not_certain", None, "The article does not say whether it was Bo Chen."),
     ],
 )
 def test_the_speaker_is_put_into_words(
@@ -53,7 +53,7 @@ def test_words_that_the_speaker_denies_are_not_called_the_speakers(make_quote: M
         report="Lee never said “we will raise taxes”",
     )
     verification = Verification("verbatim", "not_certain", (Match(quote, 1.0, ()),))
-    assert say_wording(verification).title == "Printed, but as words that are denied."
+    assert say_wording(verification).title == "Printed, but denied."
     finding = say_speaker(verification, "Ann Lee")
     assert finding is not None
-    assert finding.sentence == "The print says that Ann Lee denies them."
+    assert finding.sentence == "The article says that Ann Lee denies these words."

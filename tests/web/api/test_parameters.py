@@ -42,7 +42,7 @@ from tests.web.api.conftest import SEARCH, Json, check, problem
         ("q=war&since=2026-03-01&until=2026-02-01", "since", "is after until"),
         ("q=war&kind=shouted", "kind", "'direct', 'mixed' or 'indirect'"),
         ("q=war&speaker=+", "speaker", "pattern"),
-        ("q=war&cursor=abc", "cursor", "Ask again without it"),
+        ("q=war&cursor=abc", "cursor", "Search again without it"),
     ],
 )
 def test_a_parameter_at_fault_is_named(
