@@ -142,7 +142,7 @@ def test_no_index_says_how_to_make_one(run: Run, tmp_path: Path) -> None:
     refused = run("serve", "--index", tmp_path / "missing")
     assert refused.returncode == 1
     assert refused.stderr == (
-        f"quotesearch: {tmp_path}/missing: there is no index here. Make it with `quotesearch build`.\n"
+        f"quotesearch: {tmp_path}/missing: there is no index here. Make one with `quotesearch build`.\n"
     )
 
 
