@@ -38,7 +38,7 @@ def files_named_by(path: str) -> list[ArticleFile]:
     readable = [file for file in sorted(search.files) if ending_of(file) in READERS]
     if not readable:
         endings = ", ".join(sorted(READERS))
-        hint = f"Files with these endings are read: {endings}, each also with .gz."
+        hint = f"quotesearch reads files that end in {endings}, and the same with .gz."
         raise ArticleError(search.nothing, where=path, hint=hint)
     return [_article_file(file, search.base) for file in readable]
 
@@ -51,7 +51,7 @@ def _article_file(file: Path, base: Path) -> ArticleFile:
 def _search(path: str) -> _Search:
     named = Path(path)
     if named.is_dir():
-        return _Search(_visible_files(named), named, "the folder holds no articles")
+        return _Search(_visible_files(named), named, "the folder has no articles")
     if named.exists():
         ending = ending_of(named) or named.name
         return _Search([named], named.parent, f'there is no reader for "{ending}"')

@@ -15,7 +15,7 @@ from quotesearch.records import Article, Json
 
 _SPANS = re.compile(rb'"spans":\s*\[\[\d')
 _FIELDS = [field.name for field in fields(Article)]
-_HINT = "Mend the line or leave it out."
+_HINT = "Fix or remove the line."
 
 
 def read_jsonl(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
@@ -28,10 +28,10 @@ def read_jsonl(file: BinaryIO, article_id: str, where: str) -> Iterator[Article 
         place = f"{where}:{number}"
         if line is None:
             what = f"the line is longer than {LARGEST:,} bytes"
-            yield ArticleError(what, where=place, hint="Leave it out.")
+            yield ArticleError(what, where=place, hint="Shorten or remove the line.")
         elif _is_quote(line):
-            hint = "Keep quotes out of the folder of the articles."
-            yield ArticleError("holds quotes, not articles", where=place, hint=hint)
+            hint = "Move the file out of the folder of articles."
+            yield ArticleError("contains quotes, not articles", where=place, hint=hint)
             return
         elif line.strip():
             yield guarded(partial(_article, line, place), place)
@@ -66,7 +66,7 @@ def _article(line: bytes, where: str) -> Article:
         record["id"] = id_from_content(str(record.get("url") or record.get("text")))
     article = parse(Article, record, ArticleError, where, _HINT)
     if not article.text.strip():
-        raise ArticleError("text: is empty", where=where, hint="Leave the line out.")
+        raise ArticleError("text: is empty", where=where, hint="Remove the line.")
     return article
 
 

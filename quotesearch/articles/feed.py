@@ -15,7 +15,7 @@ from quotesearch.records import Article
 
 _MOST_TAGS = 200_000  # of a feed: feedparser takes 0.1 ms for each
 _LONG_TAG = re.compile(rb"<[^<>]{200000}")
-_HINT = "Leave it out."
+_HINT = "Leave out the feed."
 
 
 def read_feed(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
@@ -41,7 +41,7 @@ def read_feed(file: BinaryIO, article_id: str, where: str) -> Iterator[Article |
         yield ArticleError(what, where=where, hint=_HINT)
         return
     if not feed.entries:
-        yield ArticleError("is no RSS or Atom feed, or an empty one", where=where, hint=_HINT)
+        yield ArticleError("is not an RSS or Atom feed, or has no entries", where=where, hint=_HINT)
     for number, entry in enumerate(feed.entries, start=1):
         place = f"{where}, entry {number}"
         yield guarded(partial(_article, entry, feed.feed, place), place)
@@ -52,18 +52,18 @@ def _harm(data: bytes) -> str:
     if len(data) > LARGEST:
         return f"is larger than {LARGEST:,} bytes"
     if b"<!ENTITY" in data.replace(b"\0", b""):
-        return "declares entities"
+        return "declares XML entities"
     if data.count(b"<") > _MOST_TAGS:
         return f"has more than {_MOST_TAGS:,} tags"
     if _LONG_TAG.search(data):
-        return "has a tag without an end"
+        return "has a tag that does not end"
     return ""
 
 
 def _article(entry: Any, feed: Any, where: str) -> Article | ArticleError:
     lines = _lines(entry)
     if not lines:
-        return ArticleError("the entry has no text", where=where, hint=_HINT)
+        return ArticleError("the entry has no text", where=where, hint="Give its text in the feed.")
     text = "\n\n".join(lines)
     link = entry.get("link") or ""
     date = entry.get("published") or entry.get("updated") or ""

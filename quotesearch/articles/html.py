@@ -56,8 +56,8 @@ def html_article(
         page = decode(data, charset or _declared_charset(data), "replace")
         return _article(without_unreadable(page), article_id, url)
 
-    hint = "Leave it out, or give its text as a .txt file."
-    nothing = ArticleError("the page holds no article text", where=where, hint=hint)
+    hint = "Leave out the page, or save its text as a .txt file."
+    nothing = ArticleError("the page has no article text", where=where, hint=hint)
     return guarded(read, where) or nothing
 
 

@@ -71,7 +71,7 @@ def _article(data: bytes, article_id: str, where: str) -> Article:
     stripped = [line.strip() for line in text.splitlines()]
     lines = [line for line in stripped if line]
     if not lines:
-        raise ArticleError("the file is empty", where=where, hint="Leave it out.")
+        raise ArticleError("the file is empty", where=where, hint="Leave out the file.")
     head = _read_head(lines[:_HEAD_LINES])
     return Article(
         id=article_id,
@@ -87,7 +87,7 @@ def _decode(data: bytes, where: str) -> str:
         return decode(data)
     except UnicodeDecodeError as bad:
         encoding = bad.encoding.upper()
-        what = f"is not {encoding} at byte {bad.start}, and no other encoding that can be told"
+        what = f"is not valid {encoding} (byte {bad.start}), and no other encoding fits"
         raise ArticleError(what, where=where, hint="Convert the file to UTF-8.") from None
 
 

@@ -38,9 +38,9 @@ def read_articles(paths: Iterable[str], defaults: Json | None = None) -> Iterato
                 yield article
             elif article.id in first_seen:
                 yield ArticleError(
-                    f'the id "{article.id}" is taken by {first_seen[article.id]}',
+                    f'the id "{article.id}" is already used in {first_seen[article.id]}',
                     where=where,
-                    hint="Give each article an id of its own, or leave one of the two out.",
+                    hint="Give each article its own id, or leave out one of the two.",
                 )
             else:
                 first_seen[article.id] = where

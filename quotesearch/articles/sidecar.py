@@ -10,7 +10,7 @@ from quotesearch.jsonl import parse
 from quotesearch.records import Article, Json
 
 _FIELDS = [field.name for field in fields(Article) if field.name not in ("id", "text")]
-_HINT = f"It is an object with any of {', '.join(_FIELDS)}."
+_HINT = f"A sidecar is a JSON object with any of these fields: {', '.join(_FIELDS)}."
 
 
 def read_sidecar(path: Path) -> Json:

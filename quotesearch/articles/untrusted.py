@@ -60,7 +60,7 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
 def _check_kind(path: Path, mode: int) -> None:
     if not stat.S_ISREG(mode):
         kind = _KINDS.get(stat.S_IFMT(mode), "something else")
-        hint = "Leave it out, or copy what it holds into a file."
+        hint = "Leave it out, or copy its content into a file."
         raise ArticleError(f"is {kind}; only regular files are read", where=str(path), hint=hint)
 
 
@@ -83,14 +83,16 @@ class _Unpacked(io.RawIOBase):
         bytes_packed = self._packed.tell()
         if self._size > max(_HARMLESS, _BOMB * bytes_packed):
             what = f"unpacks to more than {_BOMB} times its size"
-            raise ArticleError(what, where=self._where, hint="Leave it out, or unpack it.")
+            raise ArticleError(what, where=self._where, hint="Leave out the file, or unpack it.")
         return len(data)
 
 
 def check_size(data: bytes, where: str) -> None:
     """Raise an ArticleError if there are more than LARGEST bytes."""
     if len(data) > LARGEST:
-        raise ArticleError(f"is larger than {LARGEST:,} bytes", where=where, hint="Leave it out.")
+        raise ArticleError(
+            f"is larger than {LARGEST:,} bytes", where=where, hint="Split it, or leave it out."
+        )
 
 
 def read_lines(file: BinaryIO) -> Iterator[bytes | None]:
@@ -142,8 +144,8 @@ def check_fields(article: Article, where: str) -> None:
         else:
             limit, hint = _LONGEST_FIELD, "Shorten it."
         if len(value) > limit:
-            what = f"{field}: has {len(value):,} characters, and {limit:,} at most are read"
+            what = f"{field}: has {len(value):,} characters; at most {limit:,} are read"
             raise ArticleError(what, where=where, hint=hint)
         if _LONE_SURROGATE.search(value):
             what = f"{field}: is not valid Unicode"
-            raise ArticleError(what, where=where, hint="Rename the file, or repair the field.")
+            raise ArticleError(what, where=where, hint="Rename the file, or fix the field.")

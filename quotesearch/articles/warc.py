@@ -52,7 +52,7 @@ def read_warc(file: BinaryIO, article_id: str, where: str) -> Iterator[Article |
     except (ArticleError, OSError, EOFError, zlib.error):
         raise
     except Exception:  # warcio documents no errors
-        hint = "What follows it is not read: mend the archive."
+        hint = "Nothing after it is read. Fix the archive."
         yield ArticleError(f"record {number} is damaged", where=where, hint=hint)
 
 
@@ -129,7 +129,7 @@ def _unpack(body: bytes, encoding: str, where: str) -> bytes:
     A page that only says that it is packed is returned as it is.
     """
     if encoding in ("br", "zstd"):
-        hint = "Fetch the page again, with gzip or plain."
+        hint = "Fetch the page again, with gzip or uncompressed."
         raise ArticleError(f"is compressed as {encoding}", where=where, hint=hint)
     for window in _WINDOWS.get(encoding, ()):
         try:

@@ -55,9 +55,9 @@ class EmbedderIdentity:
             return _IDENTITY.validate_json(path.read_bytes())
         except (OSError, ValidationError) as unreadable:
             raise ModelError(
-                "is not the description of an exported embedder",
+                "does not describe an exported embedder",
                 where=str(path),
-                hint="Run `quotesearch build`; it exports the model again.",
+                hint="Run `quotesearch build` to export the model again.",
             ) from unreadable
 
     def write(self, folder: Path) -> None:

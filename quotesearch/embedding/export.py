@@ -72,10 +72,10 @@ def export(model: str, folder: Path) -> EmbedderIdentity:
     """
     if not Path(model).is_dir():
         raise ModelError(
-            "is not a folder, and no model hub is asked",
+            "is not a folder; quotesearch does not download models",
             where=model,
-            hint="Download the model, as with `hf download NAME --local-dir FOLDER`, "
-            "and give the folder.",
+            hint="Download it, for example with `hf download NAME --local-dir FOLDER`, "
+            "and name the folder.",
         )
     with tempfile.TemporaryDirectory(prefix="quotesearch-export-") as temporary:
         _seclude(temporary)
@@ -133,7 +133,7 @@ def _load(source: str) -> _LoadedModel:
         raise ModelError(
             f"cannot be loaded ({first_line})",
             where=source,
-            hint="Give the folder of a model that sentence-transformers loads, "
+            hint="Name the folder of a model that sentence-transformers can load, "
             "with a fast tokenizer.",
         ) from unusable
     return _LoadedModel(model, tokenizer)
@@ -194,7 +194,7 @@ def _check_agreement(folder: Path, expected: Any, model: str) -> None:
     lowest = float(np.min(cosines))
     if lowest < MIN_COSINE:
         raise ModelError(
-            f"its int8 export has cosine {lowest:.3f} to the model where {MIN_COSINE} is the least",
+            f"its int8 export differs too much: cosine {lowest:.3f}, but {MIN_COSINE} is needed",
             where=model,
-            hint="The model suffers from int8 or needs a prompt; choose another.",
+            hint="It loses too much in int8, or needs a prompt. Choose another model.",
         )

@@ -97,7 +97,9 @@ def _check_parts(generation: Generation, folder: Path) -> None:
         generation.quotes.count,
     }
     if counts != {manifest.quotes} or generation.embedder.identity != manifest.embedder:
-        what = f"does not hold the {manifest.quotes} quotes or the embedder of its manifest"
+        what = (
+            f"does not contain the {manifest.quotes} quotes or the embedder that its manifest names"
+        )
         raise damage(folder, what)
 
 
@@ -118,6 +120,8 @@ def current_folder(index_dir: Path) -> Path:
         name = pointer.read_text(encoding="utf-8", errors="replace").strip()
     except OSError as missing:
         raise IndexMissingError(
-            "there is no index here", where=str(index_dir), hint="Make it with `quotesearch build`."
+            "there is no index here",
+            where=str(index_dir),
+            hint="Make one with `quotesearch build`.",
         ) from missing
     return index_dir / GENERATIONS / name

@@ -46,7 +46,7 @@ def verify(folder: Path, files: Mapping[str, FileEntry]) -> None:
         try:
             size = path.stat().st_size
             if size != expected.size:
-                raise damage(path, f"has {size} bytes where the manifest says {expected.size}")
+                raise damage(path, f"has {size} bytes; the manifest says {expected.size}")
             if sha256(path) != expected.sha256:
                 raise damage(path, "is not the file that was built (SHA-256)")
         except OSError as unreadable:
@@ -55,7 +55,7 @@ def verify(folder: Path, files: Mapping[str, FileEntry]) -> None:
 
 def damage(path: Path, what: str) -> IndexDamagedError:
     """Make the error for a damaged file or folder of an index."""
-    hint = "Run `quotesearch build`; it is made again from the quotes."
+    hint = "Run `quotesearch build` to make it again from the quotes."
     return IndexDamagedError(what, where=str(path), hint=hint)
 
 

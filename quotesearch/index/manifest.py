@@ -57,7 +57,9 @@ class Manifest:
             text = path.read_bytes()
             version = _OBJECT.validate_json(text).get("format")
             if version != FORMAT:
-                raise damage(path, f"has format {version}, this program reads {FORMAT}")
+                raise damage(
+                    path, f"has format {version}; this version of quotesearch reads format {FORMAT}"
+                )
             return _MANIFEST.validate_json(text)
         except ValidationError as invalid:
             raise damage(path, "is not a manifest") from invalid

@@ -80,7 +80,7 @@ def test_a_pattern_may_be_relative(
         ("*.html", "no article matches the pattern"),
         ("notes.md", 'there is no reader for ".md"'),
         ("README", 'there is no reader for "README"'),
-        ("empty", "the folder holds no articles"),
+        ("empty", "the folder has no articles"),
     ],
 )
 def test_a_path_without_articles_is_an_error(

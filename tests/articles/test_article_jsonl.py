@@ -112,7 +112,7 @@ def test_a_file_of_quotes_is_refused_once() -> None:
     quote = {"id": "1", "text": "yes", "spans": [[0, 3]], "article_id": "a", "context": ""}
     _, *errors = read({"text": "It rained."}, quote, quote)
     assert [str(error).partition(".jsonl")[2] for error in errors] == [
-        ":2: holds quotes, not articles. Keep quotes out of the folder of the articles."
+        ":2: contains quotes, not articles. Move the file out of the folder of articles."
     ]
 
 

@@ -171,7 +171,10 @@ def test_the_items_before_broken_markup_are_read() -> None:
 def test_a_file_that_is_not_a_feed_is_refused(data: bytes) -> None:
     (result,) = read(data)
     assert isinstance(result, ArticleError)
-    assert (result.what, result.where) == ("is no RSS or Atom feed, or an empty one", "name.rss")
+    assert (result.what, result.where) == (
+        "is not an RSS or Atom feed, or has no entries",
+        "name.rss",
+    )
 
 
 ENTITIES = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(12))
@@ -195,7 +198,7 @@ def test_entities_are_not_expanded(entities: str, encoding: str) -> None:
         .encode(encoding)
     )
     assert isinstance(result, ArticleError)
-    assert result.what == "declares entities"
+    assert result.what == "declares XML entities"
 
 
 @pytest.mark.parametrize(
@@ -234,4 +237,4 @@ def test_feeds_are_read_from_files(tmp_path: Path) -> None:
     ]
     (again,) = result[3:]
     assert isinstance(again, ArticleError)
-    assert "is taken by" in again.what
+    assert "is already used in" in again.what

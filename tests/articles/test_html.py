@@ -97,7 +97,7 @@ def test_pages_are_read_from_files(tmp_path: Path, capfd: pytest.CaptureFixture[
 def test_a_page_without_an_article_is_refused(data: bytes) -> None:
     error = read(data)
     assert isinstance(error, ArticleError)
-    assert (error.where, error.what) == ("dam.html", "the page holds no article text")
+    assert (error.where, error.what) == ("dam.html", "the page has no article text")
     assert error.hint
 
 

@@ -119,11 +119,11 @@ def test_encodings_and_byte_order_marks(encoding: str) -> None:
         (b"\xef\xbb\xbf", "the file is empty"),
         (
             "“It rained.”".encode() + b"\xff",
-            "is not UTF-8 at byte 16, and no other encoding that can be told",
+            "is not valid UTF-8 (byte 16), and no other encoding fits",
         ),
         (
             b"\xff\xfea\x00\x00\xd8",
-            "is not UTF-16-LE at byte 4, and no other encoding that can be told",
+            "is not valid UTF-16-LE (byte 4), and no other encoding fits",
         ),
     ],
 )

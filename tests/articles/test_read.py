@@ -62,7 +62,7 @@ def test_the_second_of_two_articles_of_one_id_is_refused(write: Write, news: Pat
     articles, errors = read_files(news / "a.jsonl", other)
     assert [article.text for article in articles] == ["first"]
     assert [error.where for error in errors] == [f"{news}/a.jsonl", str(other)]
-    assert all(f'the id "x" is taken by {news}/a.jsonl' in error.what for error in errors)
+    assert all(f'the id "x" is already used in {news}/a.jsonl' in error.what for error in errors)
 
 
 def test_a_sidecar_takes_precedence_over_the_text(write: Write, news: Path) -> None:

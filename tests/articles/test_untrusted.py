@@ -98,8 +98,8 @@ def test_a_file_whose_name_is_not_utf_8_is_an_error(news: Path) -> None:
 
 
 LINE = {"id": "m", "text": GOOD}
-TOO_LONG = f"text: has {LONGEST + 1:,} characters, and {LONGEST:,} at most are read"
-TITLE_TOO_LONG = "title: has 10,001 characters, and 10,000 at most are read"
+TOO_LONG = f"text: has {LONGEST + 1:,} characters; at most {LONGEST:,} are read"
+TITLE_TOO_LONG = "title: has 10,001 characters; at most 10,000 are read"
 TOO_LARGE = f"is larger than {LARGEST:,} bytes"
 LETTERS = "a" * (LONGEST + 1)
 PARAGRAPH = f"<p>{'It rained in Springfield. ' * 400}</p>"
@@ -118,7 +118,7 @@ ITEM = f"<item><title>Rain</title><description>{LETTERS}</description></item>"
         ("m.html.gz", "<p>" + "a" * LARGEST, TOO_LARGE),
         ("m.rss", f"<rss version='2.0'><channel>{ITEM}</channel></rss>", TOO_LONG),
         ("m.rss", "<rss version='2.0'>" + "<item>" * 200_001, "has more than 200,000 tags"),
-        ("m.rss", "<rss version='2.0'><a " + "b='c' " * 40_000, "has a tag without an end"),
+        ("m.rss", "<rss version='2.0'><a " + "b='c' " * 40_000, "has a tag that does not end"),
         ("m.rss.gz", "<rss>" + "a" * LARGEST, TOO_LARGE),
         ("m.json", json.dumps({"title": "a" * 10_001}), TITLE_TOO_LONG),
         ("m.json", " " * (LARGEST + 1), TOO_LARGE),

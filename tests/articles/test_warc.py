@@ -144,7 +144,7 @@ def test_a_page_without_text_is_named_and_the_rest_goes_on() -> None:
     )
     assert urls([good]) == ["https://example.org/2"]
     assert isinstance(bad, ArticleError)
-    assert bad.what == "the page holds no article text"
+    assert bad.what == "the page has no article text"
     assert bad.where == "name.warc, record 2 (https://example.org/1)"
 
 
@@ -189,7 +189,7 @@ def test_archives_are_read_from_files(tmp_path: Path, compressed: bool) -> None:
     results = list(read_articles([str(tmp_path)]))
     assert urls(results) == ["https://example.org/1", "https://example.org/2"]
     assert isinstance(results[-1], ArticleError)
-    assert "is taken by" in results[-1].what
+    assert "is already used in" in results[-1].what
 
 
 def test_an_archive_that_is_cut_short_does_not_cost_the_next_file(tmp_path: Path) -> None:
@@ -259,7 +259,7 @@ BOMB = gzip.compress(bytes(200_000_000), 9)
             },
             "",
         ),
-        ({"headers": [("X", "a" * 2_000_000)], "payload": b"<"}, "the page holds no article text"),
+        ({"headers": [("X", "a" * 2_000_000)], "payload": b"<"}, "the page has no article text"),
     ],
     ids=["gzip", "deflate", "chunk", "plain", "damaged", "header"],
 )

@@ -38,5 +38,5 @@ def test_no_index(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     assert (failed.returncode, failed.stdout) == (1, "")
     assert (
         failed.stderr
-        == "quotesearch: index: there is no index here. Make it with `quotesearch build`.\n"
+        == "quotesearch: index: there is no index here. Make one with `quotesearch build`.\n"
     )

@@ -130,7 +130,8 @@ def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
 def test_a_name_is_not_looked_for_on_a_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(
-        ModelError, match=r"^some/name: is not a folder, and no model hub is asked\. Download"
+        ModelError,
+        match=r"^some/name: is not a folder; quotesearch does not download models\. Download",
     ):
         export.export("some/name", tmp_path / "embedder")
     assert not (tmp_path / "embedder").exists()

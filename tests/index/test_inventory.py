@@ -27,7 +27,7 @@ def test_every_file_is_listed_with_size_and_hash(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"quote", "has 5 bytes where the manifest says 6"),
+        (b"quote", "has 5 bytes; the manifest says 6"),
         (b"quotas", "is not the file that was built"),
         (None, "cannot be read"),
     ],

@@ -143,7 +143,7 @@ def test_an_address_of_another_machine_is_a_clear_error(run: Run, committed_inde
 def test_no_index_says_how_to_make_one(run: Run, tmp_path: Path) -> None:
     refused = run("serve", "--index", tmp_path / "missing")
     assert refused.returncode == 1
-    what = "there is no index here. Make it with `quotesearch build`."
+    what = "there is no index here. Make one with `quotesearch build`."
     assert refused.stderr == f"quotesearch: {tmp_path}/missing: {what}\n"
 
 
