@@ -11,7 +11,7 @@ from quotesearch.errors import RecordError
 from quotesearch.jsonl import read_records
 from quotesearch.records import STRICT, Day, Filled, Json, Offset, Quote
 
-_BAD_LINE_HINT = "Mend or remove the line; nothing was changed."
+_BAD_LINE_HINT = "Fix or remove the line; nothing was changed."
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Correction:
 
     def __post_init__(self) -> None:
         if self.end <= self.start:
-            raise ValueError("end is not after start")
+            raise ValueError("end must be greater than start")
 
     @property
     def anchor(self) -> Anchor:
@@ -54,7 +54,7 @@ class Correction:
 
     def __str__(self) -> str:
         summary = ", ".join(_describe(field, value) for field, value in self.changes.items())
-        return f"“{self.text}” in {self.article_id} ({summary or 'nothing'})"
+        return f"“{self.text}” in {self.article_id} ({summary or 'no change'})"
 
 
 def _describe(field: str, value: str | bool | None) -> str:
@@ -80,7 +80,7 @@ def read_corrections(path: Path) -> Corrections:
         for field, value in line.changes.items():
             earlier = changes.setdefault(field, value)
             if earlier != value:
-                what = f'{field}: a line before says {earlier!r} of "{line.text}"'
+                what = f'{field}: an earlier line says {earlier!r} for "{line.text}"'
                 raise RecordError(what, where=where, hint=_BAD_LINE_HINT)
         corrections[where] = line
     return corrections

@@ -32,10 +32,10 @@ def refuse_special(path: Path) -> None:
         return
     if not stat.S_ISREG(mode):
         kind = _SPECIAL_FILES.get(stat.S_IFMT(mode), "something else")
-        hint = 'Name a file, or "-" for standard output; nothing was changed.'
+        hint = 'Give the path of a file, or "-" for standard output; nothing was changed.'
         raise OutputError(f"is {kind}, not a file", where=str(path), hint=hint)
     if not os.access(path, os.W_OK):
-        hint = "Make it writable (chmod u+w), or name another file; nothing was changed."
+        hint = "Make it writable (chmod u+w) or choose another file; nothing was changed."
         raise OutputError("is read-only", where=str(path), hint=hint)
 
 

@@ -16,7 +16,7 @@ from quotesearch.language.english import ROLE_HEADS
 from quotesearch.language.names.given_names import Gender
 from quotesearch.records import STRICT, Filled
 
-_BAD_LINE_HINT = "Mend or remove the line; nothing was changed."
+_BAD_LINE_HINT = "Fix or remove the line; nothing was changed."
 
 Aliases = Mapping[str, str]
 """What articles call a person, folded and without "the", and the person's name."""

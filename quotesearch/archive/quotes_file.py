@@ -11,14 +11,14 @@ from quotesearch.errors import LossError, RecordError
 from quotesearch.jsonl import read_records
 from quotesearch.records import Filled, Quote
 
-_BAD_LINE_HINT = "Mend or remove the line, or make the file again with `quotesearch extract`."
-_NO_FILE_HINT = "Make it with `quotesearch extract`."
+_BAD_LINE_HINT = "Fix or remove the line, or create the file again with `quotesearch extract`."
+_NO_FILE_HINT = "Create it with `quotesearch extract`."
 _UNREADABLE_HINT = (
-    "Fix or remove the line, or give --replace to write the file without looking at it; "
+    "Fix or remove the line, or use --replace to overwrite the file without reading it; "
     "nothing was changed."
 )
 _LOSS_ADVICE = (
-    "Give their articles as well, or write elsewhere (-o, --home), or give --replace to drop them."
+    "Add those articles, write to another file (-o, --home), or use --replace to drop their quotes."
 )
 _NAMED_ARTICLES = 3  # that an error names
 
@@ -104,7 +104,8 @@ def refuse_losses(
     names = ", ".join(lost[:_NAMED_ARTICLES])
     if len(lost) > _NAMED_ARTICLES:
         names += ", …"
-    what = f"would lose {quotes} of {_pluralise(len(lost), 'article')} not read this time ({names})"
+    count = _pluralise(len(lost), "article")
+    what = f"would lose {quotes} from {count} not read in this run ({names})"
     sentences = ["Nothing was changed.", progress, _LOSS_ADVICE]
     hint = " ".join(sentence for sentence in sentences if sentence)
     raise LossError(what, where=str(path), hint=hint)

@@ -125,7 +125,7 @@ def test_a_correction_that_fits_no_quote_says_what_it_was(
     assert {where: str(correction) for where, correction in idle.items()} == {
         f"{path}:1": f"“{SAID}” in gone (speaker Bo Chen, date unknown)",
         f"{path}:2": "“harbour” in gone (not a quote)",
-        f"{path}:3": "“?” in gone (nothing)",
+        f"{path}:3": "“?” in gone (no change)",
     }
 
 
@@ -174,16 +174,16 @@ SAME = {field: FIRST[field] for field in ANCHOR}
         ({"id": "0f3b9c2d8e7a6154", "speaker": "Bo Chen"}, "article_id: Field required"),
         (ANCHOR | {"article_id": ""}, "article_id: "),
         (ANCHOR | {"start": -1}, "start: "),
-        (ANCHOR | {"end": 7}, "end is not after start"),
+        (ANCHOR | {"end": 7}, "end must be greater than start"),
         (ANCHOR | {"text": " "}, "text: "),
         (ANCHOR | {"speaker": ""}, "speaker: "),
         (ANCHOR | {"date": "soon"}, "date: 'soon' is not a day written YYYY-MM-DD"),
         (ANCHOR | {"date": ""}, "date: "),
         (ANCHOR | {"not_a_quote": "yes"}, "not_a_quote: "),
         (ANCHOR | {"confidence": 1.0}, "confidence: "),
-        (SAME | {"speaker": "Bo Chen"}, "speaker: a line before says 'Ann Lee' of \"first\""),
-        (SAME | {"speaker": None}, "speaker: a line before says 'Ann Lee' of \"first\""),
-        (SAME | {"date": "2026-01-01"}, 'date: a line before says None of "first"'),
+        (SAME | {"speaker": "Bo Chen"}, "speaker: an earlier line says 'Ann Lee' for \"first\""),
+        (SAME | {"speaker": None}, "speaker: an earlier line says 'Ann Lee' for \"first\""),
+        (SAME | {"date": "2026-01-01"}, 'date: an earlier line says None for "first"'),
     ],
 )
 def test_a_line_that_is_not_a_correction_is_named(
@@ -194,7 +194,7 @@ def test_a_line_that_is_not_a_correction_is_named(
         read_corrections(path)
     assert refused.value.where == f"{path}:3"
     assert says in refused.value.what
-    assert refused.value.hint == "Mend or remove the line; nothing was changed."
+    assert refused.value.hint == "Fix or remove the line; nothing was changed."
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:

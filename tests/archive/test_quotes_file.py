@@ -115,7 +115,7 @@ def test_a_bad_line_is_named(
         read_quotes(path)
     assert refused.value.where == f"{path}:3"
     assert says in refused.value.what
-    assert "Mend or remove the line" in refused.value.hint
+    assert "Fix or remove the line" in refused.value.hint
     assert str(refused.value).startswith(f"{path}:3: ")
 
 

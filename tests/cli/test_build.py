@@ -98,7 +98,7 @@ def test_build_without_quotes(run: Run, tmp_path: Path) -> None:
     assert failed.returncode == 1
     assert failed.stderr.endswith(
         "\nquotesearch: data/quotes.jsonl: cannot be read (No such file or directory). "
-        "Make it with `quotesearch extract`.\n"
+        "Create it with `quotesearch extract`.\n"
     )
     assert list(tmp_path.iterdir()) == []
 
@@ -110,7 +110,7 @@ def test_build_of_a_line_that_is_no_quote(run: Run, index_dir: Path, quotes_file
     failed = run("build", quotes_file, "-o", index_dir)
     assert failed.returncode == 1
     assert (
-        f"\nquotesearch: {quotes_file}:7: text: Field required. Mend or remove the line"
+        f"\nquotesearch: {quotes_file}:7: text: Field required. Fix or remove the line"
         in failed.stderr
     )
     assert generation(index_dir) == name

@@ -40,7 +40,7 @@ def test_quotes_of_other_articles_are_kept_unless_they_may_go(run: Run, days: Pa
     refused = run("extract", "tuesday", "-o", "quotes.jsonl", cwd=days)
     assert (refused.returncode, refused.stdout) == (1, "")
     (line,) = refused.stderr.splitlines()
-    lost = f"would lose {number} quotes of 2 articles not read this time (bridge, harbour)"
+    lost = f"would lose {number} quotes from 2 articles not read in this run (bridge, harbour)"
     assert line.startswith(f"quotesearch: quotes.jsonl: {lost}. Nothing was changed. ")
     assert "--replace" in line
     assert output.read_bytes() == before
@@ -65,7 +65,7 @@ def test_an_article_that_cannot_be_read_this_time_keeps_its_quotes(run: Run, day
     assert (refused.returncode, refused.stdout) == (1, "")
     skipped, error = refused.stderr.splitlines()
     assert skipped.startswith("skipped: monday/harbour.txt: ")
-    assert "of 1 article not read this time (harbour)" in error
+    assert "from 1 article not read in this run (harbour)" in error
     assert (days / "quotes.jsonl").read_bytes() == before
 
 
@@ -74,7 +74,7 @@ def test_standard_input_is_refused_after_the_work_which_is_kept(run: Run, days: 
     before = (days / "quotes.jsonl").read_bytes()
     refused = run("extract", "-", "-o", "quotes.jsonl", cwd=days, input=text)
     assert (refused.returncode, refused.stdout) == (1, "")
-    assert "What was extracted is kept in quotes.jsonl.partial. " in refused.stderr
+    assert "The extracted quotes are kept in quotes.jsonl.partial. " in refused.stderr
     assert (days / "quotes.jsonl").read_bytes() == before
 
     journal = days / "quotes.jsonl.partial"
@@ -90,7 +90,9 @@ def test_many_articles_are_counted_and_a_few_named(run: Run, days: Path) -> None
     (days / "quotes.jsonl").write_text(held)
     refused = run("extract", "tuesday", "-o", "quotes.jsonl", cwd=days)
     assert refused.returncode == 1
-    assert "1,200 quotes of 1,200 articles not read this time (a0, a1, a10, …)" in refused.stderr
+    assert (
+        "1,200 quotes from 1,200 articles not read in this run (a0, a1, a10, …)" in refused.stderr
+    )
 
 
 @pytest.mark.parametrize("damage", [b"{\n", b'{"text": "words"}\n', b"\xe9\n"])
@@ -102,7 +104,7 @@ def test_a_damaged_file_is_not_overwritten(run: Run, days: Path, damage: bytes) 
     assert (refused.returncode, refused.stdout) == (1, "")
     (line,) = refused.stderr.splitlines()
     assert line.startswith("quotesearch: quotes.jsonl:")
-    assert "give --replace" in line
+    assert "use --replace" in line
     assert output.read_bytes() == before
     assert run("extract", "monday", "-o", "quotes.jsonl", "--replace", cwd=days).returncode == 0
     assert articles(output) == {"bridge", "harbour"}
@@ -126,7 +128,7 @@ def test_an_output_that_is_no_file_is_refused_before_any_work(run: Run, days: Pa
     for name, kind in (("pipe", "a pipe (FIFO)"), ("device", "a device")):
         refused = run("extract", "missing", "-o", name, cwd=days)
         assert (refused.returncode, refused.stdout) == (1, "")
-        hint = 'Name a file, or "-" for standard output; nothing was changed.'
+        hint = 'Give the path of a file, or "-" for standard output; nothing was changed.'
         assert refused.stderr == f"quotesearch: {name}: is {kind}, not a file. {hint}\n"
     assert (days / "pipe").is_fifo()
     assert Path("/dev/null").is_char_device()

@@ -95,7 +95,7 @@ def test_a_bad_line_stops_before_any_work(
     assert failed.returncode == 1
     (line,) = failed.stderr.splitlines()
     assert line.startswith(f"quotesearch: data/{name}.jsonl:2: ")
-    assert line.endswith(". Mend or remove the line; nothing was changed.")
+    assert line.endswith(". Fix or remove the line; nothing was changed.")
     assert (tmp_path / "data" / "quotes.jsonl").read_bytes() == before
 
 

@@ -106,7 +106,7 @@ def extract_each(
     with closing(extract_in_processes(extract, undone_articles(), jobs)) as outcomes:
         for article, result in outcomes:
             if isinstance(result, Fault):
-                what = f"cannot be extracted, by a fault of the program ({result.what})"
+                what = f"cannot be extracted because of an error in the program ({result.what})"
                 skip(ArticleError(what, where=article.id))
                 continue
             extractions[article.id] = result

@@ -110,7 +110,7 @@ def extract_files(
     corrected = correct(quotes, corrections)
     if output and journal:
         if not replace:
-            progress = f"What was extracted is kept in {journal}."
+            progress = f"The extracted quotes are kept in {journal}."
             refuse_losses(output, count_quotes(output), intake.done, progress)
         write_quotes(corrected.quotes, output)
         journal.unlink(missing_ok=True)

@@ -85,7 +85,7 @@ def _extract_in_workers(extract: Extract, articles: Iterator[Article], jobs: int
         failed = [article.id for future, article in pending.items() if future.exception()]
         suspects = ", ".join(failed[:jobs])
         what = f"a worker process died on one of these articles: {suspects}"
-        hint = "Give the same command again, with fewer --jobs if the memory ran out."
+        hint = "Run the same command again, with fewer --jobs if memory ran out."
         raise WorkerError(what, hint=hint) from None
     finally:
         pool.shutdown(cancel_futures=True)

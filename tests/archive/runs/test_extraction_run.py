@@ -75,7 +75,7 @@ def test_an_article_that_the_program_fails_on_keeps_its_quotes(
 
     # No article is known that the program fails on.
     monkeypatch.setattr(corpus_extraction, "extract_article", fail_on_the_harbour)
-    with pytest.raises(LossError, match=r"of 1 article not read this time \(harbour\)"):
+    with pytest.raises(LossError, match=r"from 1 article not read in this run \(harbour\)"):
         extract_files([str(articles)], output, seen)
     assert seen.skipped == ["harbour"]
     assert output.read_bytes() == before

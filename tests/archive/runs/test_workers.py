@@ -90,7 +90,7 @@ def test_a_fault_costs_one_article(
     skipped, names, _ = work(jobs, "word", "fault", *["word"] * 8)
     line = 1 + SCRIPT.splitlines().index('        raise ValueError("no such day")')
     fault = f"ValueError: no such day, script.py line {line}"
-    what = f"cannot be extracted, by a fault of the program ({fault})"
+    what = f"cannot be extracted because of an error in the program ({fault})"
     assert skipped == f"skipped fault-1: {what}"
     assert len(names.split()) == 9
     assert "fault-1" not in names
@@ -104,9 +104,7 @@ def test_a_worker_that_dies_costs_nothing_that_was_done(
     died, colon, suspects = error.partition(": ")
     assert died + colon == "a worker process died on one of these articles: "
     assert "death-20" in suspects.partition(". ")[0].split(", ")
-    assert suspects.endswith(
-        ". Give the same command again, with fewer --jobs if the memory ran out."
-    )
+    assert suspects.endswith(". Run the same command again, with fewer --jobs if memory ran out.")
     kept = (tmp_path / "journal").read_bytes().splitlines()
     assert 12 < len(kept) < 42
 
