@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 
 
-def hold(server: Server, folder: Path, examples: int, configuration: str = "") -> None:
+def check_server(server: Server, folder: Path, examples: int, configuration: str = "") -> None:
     (folder / "schemathesis.toml").write_text(
         f"{CONFIGURATION.read_text()}\n{configuration}"
     )  # read from where it runs
@@ -42,7 +42,7 @@ def hold(server: Server, folder: Path, examples: int, configuration: str = "") -
 
 
 def test_the_server_does_what_its_description_says(server: Server, tmp_path: Path) -> None:
-    hold(server, tmp_path, examples=40)
+    check_server(server, tmp_path, examples=40)
 
 
 def test_a_server_with_keys_does_what_its_description_says(
@@ -51,4 +51,4 @@ def test_a_server_with_keys_does_what_its_description_says(
     key, line = make_key("tests")
     (tmp_path / "keys.txt").write_text(line)
     with start_server(empty_index, "--api-keys", tmp_path / "keys.txt") as guarded:
-        hold(guarded, tmp_path, 10, f'[auth.openapi.bearer]\nbearer = "{key}"\n')
+        check_server(guarded, tmp_path, 10, f'[auth.openapi.bearer]\nbearer = "{key}"\n')

@@ -27,14 +27,14 @@ def test_the_docs_list_the_options_of_the_help(run: Run) -> None:
     )
     help_text = " ".join(run("serve", "--help").stdout.partition("Options:")[2].split())
     parts = re.split(r" (?=--[a-z-]+ )", f" {help_text}".partition(" -h, ")[0])[1:]
-    told = []
+    options = []
     for part in parts:
         variable, default = (
             re.search(rf"{name}: \(?([^;\])]+)", part) for name in ("env var", "default")
         )
         assert variable, part
-        told.append((part.split()[0], variable[1], default[1] if default else ""))
-    assert rows == told
+        options.append((part.split()[0], variable[1], default[1] if default else ""))
+    assert rows == options
 
 
 def test_the_environment_configures(

@@ -20,8 +20,8 @@ PREVENT = "(type) => document.addEventListener(type, (event) => event.preventDef
 
 
 @pytest.fixture
-def one(page, widget, hit):
-    """One quote shown; what is told goes into `told`."""
+def group(page, widget, hit):
+    """The buttons of the only quote that is shown. Events go into `told`."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     widget.answer(hit(text="Yes & <no>, *never*.", speaker="Ada [M] Moreau"), total=34)
     widget.host()
@@ -32,13 +32,13 @@ def one(page, widget, hit):
     return widget.group("Yes &")
 
 
-def told(page, type):
+def events(page, type):
     page.wait_for_function("(type) => told.some((event) => event.type === type)", arg=type)
     return [event for event in page.evaluate("told") if event["type"] == type]
 
 
-def test_a_search_is_an_event(page, one, widget):
-    [event] = told(page, "qs-search")
+def test_a_search_is_an_event(page, group, widget):
+    [event] = events(page, "qs-search")
     assert event["detail"].items() >= {"query": "yield", "total": 34}.items()
     assert (event["composed"], event["target"]) == (True, "quote-search")
     widget.ask("")
@@ -65,9 +65,9 @@ def test_an_error_is_an_event_that_crosses_shadow_roots(page, widget):
     assert page.evaluate("told") == [500, "outer"]
 
 
-def test_inserting_hands_over_the_whole_quote(page, one, widget):
-    one.get_by_role("button", name="Insert").click()
-    [event] = told(page, "qs-select")
+def test_inserting_hands_over_the_whole_quote(page, group, widget):
+    group.get_by_role("button", name="Insert").click()
+    [event] = events(page, "qs-select")
     assert (event["composed"], event["cancelable"]) == (True, True)
     quote = event["detail"]["quote"]
     assert (quote["text"], quote["speaker"]) == ("Yes & <no>, *never*.", "Ada [M] Moreau")
@@ -94,10 +94,10 @@ def test_inserting_hands_over_the_whole_quote(page, one, widget):
         ("Markdown", "markdown", ["> ", "\\*never\\*", "](https://courier.example/a", "\\[M\\]"]),
     ],
 )
-def test_copying_in_three_forms(page, one, name, form, parts):
-    one.get_by_text("Copy", exact=True).click()
-    one.get_by_role("button", name=name).click()
-    [event] = told(page, "qs-copy")
+def test_copying_in_three_forms(page, group, name, form, parts):
+    group.get_by_text("Copy", exact=True).click()
+    group.get_by_role("button", name=name).click()
+    [event] = events(page, "qs-copy")
     assert (event["composed"], event["cancelable"], event["detail"]["format"]) == (True, True, form)
     assert event["detail"]["quote"]["speaker"] == "Ada [M] Moreau"
     page.wait_for_function("navigator.clipboard.readText().then((text) => text !== 'before')")
@@ -106,10 +106,10 @@ def test_copying_in_three_forms(page, one, name, form, parts):
     assert [part for part in parts if part not in copied] == []
 
 
-def test_html_that_is_copied_is_what_it_says(page, one):
-    one.get_by_text("Copy", exact=True).click()
-    one.get_by_role("button", name="HTML").click()
-    [event] = told(page, "qs-copy")
+def test_html_that_is_copied_is_what_it_says(page, group):
+    group.get_by_text("Copy", exact=True).click()
+    group.get_by_role("button", name="HTML").click()
+    [event] = events(page, "qs-copy")
     read = page.evaluate(
         """(html) => {
             const body = new DOMParser().parseFromString(html, "text/html").body;
@@ -131,28 +131,28 @@ def test_html_that_is_copied_is_what_it_says(page, one):
     assert "Yes & <no>, *never*." in read[1]
 
 
-def test_a_copy_that_the_page_prevents_does_not_happen(page, one):
+def test_a_copy_that_the_page_prevents_does_not_happen(page, group):
     page.evaluate(PREVENT, "qs-copy")
-    one.get_by_text("Copy", exact=True).click()
-    one.get_by_role("button", name="Text").click()
-    told(page, "qs-copy")
+    group.get_by_text("Copy", exact=True).click()
+    group.get_by_role("button", name="Text").click()
+    events(page, "qs-copy")
     assert page.evaluate("navigator.clipboard.readText()") == "before"
 
 
-def test_the_event_comes_even_if_the_clipboard_refuses(page, one, widget):
+def test_the_event_comes_even_if_the_clipboard_refuses(page, group, widget):
     page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no')) }"
     )
-    one.get_by_text("Copy", exact=True).click()
-    one.get_by_role("button", name="Text").click()
-    assert told(page, "qs-copy")[0]["detail"]["text"]
+    group.get_by_text("Copy", exact=True).click()
+    group.get_by_role("button", name="Text").click()
+    assert events(page, "qs-copy")[0]["detail"]["text"]
     expect(widget.status).not_to_contain_text("Copied")
 
 
-def test_a_choice_that_the_page_prevents_is_not_reported(page, one, widget):
+def test_a_choice_that_the_page_prevents_is_not_reported(page, group, widget):
     page.evaluate(PREVENT, "qs-select")
-    one.get_by_role("button", name="Insert").click()
-    told(page, "qs-select")
+    group.get_by_role("button", name="Insert").click()
+    events(page, "qs-select")
     expect(widget.status).not_to_contain_text("Chosen")
 
 
@@ -169,7 +169,7 @@ def test_paraphrased_words_are_not_copied_as_verbatim(page, widget, hit):
     for name in ("Text", "HTML", "Markdown"):
         group.get_by_role("button", name=name).click()
     page.wait_for_function("told.filter((event) => event.type === 'qs-copy').length === 3")
-    for event in told(page, "qs-copy"):
+    for event in events(page, "qs-copy"):
         text = event["detail"]["text"]
         assert "that they would stay" in text
         assert "“" not in text

@@ -109,11 +109,11 @@ def test_no_string_of_a_reply_becomes_markup(page, widget, hit, dialogs, policy)
     elsewhere = []
     reply = "{}"  # to the next question, however often the widget asks it
 
-    def strange(route) -> None:
+    def note_request(route) -> None:
         elsewhere.append(route.request.url)
         route.abort()
 
-    page.route(lambda url: "127.0.0.1" not in url, strange)
+    page.route(lambda url: "127.0.0.1" not in url, note_request)
     widget.serve(lambda route: route.fulfill(body=reply, content_type="application/json"))
     widget.host(csp=policy)
 
@@ -149,10 +149,12 @@ def test_no_string_of_a_reply_becomes_markup(page, widget, hit, dialogs, policy)
     for first in range(0, 200, 50):
         payloads = PAYLOADS[first : first + 50]
         hits = [hostile(hit, payload, first + i) for i, payload in enumerate(payloads)]
-        strange_facets = {name: dict.fromkeys(payloads, 3) for name in FACET_FIELDS}
-        meant = dict.fromkeys(understood, payloads[first // 50])
+        hostile_facets = {name: dict.fromkeys(payloads, 3) for name in FACET_FIELDS}
+        hostile_filters = dict.fromkeys(understood, payloads[first // 50])
         hostile_reply = json.loads(
-            widget.reply(*hits, total=99, facets=strange_facets, next_page=payloads[0], **meant)
+            widget.reply(
+                *hits, total=99, facets=hostile_facets, next_page=payloads[0], **hostile_filters
+            )
         )
         reply = json.dumps(hostile_reply | {"query": payloads[0]})
         widget.ask(f"page {first}")
