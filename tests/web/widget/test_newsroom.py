@@ -56,6 +56,7 @@ def select(page: Page, **changed: object) -> None:
     page.route("**/api/v1/search?*", lambda route: route.fulfill(json=found))
     page.get_by_label("Who said what?").fill("arrogance, again")
     page.keyboard.press("Enter")
+    expect(page.locator("quote-search .busy")).to_have_count(0)  # else the answer before is there
     page.get_by_role("button", name="Insert").click()
 
 
