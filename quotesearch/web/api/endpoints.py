@@ -30,7 +30,7 @@ from quotesearch.web.ops.serving_index import current_generation, current_search
 
 api = Blueprint("api", __name__)
 
-_BODY_HINT = 'Send {"text": "...", "speaker": "..."}; the speaker may be left out.'
+_BODY_HINT = 'Send {"text": "...", "speaker": "..."}; the speaker is optional.'
 
 
 @api.get("/api/v1/search")
@@ -44,13 +44,13 @@ def search_quotes() -> Response:
 
 @api.get("/api/v1/search.csv")
 def search_csv() -> Response:
-    """The result for a spreadsheet."""
+    """The result as CSV, for spreadsheets."""
     return _export(to_csv, "text/csv; charset=utf-8; header=present", "quotes.csv")
 
 
 @api.get("/api/v1/search.jsonl")
 def search_jsonl() -> Response:
-    """The result, a Hit a line."""
+    """The result as JSON lines, one Hit a line."""
     return _export(to_jsonl, "application/jsonl; charset=utf-8", "quotes.jsonl")
 
 
@@ -72,13 +72,13 @@ def feed() -> Response:
 
 @api.get("/api/v1/quotes/<quote_id>")
 def one_quote(quote_id: str) -> Response:
-    """One quote."""
+    """The quote with this id."""
     read_parameters(())
     quotes = current_generation().quotes
     row = quotes.row_of(quote_id)
     if row is None:
-        hint = "Its id changes with the words and their place in the article."
-        raise NotFoundError(f'there is no quote "{quote_id:.40}"', hint=hint)
+        hint = "An id changes when the words or their place in the article change."
+        raise NotFoundError(f'there is no quote with the id "{quote_id:.40}"', hint=hint)
     (quote,) = quotes.get(np.array([row]))
     return jsonify({**quote.to_json(), "shown": shown(quote)})
 
@@ -94,10 +94,10 @@ def speakers() -> Response:
 
 @api.post("/api/v1/verify")
 def verify_quotation() -> Response:
-    """Whether words were said as they are quoted."""
+    """Whether the words of a quotation are printed, and who said them."""
     read_parameters(())
     if request.mimetype != "application/json":
-        raise QuestionError("the body is not application/json", where="body", hint=_BODY_HINT)
+        raise QuestionError("the body must be application/json", where="body", hint=_BODY_HINT)
     quotation = parse(Quotation, request.get_data(), QuestionError, hint=_BODY_HINT)
     started = time.perf_counter()
     verification = current_searcher().verify(quotation.text, quotation.speaker)
@@ -107,13 +107,13 @@ def verify_quotation() -> Response:
 
 @api.get("/healthz")
 def alive() -> Response:
-    """The process answers."""
+    """Whether the process answers."""
     return jsonify({"status": "alive"})
 
 
 @api.get("/readyz")
 def ready() -> Response:
-    """An index is open."""
+    """Whether an index is open."""
     manifest = serving_index().require_searcher().generation.manifest
     return jsonify({"status": "ready", "generation": manifest.id, "quotes": manifest.quotes})
 

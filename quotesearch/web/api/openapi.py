@@ -117,11 +117,11 @@ def _describe(operation: _Operation, summary: str) -> Json:
 
 def _responses(operation: _Operation) -> Json:
     cache_headers = ("ETag",) if operation.is_cached else ()
-    answer = _response("The answer.", (*cache_headers, *operation.headers))
+    answer = _response("The result.", (*cache_headers, *operation.headers))
     answer["content"] = operation.content
     responses = {"200": answer}
     if operation.is_cached:
-        responses["304"] = _response("You have the answer already.", cache_headers)
+        responses["304"] = _response("Not modified.", cache_headers)
     for status in sorted(operation.problems):
         responses[status] = reference(status, "responses")
     return responses
@@ -179,20 +179,20 @@ def _filter(name: str, schema: Json, description: str) -> Json:
     """Describe a filter. If it is empty, its field is not read from the question."""
     empty = {"type": "string", "maxLength": 0}
     either = {"anyOf": [schema, empty]}
-    return _parameter(name, either, f"{description} Empty: read none from the question.")
+    return _parameter(name, either, f"{description} Empty: ignore what the question says.")
 
 
 # -- Headers of answers
 
 
 _HEADERS = {
-    "X-Request-ID": _Header("The id of the request: yours, when it is sane.", TEXT),
-    "Cache-Control": _Header("Answers are kept only to be asked for again with their ETag.", TEXT),
+    "X-Request-ID": _Header("The id of the request: the one you sent, if it is valid.", TEXT),
+    "Cache-Control": _Header("An answer may be cached, but must be checked with its ETag.", TEXT),
     "ETag": _Header("Changes with the index, the day and the address.", TEXT),
     "Retry-After": _Header("Seconds to wait.", {"type": "integer", "minimum": 1}),
     "WWW-Authenticate": _Header("How to send a key.", TEXT),
     "Content-Disposition": _Header("The name of the file.", TEXT),
-    "X-Total-Count": _Header("How many hits there are in all.", COUNT),
+    "X-Total-Count": _Header("The number of all hits.", COUNT),
 }
 
 
@@ -201,11 +201,11 @@ _HEADERS = {
 
 _PROBLEMS = {
     "400": _Problem("The request cannot be understood."),
-    "401": _Problem("A key is needed, where the server asks for keys.", ("WWW-Authenticate",)),
-    "404": _Problem("There is no such quote."),
+    "401": _Problem("An API key is required, if the server uses keys.", ("WWW-Authenticate",)),
+    "404": _Problem("There is no quote with this id."),
     "413": _Problem("The body is too long."),
-    "429": _Problem("Too many requests, where the server limits them.", ("Retry-After",)),
-    "500": _Problem("The server failed to answer; its log says why."),
+    "429": _Problem("Too many requests, if the server limits them.", ("Retry-After",)),
+    "500": _Problem("The server failed; its log has the reason."),
     "503": _Problem("No index is open yet.", ("Retry-After",)),
 }
 
@@ -217,22 +217,22 @@ _DAY: Json = {"type": "string", "format": "date"}
 _KIND: Json = {"enum": list(get_args(Kind))}
 _QUESTION_TEXT: Json = {**TEXT, "minLength": 1, "maxLength": MAX_QUESTION}
 _LIMIT: Json = {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT}
-_SINCE = "Only quotes said (or else published) on this day or later."
-_UNTIL = "Only quotes said (or else published) on this day or earlier."
-_REQUEST_ID = "Up to 64 letters, digits and . _ : - that name the request in the log."
-_ETAGS = "ETags of answers that you have."
+_SINCE = "Only quotes said (if unknown: published) on this day or later."
+_UNTIL = "Only quotes said (if unknown: published) on this day or earlier."
+_REQUEST_ID = "An id for the log: up to 64 letters, digits and . _ : -"
+_ETAGS = "ETags of the answers in your cache."
 _PARAMETERS = {
-    "Question": _required("q", _QUESTION_TEXT, "The question; it has at least one word.")
+    "Question": _required("q", _QUESTION_TEXT, "The question, at least one word.")
     | {"example": "who called it arrogance"},
     "Speaker": _filter("speaker", TEXT, "Only quotes of this speaker (full name, any case)."),
     "Source": _filter("source", TEXT, "Only quotes printed by this source (any case)."),
     "Since": _filter("since", _DAY, _SINCE),
     "Until": _filter("until", _DAY, _UNTIL),
     "Kind": _filter("kind", _KIND, "Only quotes of this kind."),
-    "Limit": _parameter("limit", _LIMIT, "How many at most."),
-    "Cursor": _parameter("cursor", TEXT, "`next` of the page before."),
-    "Prefix": _parameter("prefix", TEXT, "Start of any word of the name (any case)."),
-    "Id": _required("id", TEXT, "Its id.", "path"),
+    "Limit": _parameter("limit", _LIMIT, "The most results to return."),
+    "Cursor": _parameter("cursor", TEXT, "`next` from the previous page."),
+    "Prefix": _parameter("prefix", TEXT, "The start of any word of the name (any case)."),
+    "Id": _required("id", TEXT, "The id of the quote.", "path"),
     "RequestId": _parameter("X-Request-ID", TEXT, _REQUEST_ID, "header"),
     "IfNoneMatch": _parameter("If-None-Match", TEXT, _ETAGS, "header"),
 }
@@ -243,8 +243,8 @@ _PARAMETERS = {
 
 _QUESTION = ("Question", "Speaker", "Source", "Since", "Until", "Kind")
 _FILE_HEADERS = ("Content-Disposition", "X-Total-Count")
-_EXPORTED = f"the best {MOST_EXPORTED:,} hits at most."
-_IN_FEED = f"newest printing first, at most {MOST_IN_FEED}; quotes of no known day are left out."
+_EXPORTED = f"at most the best {MOST_EXPORTED:,} hits."
+_IN_FEED = f"newest printing first, at most {MOST_IN_FEED}; undated quotes are left out."
 _OPERATIONS = {
     "api.search_quotes": _Operation(
         "search", _json("SearchResult"), parameters=(*_QUESTION, "Limit", "Cursor")

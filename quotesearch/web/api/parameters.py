@@ -27,11 +27,11 @@ def read_parameters(known: Collection[str]) -> dict[str, str]:
     for name, values in request.args.lists():
         if name not in known:
             short = name[:_MOST_NAMED]
-            hint = f"Known are {', '.join(known)}." if known else "None is expected here."
-            raise QuestionError(f'there is no parameter "{short}"', where=short, hint=hint)
+            hint = f"Use {', '.join(known)}." if known else "There are none here."
+            raise QuestionError(f'unknown parameter "{short}"', where=short, hint=hint)
         if len(values) > 1:
-            what = f'"{name}" is given {len(values)} times'
-            raise QuestionError(what, where=name, hint="Give it once.")
+            what = f'"{name}" is there {len(values)} times'
+            raise QuestionError(what, where=name, hint="Send it once.")
     return request.args.to_dict()
 
 
@@ -58,6 +58,7 @@ def read_limit(parameters: Mapping[str, str]) -> int:
     """
     value = parameters.get("limit", str(DEFAULT_LIMIT))
     if not _LIMIT.fullmatch(value) or not 1 <= int(value) <= MAX_LIMIT:
-        what = f"{value[:_MOST_NAMED]!r} is no limit"
-        raise QuestionError(what, where="limit", hint=f"Use a number from 1 to {MAX_LIMIT}.")
+        short = value[:_MOST_NAMED]
+        what = f"limit must be a number from 1 to {MAX_LIMIT}, not {short!r}"
+        raise QuestionError(what, where="limit")
     return int(value)

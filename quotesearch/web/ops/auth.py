@@ -22,7 +22,7 @@ _OPEN_PATHS = ("/docs", "/healthz", "/openapi.json", "/readyz")
 _OPEN_FOLDERS = ("/static/", "/widget/")
 _KEY_BYTES = 32  # so many that nobody can guess a key: a slow hash would add nothing
 _KEY_LINE = re.compile(r"(?P<name>[\w.-]{1,64})\s+(?P<digest>[0-9a-f]{64})")
-_LINE_HINT = "`quotesearch key NAME` makes a line."
+_LINE_HINT = "Make a line with `quotesearch key NAME`."
 _log = logging.getLogger(__name__)
 
 
@@ -38,8 +38,8 @@ def make_key(name: str) -> tuple[str, str]:
     key = secrets.token_urlsafe(_KEY_BYTES)
     line = f"{name} {_digest(key)}"
     if not _KEY_LINE.fullmatch(line):
-        hint = "Use up to 64 letters, digits and . _ - for it."
-        raise ServerError(f"{name!r} is no name", hint=hint)
+        hint = "Use up to 64 letters, digits and . _ - in it."
+        raise ServerError(f"{name!r} cannot be the name of a key", hint=hint)
     return key, line
 
 
@@ -81,7 +81,7 @@ class Keys:
                 continue
             match = _KEY_LINE.fullmatch(content)
             if match is None:
-                what = "is no name and hash of a key"
+                what = "must be a name and the hash of a key"
                 raise ServerError(what, where=f"{self._path}:{number}", hint=_LINE_HINT)
             names[match["digest"]] = match["name"]
         return names
@@ -107,8 +107,8 @@ def register_auth(app: Flask, settings: Settings) -> None:
     def refuse_without_key() -> Response | None:
         if not keys or request_state().key_name or not _needs_key():
             return None
-        reason = "This key is not known." if _sent_key() else "A key is needed."
-        detail = f"{reason} Send one as `Authorization: Bearer KEY` or `X-API-Key: KEY`."
+        reason = "This API key is not valid." if _sent_key() else "An API key is required."
+        detail = f"{reason} Send yours as `Authorization: Bearer KEY` or `X-API-Key: KEY`."
         response = problem_response(401, detail)
         response.headers["WWW-Authenticate"] = 'Bearer realm="quotesearch"'
         return response
@@ -128,7 +128,9 @@ def _limit_requests(app: Flask, limit: str) -> None:
     def answer_too_many(_: RateLimitExceeded) -> Response:
         reset = limiter.current_limit.reset_at if limiter.current_limit else 0
         seconds = max(1, reset - math.ceil(time.time()))
-        detail = f"More than {limit} requests. Wait as many seconds as Retry-After says."
+        detail = (
+            f"Too many requests: the limit is {limit}. Wait as many seconds as Retry-After says."
+        )
         response = problem_response(429, detail)
         response.headers["Retry-After"] = str(seconds)
         return response

@@ -103,7 +103,7 @@ class Inbox:
         else:
             end, most = self._body_start + self._length, MOST_BODY
         if end > self._body_start + most:
-            raise RefusedError(413, f"The request has a body of more than {MOST_BODY:,} bytes.")
+            raise RefusedError(413, f"The body must have at most {MOST_BODY:,} bytes.")
         if end > len(self._data):
             return None
         request = bytes(self._data[:end])
@@ -118,7 +118,7 @@ class Inbox:
         self._searched = len(self._data)
         head_length = end if end >= 0 else len(self._data)
         if head_length > MOST_HEAD:
-            what = f"The request line and the headers have more than {MOST_HEAD:,} bytes."
+            what = f"Request line and headers must have at most {MOST_HEAD:,} bytes."
             raise RefusedError(431, what)
         if end < 0:
             return False
@@ -155,7 +155,7 @@ class Inbox:
         line = self._data[self._chunk_start : line_end]
         digits = line.partition(b";")[0].rstrip(b" \t")  # without extensions
         if not _CHUNK_SIZE.fullmatch(digits):
-            what = "The request cannot be read: a chunk of its body begins without its size."
+            what = "The request cannot be read: a chunk must begin with its size."
             raise RefusedError(400, what)
         return int(digits, 16)
 

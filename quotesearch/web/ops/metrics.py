@@ -42,7 +42,7 @@ _SECONDS = Histogram(
 )
 _STAGES = Histogram(
     "quotesearch_stage_seconds",
-    "Time in the engine, by what it did.",
+    "Time in the engine, by stage.",
     ("stage",),
     buckets=_BUCKETS,
     registry=_REGISTRY,
@@ -71,7 +71,7 @@ def register_metrics(app: Flask, serving: ServingIndex) -> None:
 
     @app.get("/metrics")
     def metrics() -> Response:
-        """For Prometheus."""
+        """Metrics for Prometheus."""
         generation = generate_latest(_ServingGeneration(serving))
         if _FOLDER in os.environ:
             collector = MultiProcessCollector(None)  # type: ignore[no-untyped-call]
@@ -94,7 +94,7 @@ class _ServingGeneration(Collector):
         manifest = searcher.generation.manifest
         yield InfoMetricFamily(
             "quotesearch_generation",
-            "The generation that serves.",
+            "The generation being served.",
             {"generation": manifest.id, "created": manifest.created},
         )
         yield GaugeMetricFamily(

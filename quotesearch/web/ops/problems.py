@@ -54,5 +54,5 @@ def _answer_http_error(error: HTTPException) -> Response:
 def _answer_failure(error: Exception) -> Response:
     event = {"event": "request failed", "id": request_state().id}
     current_app.logger.error(event, exc_info=error)
-    detail = "The server failed to answer. It is not your question; the log says why."
+    detail = "The server failed. Your request is not at fault; the server's log has the reason."
     return problem_response(500, detail)

@@ -57,8 +57,8 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.close()
         free = port + 1 if port < _LAST_PORT else port - 1
         commands = f"quotesearch serve --port {free}, or make serve PORT={free}"
-        hint = f"Stop what uses the port, or choose another: {commands}."
-        what = f"cannot listen there ({error.strerror})"
+        hint = f"Stop the program that uses the port, or use another port: {commands}."
+        what = f"cannot listen on this address ({error.strerror})"
         raise ServerError(what, where=f"{host}:{port}", hint=hint) from error
     return listener
 

@@ -70,7 +70,7 @@ class ServingIndex:
     def require_searcher(self) -> Searcher:
         """Return the searcher; raise ServiceUnavailable if there is none yet."""
         if self.searcher is None:
-            detail = "The index is not open; the log says why. Ask again later."
+            detail = "The index is not open yet. Try again later; the server's log has the reason."
             raise ServiceUnavailable(detail, retry_after=_RETRY_AFTER)
         return self.searcher
 

@@ -40,8 +40,8 @@ class Settings:
 
 def _check_origin(origin: str) -> None:
     if not _ORIGIN.fullmatch(origin):
-        hint = "Write it as https://cms.example, no more."
-        raise ServerError(f"{origin!r} is no origin", where="--cors-origin", hint=hint)
+        hint = "Use the form https://cms.example, without a path or wildcard."
+        raise ServerError(f"{origin!r} is not an origin", where="--cors-origin", hint=hint)
 
 
 def _check_rate_limit(limit: str) -> None:
@@ -50,6 +50,6 @@ def _check_rate_limit(limit: str) -> None:
     try:
         parse_many(limit)
     except ValueError:
-        what = f"{limit!r} is no rate limit"
-        hint = "Write it as 60/minute."
+        what = f"{limit!r} is not a rate limit"
+        hint = "Use the form 60/minute."
         raise ServerError(what, where="--rate-limit", hint=hint) from None

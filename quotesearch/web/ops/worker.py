@@ -228,11 +228,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         reason = type(exc).__name__
         if isinstance(exc, ParseException):
             status = 400
-            limit = f"A request line has at most {MOST_REQUEST_LINE} bytes."
+            limit = f"A request line may have at most {MOST_REQUEST_LINE:,} bytes."
             detail = f"The request cannot be read: {exc}. {limit}"
             _log.warning({"event": "request refused", "id": request_id, "reason": reason})
         else:
-            status, detail = 500, "The server failed to answer; the log says why."
+            status, detail = 500, "The server failed. The server's log has the reason."
             event = {"event": "request failed", "id": request_id, "reason": reason}
             _log.error(event, exc_info=exc)
         client.sendall(_problem_answer(status, detail, request_id))

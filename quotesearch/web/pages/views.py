@@ -181,7 +181,7 @@ def _page(total: int, size: int) -> Page:
     last = max(1, -(-total // size))
     value = request.args.get("page", "1")
     if not _PAGE_NUMBER.fullmatch(value) or not 1 <= int(value) <= last:
-        hint = f"The last one is {last}."
+        hint = f"The last page is {last}."
         raise QuestionError(f"there is no page {value:.10}", where="page", hint=hint)
     number = int(value)
     return Page(number, last, slice((number - 1) * size, number * size))
@@ -202,9 +202,9 @@ def _rows(filters: dict[str, str]) -> Rows:
 
 def _unknown_speaker(name: str) -> NotFoundError:
     similar = similar_name(current_searcher(), name)
-    otherwise = "The articles may write the name otherwise."
-    hint = f"Perhaps as {similar}." if similar else otherwise
-    return NotFoundError(f"nobody is quoted here as “{name:.80}”", hint=hint)
+    otherwise = "The articles may spell the name differently."
+    hint = f"Did you mean {similar}?" if similar else otherwise
+    return NotFoundError(f"nobody called “{name:.80}” is quoted here", hint=hint)
 
 
 def _suggested_names() -> list[str]:

@@ -30,7 +30,7 @@ copy.addEventListener("click", async () => {
     told.textContent = "Copied.";
   } catch {
     getSelection().selectAllChildren(code); // no clipboard without https
-    told.textContent = "Selected: copy it with the keyboard.";
+    told.textContent = "Selected. Copy it with the keyboard.";
   }
 });
 copy.hidden = false;

@@ -60,9 +60,7 @@ def test_the_parameters_of_the_document_are_those_that_are_read(
     parameters = [resolved(document, part) for part in document["paths"][path]["get"]["parameters"]]
     described = {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
     hint = (
-        client.get(path, query_string={"no-such": "1"})
-        .get_json()["detail"]
-        .partition("Known are ")[2]
+        client.get(path, query_string={"no-such": "1"}).get_json()["detail"].partition(" Use ")[2]
     )
     assert set(hint.rstrip(".").split(", ")) == described
 
@@ -100,5 +98,5 @@ def test_summaries_are_the_docstrings_of_the_endpoints(app: Flask, document: Jso
     paths = document["paths"]
     for endpoint, path in (("api.alive", "/healthz"), ("api.speakers", "/api/v1/speakers")):
         assert paths[path]["get"]["summary"] == app.view_functions[endpoint].__doc__
-    exported = "The result for a spreadsheet: the best 1,000 hits at most."
+    exported = "The result as CSV, for spreadsheets: at most the best 1,000 hits."
     assert paths[f"{SEARCH}.csv"]["get"]["summary"] == exported

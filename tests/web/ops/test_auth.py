@@ -185,7 +185,7 @@ def test_too_many_requests(limited: Flask) -> None:
     assert refused.mimetype == "application/problem+json"
     assert (
         refused.get_json()["detail"]
-        == "More than 3/minute requests. Wait as many seconds as Retry-After says."
+        == "Too many requests: the limit is 3/minute. Wait as many seconds as Retry-After says."
     )
     assert 1 <= int(refused.headers["Retry-After"]) <= 60
     assert "Retry-After" not in answers[0].headers

@@ -78,8 +78,8 @@ def test_no_process_of_the_server_has_loaded_torch_or_onnx(server: Server) -> No
 @pytest.mark.parametrize(
     ("request_line", "says"),
     [
-        (b"GET /api/v1/search?q=" + b"a" * 9_000 + b" HTTP/1.1", "at most 8190 bytes"),
-        (b"GET /api/v1/search?q=" + b"%F0%9F%98%80" * 5_000 + b" HTTP/1.1", "at most 8190 bytes"),
+        (b"GET /api/v1/search?q=" + b"a" * 9_000 + b" HTTP/1.1", "at most 8,190 bytes"),
+        (b"GET /api/v1/search?q=" + b"%F0%9F%98%80" * 5_000 + b" HTTP/1.1", "at most 8,190 bytes"),
         (b"nonsense", "cannot be read"),
         (b"GET / HTTP/9.9", "cannot be read"),
     ],
@@ -125,18 +125,16 @@ def test_a_taken_port_is_a_clear_error(run: Run, server: Server, committed_index
     assert refused.returncode == 1
     assert refused.stdout == ""
     (line,) = refused.stderr.splitlines()
-    assert line.startswith(
-        f"quotesearch: 127.0.0.1:{server.port}: cannot listen there (Address already in use)."
-    )
-    assert (
-        f"quotesearch serve --port {server.port + 1}, or make serve PORT={server.port + 1}" in line
-    )
+    what = "cannot listen on this address (Address already in use)"
+    assert line.startswith(f"quotesearch: 127.0.0.1:{server.port}: {what}.")
+    other = server.port + 1
+    assert f"quotesearch serve --port {other}, or make serve PORT={other}" in line
 
 
 def test_an_address_of_another_machine_is_a_clear_error(run: Run, committed_index: Path) -> None:
     refused = run("serve", "--index", committed_index, "--host", "192.0.2.1")
     assert refused.returncode == 1
-    assert "quotesearch: 192.0.2.1:8000: cannot listen there" in refused.stderr
+    assert "quotesearch: 192.0.2.1:8000: cannot listen on this address" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 

@@ -63,12 +63,12 @@ def test_the_environment_configures(
         (
             ("--cors-origin", "*"),
             1,
-            "quotesearch: --cors-origin: '*' is no origin. Write it as https://cms.example",
+            "quotesearch: --cors-origin: '*' is not an origin. Use the form https://cms.example",
         ),
         (
             ("--rate-limit", "often"),
             1,
-            "quotesearch: --rate-limit: 'often' is no rate limit. Write it as 60/minute.",
+            "quotesearch: --rate-limit: 'often' is not a rate limit. Use the form 60/minute.",
         ),
         (("--api-keys", "nowhere"), 1, "quotesearch: nowhere: cannot be read"),
     ],
@@ -97,11 +97,11 @@ def test_deployments_name_what_there_is() -> None:
     "origin", ["*", "https://*.example", "cms.example", "https://cms.example/", "https://a b", ""]
 )
 def test_a_malformed_origin_is_refused(origin: str) -> None:
-    with pytest.raises(ServerError, match="is no origin"):
+    with pytest.raises(ServerError, match="is not an origin"):
         Settings(cors_origins=(origin,))
 
 
 @pytest.mark.parametrize("limit", ["", "many", "60", "60/fortnight", "-1/minute"])
 def test_a_malformed_rate_limit_is_refused(limit: str) -> None:
-    with pytest.raises(ServerError, match="is no rate limit"):
+    with pytest.raises(ServerError, match="is not a rate limit"):
         Settings(rate_limit=limit)

@@ -161,7 +161,7 @@ def test_the_docs_have_the_deadlines() -> None:
         ("request line and headers", connection.HEAD_SECONDS),
         ("body", connection.BODY_SECONDS),
         ("taking an answer", connection.ANSWER_SECONDS),
-        ("waiting for a further request", connection.IDLE_SECONDS),
+        ("waiting for the next request", connection.IDLE_SECONDS),
     ):
         assert f"| {what} | {seconds:.0f} seconds" in docs
     assert f"one more for every {connection.SLOWEST_READER:,} bytes" in docs

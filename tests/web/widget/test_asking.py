@@ -38,7 +38,7 @@ def test_a_question_without_an_answer(widget):
     widget.host()
     widget.ask("banana bread recipe")
     expect(widget.root).to_have_attribute("data-state", "nothing")
-    expect(widget.status).to_contain_text("Nobody is quoted saying that here.")
+    expect(widget.status).to_contain_text("No matching quotes found.")
     expect(widget.options).to_have_count(0)
     expect(widget.input).to_have_attribute("aria-expanded", "false")
 
@@ -144,15 +144,15 @@ def test_one_announcement_for_one_answer(page, widget, hit):
     ("status", "served", "says", "again"),
     [
         (400, {"body": '{"detail": "Ask in fewer words."}'}, "Ask in fewer words.", False),
-        (400, {"body": "<h1>Bad"}, "cannot be answered as it stands", False),
+        (400, {"body": "<h1>Bad"}, "was not accepted", False),
         (429, {"headers": {"retry-after": "7"}}, "Try again in 7 seconds.", True),
-        (429, {}, "Try again in some seconds.", True),
-        (500, {}, "not working just now.", True),
-        (503, {"body": "<h1>Gone"}, "not working just now.", True),
-        (404, {"body": "<h1>Not here"}, "not working just now.", True),
-        (200, {"body": "<h1>A proxy says hello"}, "not working just now.", True),
-        (200, {"body": '{"hits": 7}'}, "not working just now.", True),
-        (200, {"body": "null"}, "not working just now.", True),
+        (429, {}, "Try again in a few seconds.", True),
+        (500, {}, "not working right now.", True),
+        (503, {"body": "<h1>Gone"}, "not working right now.", True),
+        (404, {"body": "<h1>Not here"}, "not working right now.", True),
+        (200, {"body": "<h1>A proxy says hello"}, "not working right now.", True),
+        (200, {"body": '{"hits": 7}'}, "not working right now.", True),
+        (200, {"body": "null"}, "not working right now.", True),
     ],
 )
 def test_a_problem_says_what_to_do(page, widget, status, served, says, again):

@@ -49,7 +49,7 @@ def test_filters_narrow_and_go_with_the_question(page, widget, hit):
     widget.answer(hit(), facets=FACETS)
     widget.host()
     widget.ask("yield")
-    narrow = page.get_by_role("group", name="Narrow")
+    narrow = page.get_by_role("group", name="Filters")
     expect(narrow.get_by_label("Speaker").locator("option")).to_have_text(
         ["Any", "Ada Moreau (12)", "Ben Ito (3)"]
     )
@@ -129,7 +129,7 @@ def test_a_filter_that_leaves_nothing_stays_visible(page, widget):
     page.evaluate(
         "document.querySelector('quote-search').filters = { kind: 'direct', speaker: 'Ada Moreau' }"
     )
-    narrow = page.get_by_role("group", name="Narrow")
+    narrow = page.get_by_role("group", name="Filters")
     expect(narrow.get_by_label("Wording").locator("option:checked")).to_have_text(
         "In quotation marks (0)"
     )
@@ -152,7 +152,7 @@ def test_days_other_than_a_whole_year_are_a_chip(page, widget, hit, since, until
     page.evaluate("(days) => (document.querySelector('quote-search').filters = days)", days)
     chips = page.get_by_role("list", name="Understood").get_by_role("button")
     expect(chips).to_have_text([chip] if chip else [])
-    expect(page.get_by_role("group", name="Narrow").get_by_label("Year")).to_have_value(year)
+    expect(page.get_by_role("group", name="Filters").get_by_label("Year")).to_have_value(year)
     assert widget.asked[-1].items() >= days.items()
     if chip:
         with page.expect_response("**/api/v1/search?*"):
@@ -170,7 +170,7 @@ def test_another_speaker_can_be_chosen_at_once(page, widget, hit):
     widget.serve(lambda r: r.fulfill(body=narrowed.get(widget.asked[-1].get("speaker"), whole)))
     widget.host()
     widget.ask("yield")
-    select = page.get_by_role("group", name="Narrow").get_by_label("Speaker")
+    select = page.get_by_role("group", name="Filters").get_by_label("Speaker")
     for name in everybody:
         with page.expect_response("**/api/v1/search?*"):
             select.select_option(name)
@@ -182,7 +182,7 @@ def test_another_speaker_can_be_chosen_at_once(page, widget, hit):
 def test_filters_of_the_real_index(page, widget):
     widget.host()
     widget.ask("safety")
-    select = page.get_by_role("group", name="Narrow").get_by_label("Speaker")
+    select = page.get_by_role("group", name="Filters").get_by_label("Speaker")
     label = select.locator("option").nth(1).inner_text()
     name, count = re.fullmatch(r"(.+) \((\d+)\)", label).groups()
     with page.expect_response("**/api/v1/search?*") as answered:

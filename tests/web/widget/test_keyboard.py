@@ -166,7 +166,7 @@ def test_tab_goes_through_everything_in_the_order_it_is_seen(page, three):
         seen.append(element.evaluate(NAME))
     order = [
         "button Search",
-        "button said by Ada",
+        "button Remove “said by Ada",
         "select Speaker",
         "select Source",
         "select Year",

@@ -305,6 +305,6 @@ def test_two_names_for_the_same_words_are_shown(widget, hit):
     widget.answer(hit(occurrences=[other], conflict=True), hit("It is done."))
     widget.host()
     widget.ask("yield")
-    conflict = widget.page.get_by_text("The same words are also given to Ben Ito.")
+    conflict = widget.page.get_by_text("The same words are also attributed to Ben Ito.")
     expect(conflict).to_have_count(1)
     expect(conflict).to_be_visible()

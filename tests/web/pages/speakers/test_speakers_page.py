@@ -39,14 +39,12 @@ def test_speakers_are_listed_most_quoted_first(page):
 )
 def test_a_word_of_the_name_begins_with_the_prefix(page, prefix, names):
     page.goto("/speakers/")
-    page.get_by_label("A name begins with").fill(prefix)
-    page.get_by_role("button", name="Show").click()
-    expect(page.get_by_label("A name begins with")).to_have_value(prefix.strip())
+    page.get_by_label("Find a speaker").fill(prefix)
+    page.get_by_role("button", name="Filter").click()
+    expect(page.get_by_label("Find a speaker")).to_have_value(prefix.strip())
     expect(page.locator(".speakers a")).to_have_text(names)
     if not names:
-        expect(
-            page.get_by_text(f"Nobody here has a name that begins with “{prefix}”.")
-        ).to_be_visible()
+        expect(page.get_by_text(f"No speaker matches “{prefix}”.")).to_be_visible()
     page.get_by_role("link", name="all speakers").click()
     expect(page.locator(".speakers li")).to_have_count(14)
 
@@ -68,6 +66,6 @@ def test_a_long_list_has_pages(page, make_quote, tmp_path):
 def test_an_index_without_quotes(page, empty_index):
     with served(create_app(empty_index)) as url:
         page.goto(f"{url}/speakers/")
-        expect(page.get_by_role("main")).to_contain_text("Nobody is quoted here yet.")
+        expect(page.get_by_role("main")).to_contain_text("There are no quotes here yet.")
         page.goto(url)
         expect(page.get_by_role("contentinfo")).to_contain_text("0 quotes from 0 articles.")

@@ -28,7 +28,7 @@ def code(page, server_url):
 def test_choices_change_the_code_and_the_preview(page, code):
     page.get_by_label("Speaker").fill("Sam Altman")
     page.get_by_label("Source").fill("TNW")
-    page.get_by_label("Most quotes").fill("3")
+    page.get_by_label("Results per page").fill("3")
     page.get_by_label("Colours").select_option("dark")
     page.get_by_label("Language").select_option("Deutsch")
     attributes = 'speaker="Sam Altman" source="TNW" limit="3" theme="dark" lang="de"'
@@ -44,11 +44,11 @@ def test_choices_change_the_code_and_the_preview(page, code):
         expect(preview).to_have_attribute(name, value)
     page.get_by_label("Speaker").fill("  ")
     page.get_by_label("Source").fill("")
-    page.get_by_label("Most quotes").fill(
+    page.get_by_label("Results per page").fill(
         "101"
     )  # more than a page can have: the last sound code stays
     expect(code).to_contain_text('limit="3"')
-    page.get_by_label("Most quotes").fill("")
+    page.get_by_label("Results per page").fill("")
     page.get_by_label("Colours").select_option(index=0)
     page.get_by_label("Language").select_option("English")
     expect(code).to_contain_text("<quote-search></quote-search>")
@@ -56,7 +56,7 @@ def test_choices_change_the_code_and_the_preview(page, code):
 
 
 def test_the_code_works_where_it_is_pasted(page, code):
-    page.get_by_label("Most quotes").fill("1")
+    page.get_by_label("Results per page").fill("1")
     pasted = f"<!doctype html><html lang=en><title>A newsroom</title>{code.inner_text()}"
     page.route(
         "**/newsroom",
@@ -94,7 +94,7 @@ def test_without_a_clipboard_the_code_is_selected(page, code):
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
     page.get_by_role("button", name="Copy").click()
     expect(
-        page.get_by_role("status").filter(has_text="Selected: copy it with the keyboard.")
+        page.get_by_role("status").filter(has_text="Selected. Copy it with the keyboard.")
     ).to_be_visible()
     assert page.evaluate("String(getSelection())") == code.inner_text()
 

@@ -10,9 +10,9 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize(
     ("method", "address", "status", "says"),
     [
-        ("GET", "/nowhere", 404, "Not found here"),
-        ("GET", "/speakers/Nobody", 404, "Nobody is quoted here as “Nobody”."),
-        ("GET", "/speakers/?page=7", 400, "There is no page 7. The last one is 1."),
+        ("GET", "/nowhere", 404, "Not found"),
+        ("GET", "/speakers/Nobody", 404, "Nobody called “Nobody” is quoted here."),
+        ("GET", "/speakers/?page=7", 400, "There is no page 7. The last page is 1."),
         ("PUT", "/verify", 405, "Method Not Allowed"),
     ],
 )

@@ -85,7 +85,7 @@ def test_a_question_can_be_followed_and_its_quotes_downloaded(page, server_url):
     page.goto("/?q=good+conscience")
     for name, path in (
         ("Follow this question", "feed.atom"),
-        ("download all its quotes", "search.csv"),
+        ("download all results", "search.csv"),
     ):
         link = page.get_by_role("link", name=name)
         expect(link).to_have_attribute("href", f"{server_url}/api/v1/{path}?q=good+conscience")

@@ -31,10 +31,10 @@ def page(browser: Browser, server_url: str) -> Iterator[Page]:
 
 def verify(page: Page, text: str, speaker: str = "") -> None:
     page.get_by_label("Paste a quotation").fill(text)
-    page.get_by_label("Who is said to have said it?").fill(speaker)
+    page.get_by_label("Attributed to").fill(speaker)
     page.get_by_role("button", name="Verify").click()
     expect(page.get_by_label("Paste a quotation")).to_have_value(text)
-    expect(page.get_by_label("Who is said to have said it?")).to_have_value(speaker)
+    expect(page.get_by_label("Attributed to")).to_have_value(speaker)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_words_that_are_close_may_be_somebody_elses_too(page, speaker, count):
 def test_a_match_says_who_when_where(page):
     verify(page, "master class of arrogance")
     match = page.locator(".quotes > li").first
-    expect(match).to_contain_text("Pete Hegseth, named there as “The Secretary of War”")
+    expect(match).to_contain_text("Pete Hegseth, named in the article as “The Secretary of War”")
     expect(match).to_contain_text("said on 27 February 2026")
     expect(match.locator("cite")).to_have_text(
         "OpenAI signs US defense contract after Anthropic drops out"
