@@ -102,8 +102,7 @@ def test_a_question_that_is_too_long_names_the_limit(server_url: str) -> None:
     with refused.value as response:
         assert response.headers["Content-Type"] == "application/problem+json"
         assert (
-            json.load(response)["detail"]
-            == "The question has 1001 characters. Use at most 1000."
+            json.load(response)["detail"] == "The question has 1001 characters. Use at most 1000."
         )
 
 
