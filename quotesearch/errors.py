@@ -1,20 +1,20 @@
-"""Everything that can go wrong in a way a person can mend.
+"""Everything that can go wrong and that a person can fix.
 
     QuotesearchError
     ├── ArticleError        an article cannot be read
-    ├── RecordError         a line of quotes.jsonl, corrections.jsonl or speakers.jsonl is not what it should be
+    ├── RecordError         a line of a JSONL file is not a valid record
     ├── OutputError         a file cannot be written where it should go
     ├── LossError           writing a file would drop quotes that nobody asked to drop
     ├── WorkerError         a process that reads articles has died
-    ├── QuestionError       a question or a filter cannot be understood as given
+    ├── QuestionError       a question or a filter is not valid
     ├── NotFoundError       nothing has this id
     ├── IndexMissingError   there is no index to read
     ├── IndexDamagedError   the index is not what its manifest says
-    ├── ModelError          the embedding model is absent or not the one that is expected
+    ├── ModelError          the embedding model is missing or not the expected one
     └── ServerError         the server cannot start
 
-Each carries `what` is wrong (a sentence without a full stop), `where` (the file, line, field or parameter at fault) and
-`hint` (what to do next); `str()` of it says all three.
+Each error carries `what` is wrong (a sentence without a full stop), `where` (the file, line, field
+or parameter) and `hint` (what to do next). Its text has all three.
 """
 
 
@@ -37,7 +37,7 @@ class ArticleError(QuotesearchError):
 
 
 class RecordError(QuotesearchError):
-    """A line of `quotes.jsonl`, `corrections.jsonl` or `speakers.jsonl` is not what it should be."""
+    """A line of quotes, corrections or known speakers is not a valid record."""
 
 
 class OutputError(QuotesearchError):
@@ -49,11 +49,11 @@ class LossError(QuotesearchError):
 
 
 class WorkerError(QuotesearchError):
-    """A process that reads articles has died: killed, out of memory, or by a fault in a native library."""
+    """A process that reads articles has died: killed, out of memory, or crashed."""
 
 
 class QuestionError(QuotesearchError):
-    """A question or a filter cannot be understood as given; `where` names the parameter."""
+    """A question or a filter is not valid; `where` names the parameter."""
 
     status = 400
 
@@ -73,7 +73,7 @@ class IndexDamagedError(QuotesearchError):
 
 
 class ModelError(QuotesearchError):
-    """The embedding model is absent, or its weights are not the ones that are expected."""
+    """The embedding model is missing, or its weights are not the expected ones."""
 
 
 class ServerError(QuotesearchError):

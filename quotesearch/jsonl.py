@@ -13,13 +13,7 @@ from quotesearch.records import Json
 Record = TypeVar("Record")
 
 
-_adapters: dict[type, TypeAdapter[Any]] = {}  # building one takes time
-
-
-def _adapter(kind: type[Record]) -> TypeAdapter[Record]:
-    if kind not in _adapters:
-        _adapters[kind] = TypeAdapter(kind)
-    return _adapters[kind]
+_adapters: dict[type, TypeAdapter[Any]] = {}
 
 
 def parse(
@@ -29,11 +23,17 @@ def parse(
     where: str = "",
     hint: str = "",
 ) -> Record:
-    """Check a record, JSON text or the parsed object, and convert it to the class that is expected.
+    """Check a record and convert it to its class.
+
+    Args:
+        kind: the class, a frozen dataclass.
+        record: JSON text, or the object that was parsed from it.
+        error: the error to raise.
+        where: the record, such as "data/quotes.jsonl:12".
+        hint: what to do about a bad record.
 
     Raises:
-        error: names the first field at fault and, as `where`, the record, such as "data/quotes.jsonl:12"; without it,
-            the field stands there.
+        error: names the first bad field; as `where` if the record has no name of its own.
     """
     text = json.dumps(record) if isinstance(record, dict) else record
     try:
@@ -42,30 +42,44 @@ def parse(
         first = invalid.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "record"
         what = first["msg"].removeprefix("Value error, ")
-        raise error(
-            f"{field}: {what}" if where else what, where=where or field, hint=hint
-        ) from None
+        if not where:
+            raise error(what, where=field, hint=hint) from None
+        raise error(f"{field}: {what}", where=where, hint=hint) from None
 
 
 def read_records(
-    kind: type[Record], path: Path, mend: str, make: str = ""
+    kind: type[Record], path: Path, fix_hint: str, missing_hint: str = ""
 ) -> Iterator[tuple[int, Record]]:
-    """The records of a JSONL file in UTF-8 with their line numbers; empty lines are passed over.
+    """Yield the records of a JSONL file with their line numbers; empty lines are skipped.
+
+    Args:
+        kind: the class of the records, a frozen dataclass.
+        path: the file, UTF-8.
+        fix_hint: what to do about a line that is not a valid record.
+        missing_hint: what to do if the file cannot be read.
 
     Raises:
-        RecordError: the file cannot be read (`make` says what to do then), or a line is no such record (`mend`);
-            names file and line.
+        RecordError: the file cannot be read, or a line is not a valid record; names file and line.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as unreadable:
-        raise RecordError(
-            f"cannot be read ({unreadable.strerror})", where=str(path), hint=make
-        ) from unreadable
-    except UnicodeDecodeError as undecodable:
-        raise RecordError(
-            f"is not UTF-8 at byte {undecodable.start}", where=str(path), hint=mend
-        ) from None
+    text = _read_text(path, fix_hint, missing_hint)
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            yield number, parse(kind, line, RecordError, f"{path}:{number}", mend)
+            yield number, parse(kind, line, RecordError, f"{path}:{number}", fix_hint)
+
+
+def _read_text(path: Path, fix_hint: str, missing_hint: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as unreadable:
+        what = f"cannot be read ({unreadable.strerror})"
+        raise RecordError(what, where=str(path), hint=missing_hint) from unreadable
+    except UnicodeDecodeError as undecodable:
+        what = f"is not UTF-8 at byte {undecodable.start}"
+        raise RecordError(what, where=str(path), hint=fix_hint) from None
+
+
+def _adapter(kind: type[Record]) -> TypeAdapter[Record]:
+    """Return the adapter that checks a class; building one takes time, so each is kept."""
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
