@@ -1,6 +1,6 @@
-"""The records that pass between the rooms: Article, Quote, Hit, Filters, SearchResult.
+"""The records that pass between the rooms: Article, Quote, Hit, Filters, SearchResult and others.
 
-All offsets count code points of `Article.text`, which is never altered. The JSON form of a record is the same
+All offsets count code points of `Article.text`, which is never altered. A record has the same JSON
 in `quotes.jsonl`, over HTTP and in the widget; docs/format.md describes every field.
 """
 
@@ -44,9 +44,9 @@ STRICT = ConfigDict(extra="forbid", strict=True)
 
 @dataclass(frozen=True)
 class Article:
-    """A news article as a reader hands it on; whatever its text or its file does not state is None.
+    """A news article. Whatever neither its text nor its file states is None.
 
-    `date` is the day of publication, an ISO day (YYYY-MM-DD).
+    `date` is the day of publication (YYYY-MM-DD).
     """
 
     __pydantic_config__ = STRICT
@@ -63,13 +63,15 @@ class Article:
 
 @dataclass(frozen=True)
 class Quote:
-    """One attributed quote. Field by field: docs/format.md.
+    """One attributed quote. docs/format.md describes every field.
 
-    `spans` are the pieces of the quote in the article, `speaker_start` and `speaker_end` delimit
-    `speaker_mention` there. `confidence` is the probability (0 to 1) that the attribution is right.
+    `spans` are the offsets of its pieces in the article; `speaker_start` and `speaker_end` are
+    those of `speaker_mention`. `confidence` is the probability (0 to 1) that the attribution is
+    right.
 
-    `report` is the reporting clause as the article prints it, with mention and cue. A quote that is mixed, indirect
-    or `denied` is shown as its report: its words alone could say the opposite of what the speaker said.
+    `report` is the reporting clause as printed, with mention and cue. A quote that is mixed,
+    indirect or `denied` is shown as its report, because its words alone could say the opposite of
+    what the speaker said.
     """
 
     __pydantic_config__ = STRICT
@@ -103,7 +105,7 @@ class Quote:
 
     @staticmethod
     def make_id(article_id: str, spans: Sequence[Span], text: str) -> str:
-        """Stable id: the first 16 hex digits of a SHA-256 over article id, spans and text."""
+        """Return the stable id: 16 hex digits of a SHA-256 over article id, spans and text."""
         key = json.dumps([article_id, spans, text], ensure_ascii=False)
         return hashlib.sha256(key.encode()).hexdigest()[:16]
 
@@ -113,10 +115,11 @@ class Quote:
 
 @dataclass(frozen=True)
 class Piece:
-    """Some of what is shown of a quote; all pieces one after the other are the whole.
+    """A piece of what is shown of a quote; all pieces in order make up the whole.
 
-    `style`: "verbatim" words stand in quotation marks, which are part of `text`; "reported" words are the reporter's;
-    "added" is what we add in square brackets. `marked`: the question has these words, too.
+    `style`: "verbatim" words stand in quotation marks, which are part of `text`; "reported" words
+    are the reporter's; "added" words are ours, in square brackets. `marked`: the words are in the
+    question.
     """
 
     text: str
@@ -145,10 +148,11 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Hit:
-    """A returned quote. `score` is the probability that it answers; `highlights` are [start, end) pairs in its text.
+    """A returned quote.
 
-    `shown` is what a reader is shown of it (`presentation.shown`). `occurrences` are the other printings of the same
-    words; `conflict`: they name different people as the speaker.
+    `score` is the probability that it answers the question; `highlights` are [start, end) pairs
+    into its text. `shown` is what to show a reader. `occurrences` are the other printings of the
+    same words; `conflict` is true if printings name different people as the speaker.
     """
 
     quote: Quote
@@ -173,9 +177,9 @@ class Hit:
 class Filters:
     """Strict narrowing of a search; None leaves a field open.
 
-    `since` and `until` are ISO days, inclusive, compared with the day the words were said or, where that is
-    unknown, the day they were published; a quote with neither never passes a date filter. `speaker` and
-    `source` compare without regard to case.
+    `since` and `until` are days (YYYY-MM-DD), inclusive. They are compared with the day the words
+    were said or, if that is unknown, the day they were published; a quote with neither never
+    passes. Case does not matter for `speaker` and `source`.
     """
 
     __pydantic_config__ = STRICT
@@ -191,15 +195,15 @@ class Filters:
             raise QuestionError("since is after until", where="since", hint="Exchange the two.")
 
     def given(self) -> set[str]:
-        """The names of the fields that narrow."""
+        """Return the names of the fields that narrow."""
         return {name for name, value in asdict(self).items() if value is not None}
 
 
 @dataclass(frozen=True)
 class Interpretation:
-    """What was understood of a question: its topic, and whose words, from which source and days (ISO, inclusive).
+    """How a question was understood: its topic, the speaker, the source and the days (inclusive).
 
-    A filter stands here as it was given; what only the question says is a preference, and narrows nothing.
+    Filters are repeated here. What only the question says is a preference and narrows nothing.
     """
 
     text: str
@@ -211,9 +215,10 @@ class Interpretation:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """The answer.
+    """One page of the answer to a question.
 
-    `facets` count by speaker, source, kind and year; `next` is a cursor or None; `stages` are seconds.
+    `total` and `facets` (by speaker, source, kind and year) count all hits. `next` is the cursor of
+    the next page, or None. `stages` are the seconds that each stage took.
     """
 
     query: str
@@ -238,7 +243,7 @@ class SearchResult:
 
 @dataclass(frozen=True)
 class Quotation:
-    """Words to verify, and to whom they are attributed."""
+    """Words to verify, and the speaker they are attributed to."""
 
     __pydantic_config__ = STRICT
 
@@ -248,7 +253,10 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Change:
-    """A stretch of words as `given` in a quotation and as `printed`. Operation by operation: docs/format.md."""
+    """Words as they are `given` in a quotation and as they are `printed`.
+
+    docs/format.md explains each operation.
+    """
 
     op: Operation
     given: str
@@ -257,7 +265,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Match:
-    """A quote that a quotation may be: `similarity` is the share of the words given that agree, 0 to 1."""
+    """A quote that a quotation may come from.
+
+    `similarity` is the share of the words given that agree, 0 to 1.
+    """
 
     quote: Quote
     similarity: Share
@@ -266,7 +277,9 @@ class Match:
 
 @dataclass(frozen=True)
 class Verification:
-    """What a quotation is by the quotes of an index, whether its speaker is theirs, and these quotes, nearest first."""
+    """What is known of a quotation: its wording, its speaker, and the quotes that show it, nearest
+    first.
+    """
 
     wording: Wording
     speaker: Speaker
