@@ -163,8 +163,16 @@ class Widget:
         )
 
     def ask(self, question: str) -> None:
-        self.input.fill(question)
-        self.input.press("Enter")
+        """Type a question and send it at once: a pause between the two would ask it twice."""
+        self.input.focus()
+        self.input.evaluate(
+            """(input, question) => {
+                input.value = question;
+                input.dispatchEvent(new Event("input", { bubbles: true }));
+                input.form.requestSubmit();
+            }""",
+            question,
+        )
 
     @property
     def root(self) -> Locator:
