@@ -4,7 +4,7 @@ Every output shows the pieces of `shown`: the pages, the widget with what it cop
 feed and table, and the command line. Alone under the speaker's name, they never say the opposite
 of what the speaker said.
 
-`shown_pieces` makes them, `labels` names speaker, day and place, `links` leads to the printed words.
+`shown_pieces` makes them, `labels` names speaker, day and place, `links` leads to the words.
 """
 
 from quotesearch.presentation.labels import (
