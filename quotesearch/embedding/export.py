@@ -7,6 +7,7 @@ import hashlib
 import os
 import tempfile
 import warnings
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,6 +42,7 @@ PROBES = (
     "and nobody knows who is to pay for it once the first of the contracts ends. ",
     "A text that is longer than any model reads. " * 100,
 )
+_LIBRARIES = ("onnx", "sentence_transformers", "torch")  # the extra `models`
 _DEFAULT_MAX_LENGTH = 512  # tokens, for a model that does not state its own
 
 
@@ -68,8 +70,10 @@ def export(model: str, folder: Path) -> EmbedderIdentity:
         folder: where to write; it must not exist.
 
     Raises:
-        ModelError: the model cannot be loaded, or the exported embedder does not agree with it.
+        ModelError: the model cannot be loaded, the libraries for that are not installed, or the
+            exported embedder does not agree with the model.
     """
+    _require_libraries(model)
     if not Path(model).is_dir():
         raise ModelError(
             "is not a folder; quotesearch does not download models",
@@ -99,6 +103,17 @@ def export(model: str, folder: Path) -> EmbedderIdentity:
     identity.write(folder)
     _check_agreement(folder, expected, model)
     return identity
+
+
+def _require_libraries(model: str) -> None:
+    missing = [name for name in _LIBRARIES if find_spec(name) is None]
+    if missing:
+        raise ModelError(
+            f"cannot be exported without {', '.join(missing)}",
+            where=model,
+            hint="Install them: pip install 'quotesearch[models]' "
+            "(in a checkout: .venv/bin/pip install -e '.[models]').",
+        )
 
 
 def _seclude(cache: str) -> None:

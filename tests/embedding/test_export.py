@@ -150,3 +150,12 @@ def test_an_export_far_from_its_model_is_refused(
     monkeypatch.setattr(export, "MIN_COSINE", 0.9999)
     with pytest.raises(ModelError, match=r"cosine 0\.9"):
         export.export(str(small_model_folder), tmp_path / "embedder")
+
+
+def test_what_to_install_is_said_where_torch_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The tests run with torch: an environment without it cannot be had here.
+    monkeypatch.setattr(export, "find_spec", lambda name: None if name == "torch" else name)
+    with pytest.raises(ModelError, match=r"without torch. .*pip install 'quotesearch\[models\]'"):
+        export.export(str(tmp_path), tmp_path / "exported")
