@@ -158,12 +158,12 @@ def _noun_may_stand_for(noun: str, printed: Sequence[Word], *, are_persons: bool
 
 
 def _is_person(words: Sequence[Word], place: int) -> bool:
-    """Whether a printed word is a pronoun or a name."""
+    """Whether a printed word is a pronoun or a name: "Nobody" at the start is neither."""
     word = words[place]
     if word.plain in qualifiers.PRONOUN_KINDS:
         return True
     if place == 0:
-        return word.capital
+        return word.capital and not qualifiers.must_stay(word)
     return qualifiers.is_name(word, words[place - 1])
 
 

@@ -71,6 +71,11 @@ def test_an_ellipsis_may_leave_out_what_does_not_matter(
         ("Brandt saw it.", "Brandt", "[The man]", True),
         ("Brandt saw it.", "Brandt", "[The man who]", True),
         ("We go by sea and by land.", "by sea and by land", "[to sea]", False),
+        # A capital at the start says nothing: these are no names.
+        ("Nobody saw it.", "Nobody", "[The man]", False),
+        ("Nobody saw it.", "Nobody", "[He]", False),
+        ("No one will go.", "No one", "[The man]", False),
+        ("Few like it.", "Few", "[The people]", False),
     ],
 )
 def test_brackets_may_name_what_a_pronoun_stands_for(
