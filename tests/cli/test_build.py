@@ -1,4 +1,4 @@
-"""`build`, also interrupted."""
+"""`build`, also interrupted, and `check`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def generation(index: Path) -> str:
     return (index / "CURRENT").read_text().strip()
 
 
-def test_build_if_stale(run: Run, index_dir: Path, quotes_file: Path, quotes: list[Quote]) -> None:
+def test_build_if_stale_skips_an_index_that_is_up_to_date(
+    run: Run, index_dir: Path, quotes_file: Path, quotes: list[Quote]
+) -> None:
     built = run("build", quotes_file, "-o", index_dir, "--if-stale")
     assert (built.returncode, built.stdout) == (0, "")
     assert built.stderr.endswith(f"\n6 quotes indexed -> {index_dir}\n")
@@ -47,26 +49,26 @@ def test_build_if_stale(run: Run, index_dir: Path, quotes_file: Path, quotes: li
     assert generation(index_dir) != name
 
 
-def test_words_that_say_nothing_alone_are_not_indexed(
+def test_indirect_quotes_of_one_or_two_words_are_not_indexed(
     run: Run, index_dir: Path, quotes_file: Path, quotes: list[Quote], make_quote: MakeQuote
 ) -> None:
-    alone = [
+    short_quotes = [
         make_quote(text, kind="indirect", quoted=(), article_id=text)
         for text in ("it", "the arrogance")
     ]
-    write_quotes([*alone, *quotes], quotes_file)
+    write_quotes([*short_quotes, *quotes], quotes_file)
     built = run("build", quotes_file, "-o", index_dir)
     assert built.stderr.endswith(f"\n6 quotes indexed -> {index_dir}\n")
     manifest = check(index_dir)
     assert (manifest.quotes, manifest.articles) == (6, 3)
     assert open_index(index_dir).quotes.get(np.arange(6)) == quotes
-    found = run("search", "who called it arrogance", "--index", index_dir).stdout
-    assert "master class in arrogance" in found
-    assert "the arrogance" not in found
+    answer = run("search", "who called it arrogance", "--index", index_dir).stdout
+    assert "master class in arrogance" in answer
+    assert "the arrogance" not in answer
     assert "is up to date" in run("build", quotes_file, "-o", index_dir, "--if-stale").stderr
 
 
-def test_the_script_builds_what_the_command_builds(
+def test_the_script_builds_the_same_index_as_the_command(
     run: Run, index_dir: Path, quotes_file: Path, tmp_path: Path
 ) -> None:
     other = Path(shutil.copytree(index_dir, tmp_path / "other"))
@@ -93,7 +95,7 @@ def test_the_script_builds_what_the_command_builds(
     assert "up to date" in run("build", quotes_file, "-o", other, "--if-stale").stderr
 
 
-def test_build_without_quotes(run: Run, tmp_path: Path) -> None:
+def test_build_without_a_quotes_file_fails(run: Run, tmp_path: Path) -> None:
     failed = run("build", cwd=tmp_path)
     assert failed.returncode == 1
     assert failed.stderr.endswith(
@@ -103,7 +105,9 @@ def test_build_without_quotes(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_build_of_a_line_that_is_no_quote(run: Run, index_dir: Path, quotes_file: Path) -> None:
+def test_build_refuses_a_line_that_is_not_a_quote(
+    run: Run, index_dir: Path, quotes_file: Path
+) -> None:
     with quotes_file.open("a", encoding="utf-8") as file:
         file.write('{"id": "x"}\n')
     name = generation(index_dir)
@@ -116,16 +120,26 @@ def test_build_of_a_line_that_is_no_quote(run: Run, index_dir: Path, quotes_file
     assert generation(index_dir) == name
 
 
+def test_check_of_a_sound_index(run: Run, committed_index: Path) -> None:
+    done = run("check", "--index", committed_index)
+    assert (done.returncode, done.stdout) == (0, "")
+    number = open_index(committed_index).manifest.quotes
+    assert done.stderr == f"{committed_index}: {number} quotes, all files as built\n"
+
+
 def test_ctrl_c_during_a_build_leaves_the_old_index(
     run: Run, program: str, index_dir: Path, quotes_file: Path, make_quote: MakeQuote
 ) -> None:
     assert run("build", quotes_file, "-o", index_dir).returncode == 0
     name = generation(index_dir)
-    long = (
-        "This sentence is one of many and takes the embedder some time, because it goes on and on and on. "
-        * 20
+    sentence = (
+        "This sentence is one of many that take the embedder some time, as they go on and on. "
     )
-    write_quotes([make_quote(f"{at} {long}", start=10_000 * at) for at in range(2000)], quotes_file)
+    long_text = 20 * sentence
+    write_quotes(
+        [make_quote(f"{number} {long_text}", start=10_000 * number) for number in range(2000)],
+        quotes_file,
+    )
 
     terminal, stderr = pty.openpty()
     termios.tcsetwinsize(stderr, (24, 80))
@@ -154,11 +168,11 @@ def test_ctrl_c_during_a_build_leaves_the_old_index(
 
 
 def read_until(terminal: int, mark: bytes | None) -> bytes:
-    """What a terminal shows until the mark comes, or until nobody writes any more."""
+    """Return what a terminal shows until the mark comes or the last writer has gone."""
     shown = b""
     with contextlib.suppress(OSError):  # Linux: the last writer has gone
         while mark is None or mark not in shown:
             ready, _, _ = select.select([terminal], [], [], 60)
-            assert ready, f"nothing is shown any more after {shown!r}"
+            assert ready, f"the terminal shows nothing after {shown!r}"
             shown += os.read(terminal, 65536)
     return shown

@@ -19,7 +19,7 @@ HERALD = """March 4, 2026
 
 Lee called the delay “a failure of planning” and said that the city would pay for it.
 """
-BEFORE = '{"article_id": "an article of the day before"}\n'
+EARLIER_QUOTES = '{"article_id": "an article of the day before"}\n'
 VERSE = "The gardener Bo Chen said: “Tomatoes need more sun than you think they do.”"
 
 
@@ -51,54 +51,45 @@ def test_extract_writes_the_same_bytes_every_time(run: Run, articles: Path, tmp_
     assert run("extract", articles, "-o", output).returncode == 0
     assert output.read_bytes() == first
     assert run("extract", articles, "-o", "-").stdout.encode() == first
-    assert (
-        run("extract", articles / "verse.jsonl", articles / "*.txt", "-o", "-").stdout.encode()
-        == first
-    )
+    other_order = run("extract", articles / "verse.jsonl", articles / "*.txt", "-o", "-")
+    assert other_order.stdout.encode() == first
 
-    said = {
-        (quote.article_id, quote.speaker, quote.published, quote.source)
-        for quote in read_quotes(output)
+    quotes = read_quotes(output)
+    attributions = {
+        (quote.article_id, quote.speaker, quote.published, quote.source) for quote in quotes
     }
-    assert ("herald", "Ann Lee", "2026-03-04", None) in said
-    assert ("verse", "Bo Chen", "2026-05-06", "Verse") in said
-    (closed,) = (quote for quote in read_quotes(output) if "closed until May" in quote.text)
-    assert HERALD[closed.start : closed.end].startswith("The bridge will be closed until May")
+    assert ("herald", "Ann Lee", "2026-03-04", None) in attributions
+    assert ("verse", "Bo Chen", "2026-05-06", "Verse") in attributions
+    (quote,) = (quote for quote in quotes if "closed until May" in quote.text)
+    assert HERALD[quote.start : quote.end].startswith("The bridge will be closed until May")
 
 
 @pytest.mark.parametrize("name", ["herald.txt", "verse.jsonl"])
 def test_extract_reads_standard_input(run: Run, articles: Path, name: str) -> None:
     text = (articles / name).read_text(encoding="utf-8")
-    piped, named = (
-        run("extract", "-", "-o", "-", input=text),
-        run("extract", articles / name, "-o", "-"),
-    )
-    assert (piped.returncode, named.returncode) == (0, 0)
+    from_stdin = run("extract", "-", "-o", "-", input=text)
+    from_file = run("extract", articles / name, "-o", "-")
+    assert (from_stdin.returncode, from_file.returncode) == (0, 0)
 
-    def words(output: str) -> list[tuple[Any, ...]]:
+    def main_fields(output: str) -> list[tuple[Any, ...]]:
         records = map(json.loads, output.splitlines())
         return [
             (record["text"], record["speaker"], record["start"], record["published"])
             for record in records
         ]
 
-    assert words(piped.stdout) == words(named.stdout) != []
+    assert main_fields(from_stdin.stdout) == main_fields(from_file.stdout) != []
 
 
-def test_extract_takes_what_articles_do_not_state(run: Run, articles: Path) -> None:
-    given = (
-        "--source",
-        "The Herald",
-        "--date",
-        "2020-01-01",
-        "--url",
-        "https://a.example/",
-        "--title",
-        "A title",
-    )
-    quotes = [
-        json.loads(line) for line in run("extract", articles, "-o", "-", *given).stdout.splitlines()
+def test_options_fill_in_what_articles_do_not_state(run: Run, articles: Path) -> None:
+    options = [
+        *("--source", "The Herald"),
+        *("--date", "2020-01-01"),
+        *("--url", "https://a.example/"),
+        *("--title", "A title"),
     ]
+    done = run("extract", articles, "-o", "-", *options)
+    quotes = [json.loads(line) for line in done.stdout.splitlines()]
     stated = {
         name: {quote[name] for quote in quotes if quote["article_id"] == article}
         for article, name in (("herald", "published"), ("verse", "source"))
@@ -112,7 +103,9 @@ def test_extract_takes_what_articles_do_not_state(run: Run, articles: Path) -> N
     }
 
 
-def test_extract_in_part(run: Run, articles: Path, tmp_path: Path) -> None:
+def test_articles_that_cannot_be_read_are_reported_and_left_out(
+    run: Run, articles: Path, tmp_path: Path
+) -> None:
     (articles / "latin.txt").write_bytes(b" ")
     with (articles / "verse.jsonl").open("a", encoding="utf-8") as file:
         file.write('{"no": "text"}\n{"text"\n')
@@ -121,30 +114,29 @@ def test_extract_in_part(run: Run, articles: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (3, "")
     *report, summary = done.stderr.splitlines()
     assert len(report) == 4
-    for line, where in zip(
-        report, ("latin.txt", "verse.jsonl:2", "verse.jsonl:3", "missing.txt"), strict=True
-    ):
+    places = ("latin.txt", "verse.jsonl:2", "verse.jsonl:3", "missing.txt")
+    for line, place in zip(report, places, strict=True):
         assert line.startswith("skipped: ")
-        assert f"{where}: " in line
-    assert summary.endswith("from 2 articles -> " + f"{output}; skipped 4")
+        assert f"{place}: " in line
+    assert summary.endswith(f"from 2 articles -> {output}; skipped 4")
     assert {quote.article_id for quote in read_quotes(output)} == {"herald", "verse"}
 
 
-def test_extract_of_nothing_readable_leaves_the_output(run: Run, tmp_path: Path) -> None:
+def test_the_output_is_unchanged_if_no_article_can_be_read(run: Run, tmp_path: Path) -> None:
     output = tmp_path / "quotes.jsonl"
-    output.write_text(BEFORE)
+    output.write_text(EARLIER_QUOTES)
     (tmp_path / "empty.txt").touch()
     done = run("extract", tmp_path / "empty.txt", "-o", output)
     assert (done.returncode, done.stdout) == (1, "")
     skipped, error = done.stderr.splitlines()
     assert skipped.startswith(f"skipped: {tmp_path}/empty.txt: the file is empty")
     assert error == "quotesearch: no article could be read. Nothing was written."
-    assert output.read_text() == BEFORE
+    assert output.read_text() == EARLIER_QUOTES
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty.txt", "quotes.jsonl"]
 
 
-def test_a_reader_that_goes_away_is_no_error(program: str, articles: Path) -> None:
-    text = "\n".join(f"“The bridge number {at} is closed,” Ann Lee said." for at in range(2000))
+def test_a_reader_that_closes_the_pipe_is_not_an_error(program: str, articles: Path) -> None:
+    text = "\n".join(f"“The bridge number {n} is closed,” Ann Lee said." for n in range(2000))
     (articles / "long.txt").write_text(text, encoding="utf-8")
     command = [program, "extract", str(articles), "-o", "-"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -156,7 +148,7 @@ def test_a_reader_that_goes_away_is_no_error(program: str, articles: Path) -> No
     assert process.returncode == 0
 
 
-def test_output_that_cannot_be_written_is_told(program: str, articles: Path) -> None:
+def test_a_full_disk_is_reported(program: str, articles: Path) -> None:
     command = [program, "extract", articles, "-o", "-"]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, text=True)

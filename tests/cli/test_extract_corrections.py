@@ -1,4 +1,4 @@
-"""`extract`, with what the user knows."""
+"""`extract` with corrections.jsonl and speakers.jsonl."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quotesearch.records import Quote
 if TYPE_CHECKING:
     from tests.conftest import Run
 
-SPEECH = "“We will win the election number {at},” said Jane Doe, the mayor."
+SPEECH = "“We will win the election,” said Jane Doe, the mayor."
 
 
 @pytest.fixture
@@ -28,20 +28,20 @@ def speech(run: Run, tmp_path: Path) -> Quote:
 
 
 def anchor(quote: Quote) -> dict[str, Any]:
-    """What a line of corrections copies from the line of its quote."""
+    """Return the fields by which a line of corrections.jsonl names its quote."""
     return {field: quote.to_json()[field] for field in ("article_id", "start", "end", "text")}
 
 
 @pytest.mark.parametrize(
     "options", [(), ("--corrections", "own/corrections.jsonl", "--speakers", "own/speakers.jsonl")]
 )
-def test_extract_heeds_what_the_user_knows(
+def test_extract_applies_corrections_and_known_speakers(
     run: Run, tmp_path: Path, speech: Quote, options: tuple[str, ...]
 ) -> None:
     folder = tmp_path / ("own" if options else "data")
     folder.mkdir(exist_ok=True)
-    known = [{"name": "Jane Q. Doe", "aliases": ["Jane Doe"], "wikidata": "Q1"}]
-    gone = {
+    speakers = [{"name": "Jane Q. Doe", "aliases": ["Jane Doe"], "wikidata": "Q1"}]
+    unmatched = {
         "article_id": "speech",
         "start": 900,
         "end": 910,
@@ -50,10 +50,10 @@ def test_extract_heeds_what_the_user_knows(
     }
     corrections = [
         anchor(speech) | {"date": "2026-01-02"},
-        gone,
-        gone | {"start": 0, "article_id": "other"},
+        unmatched,
+        unmatched | {"start": 0, "article_id": "other"},
     ]
-    for name, lines in (("speakers", known), ("corrections", corrections)):
+    for name, lines in (("speakers", speakers), ("corrections", corrections)):
         (folder / f"{name}.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     done = run("extract", "speech.txt", "-o", "data/quotes.jsonl", *options, cwd=tmp_path)
     path = folder.relative_to(tmp_path) / "corrections.jsonl"
@@ -66,8 +66,8 @@ def test_extract_heeds_what_the_user_knows(
         ],
     )
     (quote,) = read_quotes(tmp_path / "data" / "quotes.jsonl")
-    given = {"speaker": "Jane Q. Doe", "date": "2026-01-02", "date_basis": "stated"}
-    assert quote.to_json() == speech.to_json() | given
+    changes = {"speaker": "Jane Q. Doe", "date": "2026-01-02", "date_basis": "stated"}
+    assert quote.to_json() == speech.to_json() | changes
 
     to_stdout = run("extract", "speech.txt", "-o", "-", *options, cwd=tmp_path)
     assert json.loads(to_stdout.stdout)["speaker"] == ("Jane Q. Doe" if options else "Jane Doe")
@@ -86,7 +86,7 @@ def test_a_correction_wins_over_a_known_speaker(run: Run, tmp_path: Path, speech
 
 
 @pytest.mark.parametrize("name", ["corrections", "speakers"])
-def test_a_bad_line_stops_before_any_work(
+def test_a_bad_line_is_refused_before_articles_are_read(
     run: Run, tmp_path: Path, speech: Quote, name: str
 ) -> None:
     (tmp_path / "data" / f"{name}.jsonl").write_text('\n{"id": "x", "name": "X", "mood": "glad"}\n')
@@ -100,7 +100,7 @@ def test_a_bad_line_stops_before_any_work(
 
 
 @pytest.mark.parametrize("option", ["--corrections", "--speakers"])
-def test_a_file_that_is_named_must_be_there(
+def test_a_file_that_is_named_must_exist(
     run: Run, tmp_path: Path, speech: Quote, option: str
 ) -> None:
     failed = run("extract", "speech.txt", "-o", "-", option, "mine.jsonl", cwd=tmp_path)

@@ -1,4 +1,4 @@
-"""`extract`, over a file that holds the quotes of other articles, and over what is no file."""
+"""`extract --replace`: which outputs are overwritten, and which are refused."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from quotesearch.archive import read_quotes
 if TYPE_CHECKING:
     from tests.conftest import Run
 
-SAID = "“We will rebuild the {0} before winter,” said Jane Doe, the mayor. “The {0} matters.”"
+SPEECH = "“We will rebuild the {0} before winter,” said Jane Doe, the mayor. “The {0} matters.”"
 
 
 @pytest.fixture
 def days(run: Run, tmp_path: Path) -> Path:
-    """The folder of two days' articles, of which `quotes.jsonl` beside them has the first."""
+    """The articles of two days, and `quotes.jsonl` with the quotes of the first day."""
     for day, places in (("monday", ("bridge", "harbour")), ("tuesday", ("school",))):
         (tmp_path / day).mkdir()
         for place in places:
-            (tmp_path / day / f"{place}.txt").write_text(SAID.format(place), encoding="utf-8")
+            (tmp_path / day / f"{place}.txt").write_text(SPEECH.format(place), encoding="utf-8")
     assert run("extract", "monday", "-o", "quotes.jsonl", cwd=tmp_path).returncode == 0
     return tmp_path
 
@@ -33,7 +33,7 @@ def articles(path: Path) -> set[str]:
     return {quote.article_id for quote in read_quotes(path)}
 
 
-def test_quotes_of_other_articles_are_kept_unless_they_may_go(run: Run, days: Path) -> None:
+def test_quotes_of_other_articles_are_only_dropped_with_replace(run: Run, days: Path) -> None:
     output = days / "quotes.jsonl"
     before = output.read_bytes()
     number = before.count(b"\n")
@@ -44,7 +44,7 @@ def test_quotes_of_other_articles_are_kept_unless_they_may_go(run: Run, days: Pa
     assert line.startswith(f"quotesearch: quotes.jsonl: {lost}. Nothing was changed. ")
     assert "--replace" in line
     assert output.read_bytes() == before
-    assert not (days / "quotes.jsonl.partial").exists(), "it is refused before any work"
+    assert not (days / "quotes.jsonl.partial").exists(), "no article was read before the refusal"
 
     together = run("extract", "tuesday", "monday", "-o", "quotes.jsonl", cwd=days)
     assert (together.returncode, articles(output)) == (0, {"bridge", "harbour", "school"})
@@ -52,13 +52,13 @@ def test_quotes_of_other_articles_are_kept_unless_they_may_go(run: Run, days: Pa
     assert (replaced.returncode, articles(output)) == (0, {"school"})
 
 
-def test_an_article_that_has_no_quotes_any_more_is_not_lost(run: Run, days: Path) -> None:
+def test_an_article_that_no_longer_has_quotes_does_not_count_as_lost(run: Run, days: Path) -> None:
     (days / "monday" / "harbour.txt").write_text("The harbour is closed.", encoding="utf-8")
     done = run("extract", "monday", "-o", "quotes.jsonl", cwd=days)
     assert (done.returncode, articles(days / "quotes.jsonl")) == (0, {"bridge"})
 
 
-def test_an_article_that_cannot_be_read_this_time_keeps_its_quotes(run: Run, days: Path) -> None:
+def test_an_article_that_can_no_longer_be_read_keeps_its_quotes(run: Run, days: Path) -> None:
     before = (days / "quotes.jsonl").read_bytes()
     (days / "monday" / "harbour.txt").write_bytes(b"")
     refused = run("extract", "monday", "-o", "quotes.jsonl", cwd=days)
@@ -69,8 +69,8 @@ def test_an_article_that_cannot_be_read_this_time_keeps_its_quotes(run: Run, day
     assert (days / "quotes.jsonl").read_bytes() == before
 
 
-def test_standard_input_is_refused_after_the_work_which_is_kept(run: Run, days: Path) -> None:
-    text = json.dumps({"id": "school", "text": SAID.format("school")})
+def test_quotes_of_standard_input_stay_in_the_journal_when_refused(run: Run, days: Path) -> None:
+    text = json.dumps({"id": "school", "text": SPEECH.format("school")})
     before = (days / "quotes.jsonl").read_bytes()
     refused = run("extract", "-", "-o", "quotes.jsonl", cwd=days, input=text)
     assert (refused.returncode, refused.stdout) == (1, "")
@@ -81,13 +81,13 @@ def test_standard_input_is_refused_after_the_work_which_is_kept(run: Run, days: 
     journal.write_bytes(journal.read_bytes().replace(b"before winter", b"before spring"))
     replaced = run("extract", "-", "-o", "quotes.jsonl", "--replace", cwd=days, input=text)
     assert replaced.returncode == 0
-    assert b"before spring" in (days / "quotes.jsonl").read_bytes(), "the work is done again"
+    assert b"before spring" in (days / "quotes.jsonl").read_bytes(), "the journal was not used"
     assert not journal.exists()
 
 
-def test_many_articles_are_counted_and_a_few_named(run: Run, days: Path) -> None:
-    held = "".join(json.dumps({"article_id": f"a{at}"}) + "\n" for at in range(1200))
-    (days / "quotes.jsonl").write_text(held)
+def test_the_refusal_counts_the_articles_and_names_three(run: Run, days: Path) -> None:
+    lines = [json.dumps({"article_id": f"a{number}"}) + "\n" for number in range(1200)]
+    (days / "quotes.jsonl").write_text("".join(lines))
     refused = run("extract", "tuesday", "-o", "quotes.jsonl", cwd=days)
     assert refused.returncode == 1
     assert (
@@ -96,7 +96,9 @@ def test_many_articles_are_counted_and_a_few_named(run: Run, days: Path) -> None
 
 
 @pytest.mark.parametrize("damage", [b"{\n", b'{"text": "words"}\n', b"\xe9\n"])
-def test_a_damaged_file_is_not_overwritten(run: Run, days: Path, damage: bytes) -> None:
+def test_a_damaged_output_is_only_overwritten_with_replace(
+    run: Run, days: Path, damage: bytes
+) -> None:
     output = days / "quotes.jsonl"
     output.write_bytes(output.read_bytes() + damage)
     before = output.read_bytes()
@@ -110,7 +112,7 @@ def test_a_damaged_file_is_not_overwritten(run: Run, days: Path, damage: bytes) 
     assert articles(output) == {"bridge", "harbour"}
 
 
-def test_the_output_may_be_a_link(run: Run, days: Path) -> None:
+def test_the_output_may_be_a_symbolic_link(run: Run, days: Path) -> None:
     real = days / "disk" / "real.jsonl"
     real.parent.mkdir()
     (days / "quotes.jsonl").rename(real)
@@ -122,7 +124,7 @@ def test_the_output_may_be_a_link(run: Run, days: Path) -> None:
     assert stat.S_IMODE(real.stat().st_mode) == 0o600
 
 
-def test_an_output_that_is_no_file_is_refused_before_any_work(run: Run, days: Path) -> None:
+def test_a_pipe_or_device_is_refused_as_the_output(run: Run, days: Path) -> None:
     os.mkfifo(days / "pipe")
     (days / "device").symlink_to("/dev/null")
     for name, kind in (("pipe", "a pipe (FIFO)"), ("device", "a device")):

@@ -1,4 +1,4 @@
-"""How a quote is put into words."""
+"""The pieces that a quote is shown in."""
 
 from __future__ import annotations
 
@@ -8,16 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotesearch.presentation import (
-    DENIED,
-    notes,
-    place_of,
-    said_when,
-    says_something,
-    shown,
-    shown_text,
-    written_day,
-)
+from quotesearch.presentation import DENIED, says_something, shown, shown_text
 from quotesearch.records import Piece, Quote
 
 if TYPE_CHECKING:
@@ -27,26 +18,30 @@ NAME = "Linda Okafor"
 HOSTILE = """<img src=x onerror="hacked=1"><script>hacked=1</script>'">{{ 7 * 7 }}"""
 
 
-def printed(make: MakeQuote, article: str, *pieces: str, **given: Any) -> Quote:
-    """A quote of these pieces of an article, which is its own report unless `report` is given."""
-    spans, after = [], 0
+def printed(make: MakeQuote, article: str, *pieces: str, **fields: Any) -> Quote:
+    """Make a quote of these pieces of an article.
+
+    The whole article is its report, unless `report` is one of the fields.
+    """
+    spans = []
+    end = 0
     for piece in pieces:
-        start = article.index(piece, after)
-        after = start + len(piece)
-        spans.append((start, after))
-    mention = given.get("speaker_mention")
-    at = article.find(mention) if mention else None
-    report = given.pop("report", article)
-    place = {
-        "report": report,
-        "report_start": article.index(report) if report else None,
-        "report_end": article.index(report) + len(report) if report else None,
-        "speaker_start": at,
-        "speaker_end": at + len(mention) if mention else None,
-    }
-    spread = {"spans": tuple(spans), "start": spans[0][0], "end": spans[-1][1]}
-    fields = {"kind": "indirect", "quoted": (), "speaker": NAME, **place, **given, **spread}
-    return make(" ".join(pieces), **fields)
+        start = article.index(piece, end)
+        end = start + len(piece)
+        spans.append((start, end))
+    defaults: dict[str, Any] = {"kind": "indirect", "quoted": (), "speaker": NAME}
+    report = fields.setdefault("report", article)
+    if report:
+        report_start = article.index(report)
+        defaults["report_start"] = report_start
+        defaults["report_end"] = report_start + len(report)
+    mention = fields.get("speaker_mention")
+    if mention:
+        mention_start = article.find(mention)
+        defaults["speaker_start"] = mention_start
+        defaults["speaker_end"] = mention_start + len(mention)
+    placed = {"spans": tuple(spans), "start": spans[0][0], "end": spans[-1][1]}
+    return make(" ".join(pieces), **{**defaults, **fields, **placed})
 
 
 # Direct quotes
@@ -64,7 +59,7 @@ def printed(make: MakeQuote, article: str, *pieces: str, **given: Any) -> Quote:
     ],
     ids=["whole", "split", "lone-mark", "right-to-left", "markup", "parts-not-there"],
 )
-def test_a_direct_quote_is_its_words_in_marks(
+def test_a_direct_quote_is_shown_in_quotation_marks(
     make_quote: MakeQuote, text: str, quoted: tuple[str, ...] | None, words: str
 ) -> None:
     quote = make_quote(
@@ -75,7 +70,7 @@ def test_a_direct_quote_is_its_words_in_marks(
     assert exact == [f"“{part}”" for part in (quoted if quoted and quoted[0] in text else (text,))]
 
 
-# Everything else is shown as its report
+# Other quotes are shown as their report
 
 
 @pytest.mark.parametrize(
@@ -119,7 +114,7 @@ def test_a_direct_quote_is_its_words_in_marks(
         ),
     ],
 )
-def test_the_name_stands_behind_a_mention_that_says_less(
+def test_the_full_name_follows_a_shorter_mention_in_brackets(
     make_quote: MakeQuote, article: str, text: str, mention: str, words: str
 ) -> None:
     quote = printed(make_quote, article, text, speaker_mention=mention, denied=True)
@@ -138,7 +133,7 @@ def test_the_name_stands_behind_a_mention_that_says_less(
         (HOSTILE, "it", f"it [{HOSTILE}] left."),
     ],
 )
-def test_whose_name_it_is(
+def test_the_name_is_added_only_if_the_mention_lacks_it(
     make_quote: MakeQuote, speaker: str | None, mention: str, words: str
 ) -> None:
     quote = printed(
@@ -206,7 +201,7 @@ def test_verbatim_parts_keep_the_marks_that_are_printed(
     assert re.sub(r"\W", "", "".join(verbatim) + reported).count("she") == article.count("she")
 
 
-def test_a_direct_quote_that_is_denied_is_its_report(make_quote: MakeQuote) -> None:
+def test_a_denied_direct_quote_is_shown_as_its_report(make_quote: MakeQuote) -> None:
     article = "Okafor never said “we will raise taxes”, her office says."
     quote = printed(
         make_quote,
@@ -226,15 +221,15 @@ def test_a_direct_quote_that_is_denied_is_its_report(make_quote: MakeQuote) -> N
     )
 
 
-# Where no report is known
+# Without a report
 
 CONTEXT = "She met Dr. Brandt. Asked by the U.S. envoy, she ruled out a tax rise. He left."
 
 
 @pytest.mark.parametrize("denied", [True, False])
 def test_without_a_report_the_sentence_is_shown(make_quote: MakeQuote, denied: bool) -> None:
-    given: dict[str, Any] = {"report": None, "denied": denied, "speaker_mention": "she"}
-    quote = printed(make_quote, f"Before. {CONTEXT}", "a tax rise", context=CONTEXT, **given)
+    fields: dict[str, Any] = {"report": None, "denied": denied, "speaker_mention": "she"}
+    quote = printed(make_quote, f"Before. {CONTEXT}", "a tax rise", context=CONTEXT, **fields)
     assert shown_text(quote) == f"Asked by the U.S. envoy, she [{NAME}] ruled out a tax rise."
 
 
@@ -251,11 +246,13 @@ def test_without_a_report_the_sentence_is_shown(make_quote: MakeQuote, denied: b
 def test_denied_words_never_stand_alone(
     make_quote: MakeQuote, context: str, denied: bool, words: str
 ) -> None:
-    given: dict[str, Any] = {"kind": "indirect", "quoted": (), "denied": denied, "context": context}
-    assert shown_text(make_quote("a tax rise", speaker=NAME, **given)) == words
+    quote = make_quote(
+        "a tax rise", kind="indirect", quoted=(), speaker=NAME, denied=denied, context=context
+    )
+    assert shown_text(quote) == words
 
 
-def test_a_report_of_unknown_place_is_found_by_its_words(make_quote: MakeQuote) -> None:
+def test_a_report_without_offsets_is_placed_by_its_words(make_quote: MakeQuote) -> None:
     quote = printed(
         make_quote,
         "Yes. She ruled out a tax rise.",
@@ -298,12 +295,12 @@ def test_words_of_the_question_are_marked(
     assert "".join(piece.text for piece in found) == shown_text(quote)
 
 
-def test_highlights_that_are_none_mark_nothing(make_quote: MakeQuote) -> None:
+def test_invalid_highlights_mark_nothing(make_quote: MakeQuote) -> None:
     quote = make_quote("We stay.")
     assert shown(quote, [(4, 99), (5, 3), (-1, 2), (2, 2)]) == (Piece("“We stay.”", "verbatim"),)
 
 
-def test_a_long_hostile_text_takes_no_long_time(make_quote: MakeQuote) -> None:
+def test_a_long_hostile_text_is_shown_quickly(make_quote: MakeQuote) -> None:
     article = "She said " + "“ ' . A" * 40_000
     quote = printed(
         make_quote,
@@ -319,7 +316,7 @@ def test_a_long_hostile_text_takes_no_long_time(make_quote: MakeQuote) -> None:
     assert time.process_time() - before < 5
 
 
-# Around the words
+# Words that say nothing
 
 
 @pytest.mark.parametrize(
@@ -333,78 +330,7 @@ def test_a_long_hostile_text_takes_no_long_time(make_quote: MakeQuote) -> None:
         ("“help”", "mixed", True),
     ],
 )
-def test_words_that_say_nothing_alone(
+def test_indirect_quotes_of_one_or_two_words_say_nothing_alone(
     make_quote: MakeQuote, text: str, kind: str, says: bool
 ) -> None:
     assert says_something(make_quote(text, kind=kind)) is says
-
-
-@pytest.mark.parametrize(
-    ("kind", "denied", "told"),
-    [
-        ("direct", False, []),
-        ("mixed", False, []),
-        ("indirect", False, ["paraphrased by the reporter"]),
-        ("indirect", True, ["denied or not said", "paraphrased by the reporter"]),
-        ("direct", True, ["denied or not said"]),
-    ],
-)
-def test_what_a_reader_is_told(
-    make_quote: MakeQuote, kind: str, denied: bool, told: list[str]
-) -> None:
-    assert notes(make_quote("words", kind=kind, denied=denied)) == told
-
-
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [
-        (
-            {"date": "2026-02-01", "date_basis": "stated", "published": "2026-02-02"},
-            "said 2026-02-01",
-        ),
-        (
-            {"date": "2026-02-02", "date_basis": "published", "published": "2026-02-02"},
-            "published 2026-02-02",
-        ),
-        ({"published": "2026-02-02"}, "published 2026-02-02"),
-        ({}, "date unknown"),
-    ],
-)
-def test_when(make_quote: MakeQuote, days: dict[str, str], words: str) -> None:
-    assert said_when(make_quote("words", **days)) == words
-
-
-@pytest.mark.parametrize(
-    ("iso", "words"), [("2026-02-07", "7 February 2026"), ("0999-12-31", "31 December 999")]
-)
-def test_a_day_is_written_out(iso: str, words: str) -> None:
-    assert written_day(iso) == words
-
-
-@pytest.mark.parametrize(
-    ("text", "fields", "address"),
-    [
-        ("We stay.", {}, "https://a.example/x#:~:text=We%20stay."),
-        ("A co-op, & more", {}, "https://a.example/x#:~:text=A%20co%2Dop%2C%20%26%20more"),
-        ("1 2 3 4 5 6 7 8 9 10", {}, "https://a.example/x#:~:text=1%202%203%204,7%208%209%2010"),
-        (
-            "We go. We stay.",
-            {"quoted": ("We go.", "We stay."), "spans": ((0, 6), (20, 28))},
-            "https://a.example/x#:~:text=We%20go.",
-        ),
-        (
-            "that they go and stay",
-            {"kind": "indirect", "quoted": (), "spans": ((0, 9), (20, 28))},
-            "https://a.example/x",
-        ),
-        ("Yes", {"url": "HTTP://a.example/x#part"}, "HTTP://a.example/x#part:~:text=Yes"),
-        ("Yes", {"url": None}, None),
-        ("Yes", {"url": "javascript:alert(1)"}, None),
-        ("Yes", {"url": " https://a.example"}, None),
-        ("Yes", {"url": "//a.example"}, None),
-    ],
-)
-def test_a_link_finds_the_words_in_the_article(
-    make_quote: MakeQuote, text: str, fields: dict[str, Any], address: str | None
-) -> None:
-    assert place_of(make_quote(text, **{"url": "https://a.example/x", **fields})) == address
