@@ -11,7 +11,7 @@ from quotesearch.index.stores.columns import Columns
 from quotesearch.index.stores.quote_store import Rows
 from quotesearch.search.ranker import ANSWER, Scores
 
-# Log-odds, measured on the articles held back from training (docs/quality.md).
+# Log-odds, measured on the articles held back from training (docs/experiments.md).
 _BEHIND = 8.0  # other hits are at most this far behind the best
 _ALMOST = 2.5  # exact words this far behind a paraphrase of them at most come before it
 _HEAD_START = 1.0  # of exact words before any paraphrase
