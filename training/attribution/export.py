@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from quotesearch.embedding.export import quantise
+from quotesearch.onnx_models import quantise
 from training.attribution.network import TAGS, Network
 from training.attribution.train import ENCODER
 
