@@ -1,4 +1,4 @@
-"""Fixtures that every room may use."""
+"""Fixtures for the tests of every room."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ StartServer = Callable[..., AbstractContextManager["Server"]]
 
 @dataclass(frozen=True)
 class Answered:
-    """A question about the committed quotes, and what comes first: some of the words, who said them, and when."""
+    """A question about the committed quotes, and the first hit: some words, speaker and day."""
 
     question: str
     words: str
@@ -49,8 +49,8 @@ class Server:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_folder_of_ones_own() -> Iterator[None]:
-    """The tests name their folders, whatever the shell that runs them is set to."""
+def no_home_in_the_environment() -> Iterator[None]:
+    """Keep the folders that the developer's shell names out of the tests."""
     with pytest.MonkeyPatch.context() as patch:
         for variable in ("QUOTESEARCH_HOME", "QUOTESEARCH_INDEX"):
             patch.delenv(variable, raising=False)
@@ -59,9 +59,9 @@ def no_folder_of_ones_own() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def make_quote() -> MakeQuote:
-    """A quote of which a test says only what matters: make_quote("words", speaker="Ann Lee")."""
+    """Make a quote from the fields that a test needs: make_quote("words", speaker="Ann Lee")."""
 
-    def make(text: str, *, start: int = 0, article_id: str = "article", **given: Any) -> Quote:
+    def make(text: str, *, start: int = 0, article_id: str = "article", **overrides: Any) -> Quote:
         end = start + len(text)
         fields: dict[str, Any] = {
             "id": Quote.make_id(article_id, [(start, end)], text),
@@ -78,20 +78,20 @@ def make_quote() -> MakeQuote:
             "context": "",
             "denied": False,
         }
-        nothing = dict.fromkeys(
+        unknown = dict.fromkeys(
             (
                 *("report", "report_start", "report_end", "speaker", "speaker_mention", "cue"),
                 *("date", "date_basis", "published", "source", "title", "url", "group"),
             )
         )
-        return Quote(**{**nothing, **fields, **given})
+        return Quote(**{**unknown, **fields, **overrides})
 
     return make
 
 
 @pytest.fixture(scope="session")
 def quotes(make_quote: MakeQuote) -> list[Quote]:
-    """Six quotes in the order of `quotes_file`: row n of an index of that file is the n-th."""
+    """Six quotes in the order of `quotes_file`: the n-th is row n of an index of that file."""
     return [
         make_quote(
             "a master class in arrogance and betrayal",
@@ -102,7 +102,10 @@ def quotes(make_quote: MakeQuote) -> list[Quote]:
             date="2026-02-27",
             date_basis="stated",
             source="The Herald",
-            context="The Secretary of War called it a “master class in arrogance and betrayal” on Friday.",
+            context=(
+                "The Secretary of War called it a “master class in arrogance and betrayal” "
+                "on Friday."
+            ),
         ),
         make_quote(
             "We cannot in good conscience accede to their request.",
@@ -115,7 +118,8 @@ def quotes(make_quote: MakeQuote) -> list[Quote]:
             source="The Herald",
         ),
         make_quote(
-            "Two of our most important safety principles are prohibitions on domestic mass surveillance.",
+            "Two of our most important safety principles are prohibitions on domestic mass "
+            "surveillance.",
             article_id="feud",
             start=300,
             speaker="Sam Altman",
@@ -149,7 +153,7 @@ def quotes_file(tmp_path: Path, quotes: list[Quote]) -> Path:
 
 @pytest.fixture(scope="session")
 def empty_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of no quotes. Not to be changed: take `index_dir`."""
+    """An index without quotes, shared by all tests. A test that changes one uses `index_dir`."""
     folder = tmp_path_factory.mktemp("empty")
     write_quotes([], folder / "quotes.jsonl")
     build(folder / "quotes.jsonl", folder / "index")
@@ -163,13 +167,13 @@ def embedder_folder(empty_index: Path) -> Path:
 
 @pytest.fixture
 def index_dir(empty_index: Path, tmp_path: Path) -> Path:
-    """An index of no quotes of one's own."""
+    """An index without quotes that the test may change."""
     return Path(shutil.copytree(empty_index, tmp_path / "index"))
 
 
 @pytest.fixture(scope="session")
 def committed_index(empty_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of the committed quotes. Not to be changed."""
+    """The index of the committed quotes, shared by all tests: do not change it."""
     folder = Path(shutil.copytree(empty_index, tmp_path_factory.mktemp("committed") / "index"))
     build(ROOT / "data" / "quotes.jsonl", folder)
     return folder
@@ -203,13 +207,13 @@ def committed_index(empty_index: Path, tmp_path_factory: pytest.TempPathFactory)
     ids=lambda answered: answered.question,
 )
 def answered(request: pytest.FixtureRequest) -> Answered:
-    """Each of the questions that must be answered, whichever way they are asked."""
+    """Each question that must be answered, on the command line, over HTTP and in Python."""
     return request.param
 
 
 @pytest.fixture(scope="session")
 def damaged_index(committed_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of the committed quotes with one bit of its records flipped."""
+    """The index of the committed quotes, with one bit of its records flipped."""
     folder = Path(shutil.copytree(committed_index, tmp_path_factory.mktemp("damaged") / "index"))
     records = folder / "generations" / (folder / "CURRENT").read_text().strip() / "records.sqlite"
     content = bytearray(records.read_bytes())
@@ -220,13 +224,13 @@ def damaged_index(committed_index: Path, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(scope="session")
 def program() -> str:
-    """The program as it is installed."""
+    """The path of the installed program."""
     return str(Path(sys.executable).with_name("quotesearch"))
 
 
 @pytest.fixture(scope="session")
 def run(program: str) -> Run:
-    """Runs the program as a person does: run("search", question, "--index", folder)."""
+    """Run the program as a user does: run("search", question, "--index", folder)."""
 
     def run(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
         command = [program, *map(str, arguments)]
@@ -239,7 +243,10 @@ def run(program: str) -> Run:
 
 @pytest.fixture(scope="session")
 def start_server(program: str, tmp_path_factory: pytest.TempPathFactory) -> StartServer:
-    """Serves an index on a free port, with further options; it is ready, and must end well when it is stopped."""
+    """Serve an index on a free port: `with start_server(folder, "--threads", "1") as server`.
+
+    The server is ready inside the block, and must stop without an error after it.
+    """
 
     @contextlib.contextmanager
     def start(index: Path, *options: str | Path) -> Iterator[Server]:
@@ -273,12 +280,12 @@ def _await_readiness(server: Server) -> None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             server.process.wait(0.1)
             break
-    pytest.fail(f"the server does not get ready:\n{server.log.read_text()}")
+    pytest.fail(f"the server did not become ready:\n{server.log.read_text()}")
 
 
 @pytest.fixture(scope="session")
 def server(start_server: StartServer, committed_index: Path) -> Iterator[Server]:
-    """The committed quotes, served."""
+    """A server of the committed quotes."""
     with start_server(committed_index) as server:
         yield server
 

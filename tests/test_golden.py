@@ -1,8 +1,9 @@
-"""The committed data file holds what the two articles say: the quotes that must be right, and none that must not be."""
+"""The committed quotes file: the quotes that must be right are, and the known errors are absent."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -18,9 +19,19 @@ def data() -> list[Quote]:
     return read_quotes(DATA)
 
 
-# article, kind, verbatim parts, speaker, mention, day
-GOLD: list[tuple[str, str, tuple[str, ...], str, str, str | None]] = [
-    (
+class GoldQuote(NamedTuple):
+    """A quote that extraction must get right; `day` is when it was said, if the article tells."""
+
+    article_id: str
+    kind: str
+    quoted: tuple[str, ...]
+    speaker: str
+    mention: str
+    day: str | None
+
+
+GOLD_QUOTES = (
+    GoldQuote(
         FIRST,
         "mixed",
         ("master class in arrogance and betrayal",),
@@ -28,7 +39,7 @@ GOLD: list[tuple[str, str, tuple[str, ...], str, str, str | None]] = [
         "The Secretary of War",
         "2026-02-27",
     ),
-    (
+    GoldQuote(
         FIRST,
         "mixed",
         ("to seize veto power over the operational decisions of the United States military.",),
@@ -36,19 +47,19 @@ GOLD: list[tuple[str, str, tuple[str, ...], str, str, str | None]] = [
         "The Secretary of War",
         "2026-02-27",
     ),
-    (
+    GoldQuote(
         FIRST,
         "direct",
         (
             "Anthropic’s stance is fundamentally incompatible with American principles",
-            "Their relationship with the United States Armed Forces and the Federal Government has therefore been "
-            "permanently altered.",
+            "Their relationship with the United States Armed Forces and the Federal Government "
+            "has therefore been permanently altered.",
         ),
         "Pete Hegseth",
         "he",
         "2026-02-27",
     ),
-    (
+    GoldQuote(
         FIRST,
         "mixed",
         ("for a period of no more than six months", "to a better and more patriotic service."),
@@ -56,19 +67,20 @@ GOLD: list[tuple[str, str, tuple[str, ...], str, str, str | None]] = [
         "He",
         "2026-02-27",
     ),
-    (
+    GoldQuote(
         FIRST,
         "mixed",
         (
-            "references laws and thus appropriately vests those questions in our democratic system,",
-            "unacceptably vests those questions in a single unaccountable CEO who would usurp sovereign control of "
-            "our most sensitive systems.",
+            "references laws and thus appropriately vests those questions in our democratic "
+            "system,",
+            "unacceptably vests those questions in a single unaccountable CEO who would usurp "
+            "sovereign control of our most sensitive systems.",
         ),
         "Jeremy Lewin",
         "Lewin",
         "2026-02-28",
     ),
-    (
+    GoldQuote(
         FIRST,
         "mixed",
         ("cannot in good conscience",),
@@ -76,55 +88,56 @@ GOLD: list[tuple[str, str, tuple[str, ...], str, str, str | None]] = [
         "Anthropic CEO Dario Amodei",
         "2026-02-26",
     ),
-    (
+    GoldQuote(
         FIRST,
         "direct",
         (
-            "Two of our most important safety principles are prohibitions on domestic mass surveillance and human "
-            "responsibility for the use of force, including for autonomous weapon systems",
-            "The DoW agrees with these principles, reflects them in law and policy, and we put them into our "
-            "agreement.",
+            "Two of our most important safety principles are prohibitions on domestic mass "
+            "surveillance and human responsibility for the use of force, including for "
+            "autonomous weapon systems",
+            "The DoW agrees with these principles, reflects them in law and policy, and we put "
+            "them into our agreement.",
         ),
         "Sam Altman",
         "Altman",
         "2026-02-28",
     ),
-    (
+    GoldQuote(
         SECOND,
         "direct",
         (
-            "The DoW agrees with these principles, reflects them in law and policy, and we put them into our agreement",
+            "The DoW agrees with these principles, reflects them in law and policy, and we put "
+            "them into our agreement",
         ),
         "Sam Altman",
         "Altman",
         None,
     ),
-]
+)
 
 
-@pytest.mark.parametrize("row", GOLD, ids=[row[2][0][:30] for row in GOLD])
-def test_the_quotes_that_must_be_right(
-    data: list[Quote], row: tuple[str, str, tuple[str, ...], str, str, str | None]
-) -> None:
-    article_id, kind, quoted, speaker, mention, day = row
+@pytest.mark.parametrize("gold", GOLD_QUOTES, ids=lambda gold: gold.quoted[0][:30])
+def test_the_quotes_that_must_be_right(data: list[Quote], gold: GoldQuote) -> None:
     (quote,) = (
-        quote for quote in data if quote.article_id == article_id and quoted[0] in quote.text
+        quote
+        for quote in data
+        if quote.article_id == gold.article_id and gold.quoted[0] in quote.text
     )
-    assert (quote.kind, quote.quoted) == (kind, quoted)
-    assert (quote.speaker, quote.speaker_mention) == (speaker, mention)
-    assert (quote.date, quote.date_basis) == (day, "stated" if day else None)
-    if kind == "direct":
-        assert quote.text == " ".join(quoted)
-        assert len(quote.spans) == len(quoted)
+    assert (quote.kind, quote.quoted) == (gold.kind, gold.quoted)
+    assert (quote.speaker, quote.speaker_mention) == (gold.speaker, gold.mention)
+    assert (quote.date, quote.date_basis) == (gold.day, "stated" if gold.day else None)
+    if gold.kind == "direct":
+        assert quote.text == " ".join(gold.quoted)
+        assert len(quote.spans) == len(gold.quoted)
 
 
-def test_nobody_says_a_passive_or_a_name(data: list[Quote]) -> None:
+def test_a_name_in_quotation_marks_is_not_a_quote(data: list[Quote]) -> None:
     verbatim = {part.strip(" ,.") for quote in data for part in quote.quoted}
     assert verbatim.isdisjoint({"supply-chain risk", "Department of War"})
     assert "supply chain risk to national security" in verbatim
 
 
-def test_what_the_articles_state_of_themselves(data: list[Quote]) -> None:
+def test_title_source_and_day_are_those_that_the_articles_state(data: list[Quote]) -> None:
     stated = {
         (quote.article_id, quote.published, quote.title, quote.source, quote.url) for quote in data
     }
@@ -140,22 +153,21 @@ def test_what_the_articles_state_of_themselves(data: list[Quote]) -> None:
     }
 
 
-def test_a_quote_without_a_speaker_is_not_given_one(data: list[Quote]) -> None:
+def test_a_speaker_without_a_name_stays_unnamed(data: list[Quote]) -> None:
     unnamed = {quote.speaker_mention for quote in data if quote.speaker is None}
     assert unnamed == {"Pentagon officials", "Officials", "the White House and Pentagon"}
 
 
-def test_the_file_is_as_it_would_be_written(data: list[Quote]) -> None:
+def test_the_file_is_formatted_as_extract_writes_it(data: list[Quote]) -> None:
     assert DATA.read_text(encoding="utf-8") == format_quotes(data)
 
 
-def test_the_records_agree_with_themselves(data: list[Quote]) -> None:
+def test_the_fields_of_each_quote_fit_together(data: list[Quote]) -> None:
     for quote in data:
         assert quote.id == Quote.make_id(quote.article_id, quote.spans, quote.text)
         assert (quote.start, quote.end) == (quote.spans[0][0], quote.spans[-1][1])
-        assert (
-            len(quote.text) == sum(end - start for start, end in quote.spans) + len(quote.spans) - 1
-        )
+        spaces_between = len(quote.spans) - 1
+        assert len(quote.text) == sum(end - start for start, end in quote.spans) + spaces_between
         assert quote.speaker_mention
         assert quote.speaker_start is not None
         assert quote.speaker_end == quote.speaker_start + len(quote.speaker_mention)

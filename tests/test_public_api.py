@@ -1,4 +1,4 @@
-"""The public API: what `quotesearch` offers, when it is loaded, and the examples of docs/python.md."""
+"""The public API of the package, and the examples of docs/python.md."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def blocks(language: str) -> list[str]:
 
 
 def run(program: str, folder: Path) -> str:
+    """Run a Python program in a folder, and return what it prints."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", program],
@@ -38,7 +39,7 @@ def run(program: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("name", quotesearch.__all__)
-def test_each_name_is_there_and_documented(name: str) -> None:
+def test_each_public_name_exists_and_is_documented(name: str) -> None:
     assert getattr(quotesearch, name).__doc__
     assert f"`{name}" in PAGE.read_text(encoding="utf-8")
 
@@ -49,7 +50,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
     assert set(dir(quotesearch)) == {*quotesearch.__all__, "__version__"}
 
 
-def test_importing_the_package_loads_nothing_else(tmp_path: Path) -> None:
+def test_importing_the_package_loads_no_other_module_of_it(tmp_path: Path) -> None:
     program = (
         "import quotesearch, sys;"
         "print(*(name for name in sys.modules if name.startswith('quotesearch')))"
@@ -62,8 +63,8 @@ def test_the_example_prints_what_the_page_says(tmp_path: Path) -> None:
     (article,) = blocks("article")
     (tmp_path / "articles" / "budget.txt").write_text(article, encoding="utf-8")
     example, *_ = blocks("python")
-    printed, *_ = blocks("text")
-    assert run(example, tmp_path) == printed
+    expected, *_ = blocks("text")
+    assert run(example, tmp_path) == expected
 
 
 def test_the_other_examples_run(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The rooms of the package: who may import whom."""
+"""The rooms of the package: which may import which."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MODULES = {
     ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-# From left to right: a room may import from those before it.
+# A room may import only from the rooms before it.
 ROOMS = (
     "quotesearch",
     "errors",
@@ -33,9 +33,9 @@ ROOMS = (
     "web",
     "cli",
 )
-# Search and index know of articles only what the records say.
-APART = {"articles", "extraction"}, {"embedding", "index", "search", "web"}
-# The one module, or the one room, of each heavy library.
+# The first rooms and the second share no more than records and language.
+SEPARATE = {"articles", "extraction"}, {"embedding", "index", "search", "web"}
+# The only module or room that may import a heavy library.
 HOMES = {
     "trafilatura": "quotesearch.articles.html",
     "feedparser": "quotesearch.articles.feed",
@@ -66,49 +66,48 @@ def room(module: str) -> str:
 
 
 def imports(module: str) -> set[str]:
-    """What a module imports, anywhere in it, as full names."""
+    """Return the full names of all that a module imports, anywhere in it."""
     tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
-    found: set[str] = set()
+    names: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}: relative import"
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
 
 
-def test_every_room_is_known() -> None:
+def test_every_room_has_a_place_in_the_order() -> None:
     assert {room(module) for module in MODULES} == set(ROOMS)
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_module_imports_only_from_rooms_to_its_left(module: str) -> None:
+def test_a_module_imports_only_from_rooms_before_its_own(module: str) -> None:
     if module == "quotesearch":
         return  # the public API leads into every room
     before = ROOMS[: ROOMS.index(room(module)) + 1]
-    ours = {name for name in imports(module) if name.split(".")[0] == "quotesearch"}
-    assert {room(name) for name in ours if name != "quotesearch.__version__"} <= set(before)
+    own_names = {name for name in imports(module) if name.split(".")[0] == "quotesearch"}
+    own_names.discard("quotesearch.__version__")
+    assert {room(name) for name in own_names} <= set(before)
 
 
 @pytest.mark.parametrize("library", HOMES)
-def test_a_heavy_library_lives_in_one_place(library: str) -> None:
+def test_a_heavy_library_is_imported_in_one_place(library: str) -> None:
     users = {
         module for module in MODULES if library in {name.split(".")[0] for name in imports(module)}
     }
     homes = HOMES[library]
-    homes = (homes,) if isinstance(homes, str) else homes
-    strangers = {
-        user
-        for user in users
-        if not any(user == home or user.startswith(f"{home}.") for home in homes)
-    }
-    assert not strangers
+    if isinstance(homes, str):
+        homes = (homes,)
+    submodules = tuple(f"{home}." for home in homes)
+    assert not [user for user in users if user not in homes and not user.startswith(submodules)]
 
 
-def test_neither_the_commands_nor_the_server_start_with_torch() -> None:
+def test_commands_and_server_start_without_torch() -> None:
     program = (
-        "import sys, quotesearch.cli, quotesearch.index, quotesearch.search, quotesearch.web.ops.server;"
+        "import sys, quotesearch.cli, quotesearch.index, quotesearch.search;"
+        "import quotesearch.web.ops.server;"
         "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     )
     done = subprocess.run(
@@ -119,19 +118,19 @@ def test_neither_the_commands_nor_the_server_start_with_torch() -> None:
     assert loaded.isdisjoint({"torch", "sentence_transformers", "transformers", "onnx"})
 
 
-def test_extraction_and_search_meet_only_in_the_records_and_the_language() -> None:
-    sources, users = APART
+def test_extraction_and_search_share_only_records_and_language() -> None:
+    sources, users = SEPARATE
     for module in MODULES:
         rooms = {room(name) for name in imports(module) if name.startswith("quotesearch.")}
         assert room(module) not in users or rooms.isdisjoint(sources), module
 
 
-def test_no_two_modules_have_one_name() -> None:
+def test_no_two_modules_have_the_same_name() -> None:
     names = Counter(path.stem for path in MODULES.values() if path.stem != "__init__")
     assert not [name for name, count in names.items() if count > 1]
 
 
-def test_no_module_is_a_drawer() -> None:
+def test_no_module_is_called_utils() -> None:
     assert {path.stem for path in MODULES.values()}.isdisjoint(
         {"utils", "util", "helpers", "common", "misc"}
     )
