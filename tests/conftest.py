@@ -23,9 +23,20 @@ from quotesearch.records import Quote
 
 ROOT = Path(__file__).parents[1]
 
+# Fixtures that start processes or a browser, or build an index: `make test-fast` leaves out the
+# tests that use them.
+SLOW_FIXTURES = frozenset(("app", "browser", "committed_index", "index_dir", "run", "start_server"))
+
 MakeQuote = Callable[..., Quote]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 StartServer = Callable[..., AbstractContextManager["Server"]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests as slow that use a slow fixture, directly or through another."""
+    for item in items:
+        if isinstance(item, pytest.Function) and SLOW_FIXTURES.intersection(item.fixturenames):
+            item.add_marker("slow")
 
 
 @dataclass(frozen=True)
