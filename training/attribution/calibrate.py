@@ -1,4 +1,8 @@
-"""What share of the pointing means how often the mention is right, on the articles held back from training."""
+"""Calibrate the confidence of an attribution on the held-out articles.
+
+A calibration tells how often the mention is right, given the share of the model's pointing that
+falls on it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import json
 import runpy
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,35 +22,48 @@ from training.attribution.data import split
 BINS = 8
 
 
-def judged(article: dict[str, Any], tool: dict[str, Any]) -> Iterator[tuple[str, float, bool]]:
-    """Of each attribution that fits a gold one: "quoted" or "indirect", its share, whether its mention is right."""
+class Judgement(NamedTuple):
+    """Whether the mention of an attribution is right; `group` is "quoted" or "indirect"."""
+
+    group: str
+    share: float
+    is_right: bool
+
+
+def judge(article: dict[str, Any], tool: dict[str, Any]) -> Iterator[Judgement]:
+    """Judge each attribution that matches a gold one."""
     text = article["text"]
     reading = read_article(Article(article["article_id"], text))
     words = tool["Doc"](text)
-    gold = [(words.cover(one["content"]), one) for one in article["attributions"]]
-    found = [(words.cover(one.spans), one) for one in reading.attributions]
-    for at, by in tool["match"]([cover for cover, _ in gold], [cover for cover, _ in found], 0.5):
-        source, one = gold[at][1]["source"], found[by][1]
-        start, end = one.mention or (None, None)
+    gold_covers = [words.cover(gold["content"]) for gold in article["attributions"]]
+    covers = [words.cover(attribution.spans) for attribution in reading.attributions]
+    for gold_number, number in tool["match"](gold_covers, covers, 0.5):
+        source = article["attributions"][gold_number]["source"]
+        attribution = reading.attributions[number]
+        start, end = attribution.mention or (None, None)
         mention = {
-            "speaker_mention": one.mention and text[start:end],
+            "speaker_mention": attribution.mention and text[start:end],
             "speaker_start": start,
             "speaker_end": end,
         }
-        right = tool["mention_right"](words, source, mention) if source else one.mention is None
-        yield "indirect" if one.kind == "indirect" else "quoted", one.share, bool(right)
+        if source:
+            is_right = tool["mention_right"](words, source, mention)
+        else:
+            is_right = attribution.mention is None
+        group = "indirect" if attribution.kind == "indirect" else "quoted"
+        yield Judgement(group, attribution.share, bool(is_right))
 
 
 def curve(points: list[tuple[float, bool]]) -> list[tuple[float, float]]:
-    """(share, chance of being right) at equal steps of rank, never falling."""
+    """Return points (share, chance to be right) at equal steps of rank; the chance never falls."""
     points.sort()
-    bins = [
-        np.array(part, float).mean(axis=0) for part in np.array_split(np.array(points, float), BINS)
-    ]
+    parts = np.array_split(np.array(points, float), BINS)
+    bins = [np.array(part, float).mean(axis=0) for part in parts]
+    shares = [share for share, _ in bins]
     chances = np.maximum.accumulate([right for _, right in bins])
     return [
         (round(float(share), 3), round(float(chance), 3))
-        for (share, _), chance in zip(bins, chances, strict=True)
+        for share, chance in zip(shares, chances, strict=True)
     ]
 
 
@@ -54,15 +71,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with corpora/polnear, queries and tools")
     parser.add_argument("folder", type=Path, help="folder of the model, for calibration.json")
-    given = parser.parse_args()
-    tool = runpy.run_path(str(given.data / "tools" / "score_extraction.py"))
-    _, held = split(given.data / "corpora" / "polnear", given.data / "queries" / "train.jsonl")
+    arguments = parser.parse_args()
+    tool = runpy.run_path(str(arguments.data / "tools" / "score_extraction.py"))
+    _, held_out = split(
+        arguments.data / "corpora" / "polnear", arguments.data / "queries" / "train.jsonl"
+    )
     points: dict[str, list[tuple[float, bool]]] = {"quoted": [], "indirect": []}
-    for article in held:
-        for group, share, right in judged(article, tool):
-            points[group].append((share, right))
+    for article in held_out:
+        for judgement in judge(article, tool):
+            points[judgement.group].append((judgement.share, judgement.is_right))
     curves = {group: curve(pairs) for group, pairs in points.items()}
-    (given.folder / "calibration.json").write_text(
+    (arguments.folder / "calibration.json").write_text(
         json.dumps(curves, indent=1) + "\n", encoding="utf-8"
     )
     print({group: (len(pairs), curves[group]) for group, pairs in points.items()})
