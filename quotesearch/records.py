@@ -192,7 +192,7 @@ class Filters:
 
     def __post_init__(self) -> None:
         if self.since and self.until and self.since > self.until:
-            raise QuestionError("since is after until", where="since", hint="Exchange the two.")
+            raise QuestionError("since is after until", where="since", hint="Swap them.")
 
     def given(self) -> set[str]:
         """Return the names of the fields that narrow."""

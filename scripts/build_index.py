@@ -1,4 +1,4 @@
-"""Build the index: the same as `quotesearch build`, for those who look for a script."""
+"""Build the index, as `quotesearch build` does."""
 
 import sys
 

@@ -1,6 +1,8 @@
-"""Take the pictures of docs/ from a running server: python scripts/take_screenshots.py http://127.0.0.1:8000
+"""Take the screenshots of docs/ from a running server.
 
-Needs Debian's chromium. `make serve` serves the quotes that the pictures show.
+    python scripts/take_screenshots.py http://127.0.0.1:8000
+
+Needs Debian's chromium. `make serve` serves the quotes that the screenshots show.
 """
 
 from __future__ import annotations
@@ -10,23 +12,24 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-QUOTATION = "Our relationship with the Armed Forces and the Federal Government has been permanently altered."
+QUOTATION = (
+    "Our relationship with the Armed Forces and the Federal Government has been permanently "
+    "altered."
+)
 DOCS = Path(__file__).parents[1] / "docs"
-WIDE, PHONE = {"width": 1100, "height": 900}, {"width": 390, "height": 844}
-ASKED = "/?q=who+called+it+arrogance"
-PICTURES = {
+WIDE = {"width": 1100, "height": 900}
+PHONE = {"width": 390, "height": 844}
+TABLET = {"width": 700, "height": 800}
+ANSWER = "/?q=who+called+it+arrogance"
+SCREENSHOTS = {
     "page": ("/?q=what+did+Altman+say+about+mass+surveillance", WIDE, "light"),
-    "page-dark": (ASKED, WIDE, "dark"),
-    "page-phone": (ASKED, PHONE, "light"),
+    "page-dark": (ANSWER, WIDE, "dark"),
+    "page-phone": (ANSWER, PHONE, "light"),
     "speaker": ("/speakers/Sam%20Altman", WIDE, "light"),
     "verify": ("/verify", {"width": 1100, "height": 1000}, "light"),
     "api": ("/docs", WIDE, "light"),
-    "widget-light": ("/embed?query=mass+surveillance", {"width": 700, "height": 800}, "light"),
-    "widget-dark": (
-        "/embed?query=mass+surveillance&theme=dark&lang=de",
-        {"width": 700, "height": 800},
-        "dark",
-    ),
+    "widget-light": ("/embed?query=mass+surveillance", TABLET, "light"),
+    "widget-dark": ("/embed?query=mass+surveillance&theme=dark&lang=de", TABLET, "dark"),
     "widget-phone": ("/embed?query=good+conscience", {"width": 320, "height": 700}, "light"),
 }
 
@@ -37,10 +40,11 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
         )
-        for name, (path, size, scheme) in PICTURES.items():
+        for name, (path, size, scheme) in SCREENSHOTS.items():
             page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
             page.goto(address + path)
-            show(page, asked="q" in path)
+            if "q" in path:
+                open_explanation(page)
             if name == "verify":
                 page.get_by_label("Paste a quotation").fill(QUOTATION)
                 page.get_by_role("button", name="Verify").click()
@@ -50,14 +54,16 @@ def main() -> None:
         browser.close()
 
 
-def show(page: Page, *, asked: bool) -> None:
-    """Wait for the answer and open what explains the first name."""
-    if asked and page.locator("quote-search").count():
-        page.locator("quote-search [role=option]").first.wait_for()
-        page.locator("quote-search").get_by_text("Why this name?").or_(
-            page.get_by_text("Warum dieser Name?")
-        ).first.click()
-        page.mouse.move(0, 0)
+def open_explanation(page: Page) -> None:
+    """Wait for the answer, and open the explanation of the first speaker's name."""
+    widget = page.locator("quote-search")
+    if not widget.count():
+        return
+    widget.locator("[role=option]").first.wait_for()
+    english = widget.get_by_text("Why this name?")
+    german = page.get_by_text("Warum dieser Name?")
+    english.or_(german).first.click()
+    page.mouse.move(0, 0)
 
 
 if __name__ == "__main__":

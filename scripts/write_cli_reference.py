@@ -1,4 +1,4 @@
-"""Write docs/cli.md from the help texts of the command line; a test holds the two together."""
+"""Write docs/cli.md from the help texts of the command line. A test compares the two."""
 
 from pathlib import Path
 
@@ -10,21 +10,29 @@ TARGET = Path(__file__).parent.parent / "docs" / "cli.md"
 INTRODUCTION = """\
 # Command line
 
-Data goes to stdout, messages and progress to stderr. Exit codes: 0 done, 1 failed, 2 usage, 3 done in part (with a
-report of what was skipped and why), 4 damaged index, 130 interrupted. This page is written by `make docs`.
+Data goes to stdout, messages and progress go to stderr. `make docs` writes this page.
+
+| Exit code | Meaning |
+|---|---|
+| 0 | done |
+| 1 | failed |
+| 2 | wrong usage |
+| 3 | done in part: some articles were skipped, and stderr says which and why |
+| 4 | the index is damaged |
+| 130 | interrupted |
 """
 
 
 def reference() -> str:
-    """The page: the help of each command, in the order of their names."""
+    """Return the page: the help of each command, by name."""
     parts = [INTRODUCTION]
     context = click.Context(main, info_name="quotesearch", **main.context_settings)
     for name in main.list_commands(context):
         command = main.commands[name]
-        own = click.Context(
+        command_context = click.Context(
             command, parent=context, info_name=name, terminal_width=90, **command.context_settings
         )
-        help_text = command.get_help(own)
+        help_text = command.get_help(command_context)
         parts.append(f"## quotesearch {name}\n\n```\n{help_text}\n```\n")
     return "\n".join(parts)
 

@@ -29,7 +29,7 @@ class _Group(click.Group):
             click.echo(f"quotesearch: {error}", err=True)
             ctx.exit(_exit_code(error))
         except (KeyboardInterrupt, click.Abort):
-            click.echo("quotesearch: interrupted; what was there before is unchanged", err=True)
+            click.echo("quotesearch: interrupted; nothing was changed", err=True)
             ctx.exit(ExitCode.INTERRUPTED)
         except BrokenPipeError:  # the reader of our output has gone, as in `| head`
             _discard_output()

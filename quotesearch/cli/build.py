@@ -1,4 +1,4 @@
-"""The commands for an index: `build` makes it, `check` proves it."""
+"""The commands for an index: `build` makes it, `check` verifies its files."""
 
 from pathlib import Path
 
@@ -14,15 +14,15 @@ from quotesearch.cli.options import home, home_option, index_folder, index_optio
 @click.option(
     "--model",
     metavar="FOLDER",
-    help="A sentence-transformers model; the default comes with the program.",
+    help="A sentence-transformers model to use instead of the built-in one.",
 )
-@click.option("--if-stale", is_flag=True, help="Do nothing when the index is up to date.")
+@click.option("--if-stale", is_flag=True, help="Do nothing if the index is up to date.")
 def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> None:
     """Build the index of a QUOTES file (default HOME/data/quotes.jsonl).
 
-    The index that serves stays in place until the new one is complete; vectors of unchanged quotes
-    are reused. Indirect quotes of one or two words ("it", "the justices") say nothing alone and are
-    not indexed.
+    The current index stays in use until the new one is complete. Vectors of unchanged quotes are
+    reused. Indirect quotes of one or two words ("it", "the justices") mean nothing on their own and
+    are not indexed.
     """
     from tqdm import tqdm
 
@@ -47,8 +47,8 @@ def build(quotes: Path, index_dir: Path, model: str | None, if_stale: bool) -> N
 @home_option
 @index_option
 def check(index_dir: Path) -> None:
-    """Check every file of the index against its manifest; exit code 4 means damage."""
+    """Check every file of the index against its manifest. Exit code 4 means damage."""
     from quotesearch.index import check as check_index
 
     manifest = check_index(index_dir)
-    click.echo(f"{index_dir}: {manifest.quotes} quotes, all files as built", err=True)
+    click.echo(f"{index_dir}: {manifest.quotes} quotes, all files intact", err=True)

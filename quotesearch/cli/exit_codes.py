@@ -1,10 +1,10 @@
-"""How a command ends."""
+"""The exit codes of the commands."""
 
 from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What the exit code of a command says."""
+    """The exit codes of a command that does not end with 0."""
 
     FAILED = 1
     USAGE = 2

@@ -24,7 +24,7 @@ _STDOUT = "-"
 
 
 class _Bar:
-    """Shows on stderr how many articles have been read, and above that what is skipped."""
+    """Shows on stderr how many articles have been read, and above that which are skipped."""
 
     def __init__(self) -> None:
         from tqdm import tqdm
@@ -60,33 +60,33 @@ def _usable_cores() -> int:
     help='File for the quotes, or "-" for stdout.',
 )
 @click.option(
-    "--replace", is_flag=True, help="Drop the quotes of other articles that the file holds."
+    "--replace", is_flag=True, help="Drop the quotes of other articles from the output file."
 )
 @click.option(
     "--jobs",
     type=click.IntRange(1),
     default=_usable_cores,
     show_default="usable cores",
-    help="How many processes read articles.",
+    help="Number of processes that read articles.",
 )
 @click.option(
     "--corrections",
     type=own_file,
-    help="Your corrections; default: corrections.jsonl beside the output, if there.",
+    help="Your corrections; default: corrections.jsonl next to the output, if it exists.",
 )
 @click.option(
     "--speakers",
     type=own_file,
-    help="People you know; default: speakers.jsonl beside the output, if there.",
+    help="People you know; default: speakers.jsonl next to the output, if it exists.",
 )
-@click.option("--source", help="Publication, for articles that do not state theirs.")
+@click.option("--source", help="Publication, for articles that do not state it.")
 @click.option(
     "--date",
     metavar="YYYY-MM-DD",
-    help="Day of publication, for articles that do not state theirs.",
+    help="Day of publication, for articles that do not state it.",
 )
-@click.option("--url", help="Address, for articles that do not state theirs.")
-@click.option("--title", help="Title, for articles that do not state theirs.")
+@click.option("--url", help="Web address, for articles that do not state it.")
+@click.option("--title", help="Title, for articles that do not state it.")
 @click.pass_context
 def extract(
     context: click.Context,
@@ -102,15 +102,15 @@ def extract(
     """Extract the attributed quotes of articles.
 
     PATHS are files, folders, glob patterns or "-" (standard input): plain text (.txt), HTML pages
-    (.html), feeds (.rss .atom .xml), web archives (.warc) or Article JSONL (.jsonl), each also
-    gzipped; beside a text or a page an optional sidecar NAME.json. An article that cannot be read
-    is reported and left out; the exit code is then 3.
+    (.html), feeds (.rss .atom .xml), web archives (.warc) or Article JSONL (.jsonl), each of them
+    plain or gzipped. A text or a page may have a sidecar NAME.json next to it. An article that
+    cannot be read is reported and skipped; the exit code is then 3.
 
-    A file that holds quotes of articles other than these is not overwritten, unless --replace is
-    given.
+    If OUTPUT holds quotes of articles that are not among PATHS, it is only overwritten with
+    --replace.
 
-    What is done is kept in OUTPUT.partial until OUTPUT is written: the same command, given again
-    after an interruption, goes on from there.
+    Finished articles are kept in OUTPUT.partial until OUTPUT is written. After an interruption, run
+    the same command again to resume.
     """
     parse(Article, {"id": "x", "text": "x", **stated}, QuestionError)
     target = None if output == _STDOUT else Path(output)
@@ -124,7 +124,7 @@ def extract(
             if not target:
                 raise
             bar.close()
-            _say_how_to_go_on(target)
+            _say_how_to_resume(target)
             context.exit(ExitCode.INTERRUPTED)
     _report(run, output)
     if not target:
@@ -133,14 +133,14 @@ def extract(
         context.exit(ExitCode.IN_PART)
 
 
-def _say_how_to_go_on(target: Path) -> None:
+def _say_how_to_resume(target: Path) -> None:
     journal = journal_path(target)
-    what_to_do = f"give the same command again to go on from {journal}"
+    what_to_do = f"run the same command again to resume from {journal}"
     click.echo(f"quotesearch: interrupted; {what_to_do}", err=True)
 
 
 def _report(run: RunResult, output: str) -> None:
     for where, correction in run.idle.items():
-        click.echo(f"{where}: fits no quote: {correction}", err=True)
+        click.echo(f"{where}: matches no quote: {correction}", err=True)
     counts = f"{len(run.quotes)} quotes from {run.articles} articles"
     click.echo(f"{counts} -> {output}; skipped {run.skipped}", err=True)

@@ -13,7 +13,7 @@ from quotesearch.presentation import (
 )
 from quotesearch.records import Change, Hit, Match, Quote
 
-# How a change is written: {0} as given, {1} as printed.
+# The form of each change: {0} is the text in the quotation, {1} the printed text.
 _CHANGES = {
     "same": "{0}",
     "left_out": "[…{1}…]",
@@ -30,7 +30,7 @@ def show_hit(hit: Hit) -> str:
 
 
 def show_match(match: Match) -> str:
-    """Write a match: what a quotation did to the printed words, and who said them."""
+    """Write a match: how a quotation changes the printed words, and who said them."""
     words = " ".join(_show_change(change) for change in match.diff)
     return "\n".join([words, *_print_lines(match.quote), _attribution(match.quote)])
 
@@ -49,11 +49,11 @@ def _hit_lines(hit: Hit) -> Iterator[str]:
         yield f"  also printed by {places}"
     if hit.conflict:
         others = ", ".join(_other_speakers(hit))
-        yield f"  conflict: the same words are also given to {others}"
+        yield f"  conflict: other articles attribute the same words to {others}"
 
 
 def _other_speakers(hit: Hit) -> list[str]:
-    """List the other people to whom printings give the words, each once."""
+    """List the other people to whom articles attribute the words, each once."""
     speakers = [printing.speaker for printing in hit.occurrences if printing.speaker]
     return [name for name in dict.fromkeys(speakers) if name != hit.quote.speaker]
 
@@ -61,12 +61,12 @@ def _other_speakers(hit: Hit) -> list[str]:
 def _show_change(change: Change) -> str:
     form = _CHANGES[change.op]
     if change.op == "stands_for" and not change.printed:
-        form = _CHANGES["same"]  # a bracket that is put in and hides nothing
+        form = _CHANGES["same"]  # an inserted bracket that replaces no printed words
     return form.format(change.given, change.printed)
 
 
 def _print_lines(quote: Quote) -> Iterator[str]:
-    """Yield the words with their report if they say something else without it."""
+    """Yield the words with their report if they would say something else without it."""
     if quote.denied:
         yield f"  {DENIED}: {shown_text(quote)}"
     elif quote.kind != "direct":

@@ -12,7 +12,7 @@ own_file = click.Path(path_type=Path, dir_okay=False)
 
 
 def home() -> Home:
-    """Return the home that `--home` or its variable names for the command that is being called."""
+    """Return the home of the current command, as `--home` or its variable names it."""
     chosen: Home = click.get_current_context().obj
     return chosen
 
@@ -31,12 +31,12 @@ home_option = click.option(
     is_eager=True,  # the defaults of other options lie below it
     expose_value=False,
     callback=_set_home,
-    help="Your own folder, with data/ and index/ in it.",
+    help="Your folder, which contains data/ and index/.",
 )
 
 
 def _choose_index(context: click.Context, parameter: click.Parameter, folder: Path) -> Path:
-    """Prefer a home given on the command line to an index that only the environment names."""
+    """Prefer a home on the command line to an index that only the environment names."""
     sources = (
         context.get_parameter_source("home"),
         context.get_parameter_source(str(parameter.name)),

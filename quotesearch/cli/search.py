@@ -18,7 +18,7 @@ from quotesearch.records import MAX_LIMIT, Filters, Json, Verification
 @click.argument("question")
 @home_option
 @index_option
-@click.option("--speaker", help="Only quotes of this speaker (full name).")
+@click.option("--speaker", help="Only quotes by this speaker (full name).")
 @click.option("--source", help="Only quotes printed by this source.")
 @click.option("--since", metavar="YYYY-MM-DD", help="Only quotes said on this day or later.")
 @click.option("--until", metavar="YYYY-MM-DD", help="Only quotes said on this day or earlier.")
@@ -28,22 +28,21 @@ from quotesearch.records import MAX_LIMIT, Filters, Json, Verification
     type=click.IntRange(1, MAX_LIMIT),
     default=10,
     show_default=True,
-    help="How many hits at most.",
+    help="Maximum number of hits.",
 )
 @click.option(
-    "--json", "as_json", is_flag=True, help="Print the answer as JSON, the same as over HTTP."
+    "--json", "as_json", is_flag=True, help="Print the answer as JSON, as the HTTP API returns it."
 )
 def search(
     question: str, index_dir: Path, limit: int, as_json: bool, **narrowing: str | None
 ) -> None:
     """Answer a QUESTION such as "who called it arrogance".
 
-    Speakers, days and sources that the question names are preferred; the options narrow strictly,
-    and an empty one (--speaker "") reads nothing of its kind from the question. Words in quotation
-    marks must occur.
+    Speakers, days and sources in the question are preferred; the options filter strictly. An empty
+    option (--speaker "") ignores that part of the question. Words in quotation marks must occur.
 
-    What is not a direct quote is shown with the words that report it, and [in brackets] whom a
-    "she" names.
+    A quote that is not direct is shown with its reporting words. The full name of a speaker who is
+    only called "she" there follows in [brackets].
     """
     from quotesearch.search import Searcher
 
@@ -57,22 +56,22 @@ def search(
     elif result.hits:
         click.echo("\n\n".join(map(show_hit, result.hits)))
     else:
-        click.echo("Nobody is quoted saying that here.", err=True)
+        click.echo("No matching quotes found.", err=True)
 
 
 @click.command()
 @click.argument("quotation")
 @home_option
 @index_option
-@click.option("--speaker", help="To whom the words are attributed.")
+@click.option("--speaker", help="The person to whom the words are attributed.")
 @click.option(
-    "--json", "as_json", is_flag=True, help="Print what was found as JSON, the same as over HTTP."
+    "--json", "as_json", is_flag=True, help="Print the result as JSON, as the HTTP API returns it."
 )
 @click.option(
     "--exit-code",
     is_flag=True,
-    help="Exit with 1 unless the wording is verbatim or partial, and the speaker the same or not"
-    " asked for.",
+    help="Exit with 1 unless the wording is verbatim or partial, and the speaker is same or"
+    " not_asked.",
 )
 @click.pass_context
 def verify(
@@ -84,15 +83,16 @@ def verify(
     as_json: bool,
     exit_code: bool,
 ) -> None:
-    """Check a QUOTATION against the words that were printed, and who said them.
+    """Check the words and the speaker of a QUOTATION against the printed quotes.
 
-    The wording is one of: verbatim, partial (right, but not all of it), altered, spliced (passages
-    put together), reported (the reporter's words), not_found (not here, which does not make it
-    false). The speaker is one of: same, another, not_certain, not_asked.
+    The wording is one of: verbatim, partial (accurate, but incomplete), altered, spliced (joined
+    from separate passages), reported (the reporter's words, not the speaker's), not_found (not in
+    this index, which does not make it false). The speaker is one of: same, another, not_certain,
+    not_asked.
 
-    In what is shown, [-dropped-], {+added+} and [-was-]{+is+} are what the quotation did to the
-    printed words, […left out…] stands in print beside them, and words in brackets are followed by
-    those they [=stand for=].
+    The output marks how the quotation differs from the printed words: [-dropped-], {+added+},
+    [-old-]{+new+}. Words […left out…] are printed next to the quoted ones. Words in brackets are
+    followed by the printed words that they [=replace=].
     """
     from quotesearch.search import Searcher
 

@@ -8,7 +8,7 @@ import click
 
 from quotesearch.cli.options import home_option, index_option, own_file
 
-# docs/serve.md lists these; a test holds it.
+# docs/serve.md lists these options, and a test compares.
 _option = partial(click.option, show_default=True, show_envvar=True)
 
 
@@ -21,45 +21,45 @@ _option = partial(click.option, show_default=True, show_envvar=True)
     "--workers",
     type=click.IntRange(1, 64),
     default=1,
-    help="Processes, each with the index in memory.",
+    help="Number of processes, each with the index in memory.",
 )
 @_option(
     "--threads",
     type=click.IntRange(1, 256),
     default=4,
-    help="Requests that a process answers at once.",
+    help="Requests that each process answers at once.",
 )
 @_option(
     "--cors-origin",
     "cors_origins",
     multiple=True,
     metavar="ORIGIN",
-    help="Pages of this origin may use API and widget, such as https://cms.example; repeat it for"
-    " more.",
+    help="Origin whose pages may use the API and the widget, such as https://cms.example; may be"
+    " repeated.",
 )
 @_option(
-    "--api-keys", type=own_file, help="File of hashed keys; requests for data then need a key."
+    "--api-keys", type=own_file, help="File of hashed keys. With it, requests for data need a key."
 )
 @_option(
     "--rate-limit",
     metavar="COUNT/PERIOD",
-    help="Requests of one key, or else address, such as 60/minute.",
+    help="Requests allowed to each key, or each address without a key, such as 60/minute.",
 )
 @_option(
     "--trusted-proxies",
     type=click.IntRange(0, 9),
     default=0,
-    help="Proxies in front that set X-Forwarded-*.",
+    help="Number of proxies in front that set X-Forwarded-*.",
 )
-@_option("--log-questions", is_flag=True, help="Write what is asked into the log, too.")
+@_option("--log-questions", is_flag=True, help="Write the questions into the log, too.")
 def serve(
     index_dir: Path, host: str, port: int, workers: int, threads: int, **settings: Any
 ) -> None:
     """Serve the search page, the widget and the HTTP API.
 
-    A new generation of the index serves as soon as `quotesearch build` has made it, with no request
-    lost. SIGTERM ends the server when the requests under way are answered; SIGHUP reads the index
-    and the keys anew.
+    As soon as `quotesearch build` has made a new index, the server uses it, without losing a
+    request. SIGTERM stops the server once it has answered the current requests. SIGHUP reloads the
+    index and the keys.
     """
     from quotesearch.web.ops.server import serve as serve_forever
     from quotesearch.web.ops.settings import Settings
@@ -72,8 +72,10 @@ def serve(
 @click.command()
 @click.argument("name")
 def key(name: str) -> None:
-    """Make an API key for NAME: the line for the file of keys on stdout, the key itself on stderr,
-    only this once.
+    """Make an API key for NAME.
+
+    The line for the key file goes to stdout. The key itself is shown once, on stderr, and is not
+    stored.
 
     \b
         quotesearch key cms >> api-keys.txt
@@ -82,4 +84,4 @@ def key(name: str) -> None:
 
     secret, line = make_key(name)
     click.echo(line)
-    click.echo(f"The key of {name}, which is stored nowhere: {secret}", err=True)
+    click.echo(f"The key for {name}, shown only this once: {secret}", err=True)

@@ -124,7 +124,7 @@ def test_check_of_a_sound_index(run: Run, committed_index: Path) -> None:
     done = run("check", "--index", committed_index)
     assert (done.returncode, done.stdout) == (0, "")
     number = open_index(committed_index).manifest.quotes
-    assert done.stderr == f"{committed_index}: {number} quotes, all files as built\n"
+    assert done.stderr == f"{committed_index}: {number} quotes, all files intact\n"
 
 
 def test_ctrl_c_during_a_build_leaves_the_old_index(
@@ -160,7 +160,7 @@ def test_ctrl_c_during_a_build_leaves_the_old_index(
         os.close(terminal)
 
     assert re.search(rb"embedding: +\d+%.* \d+/2000 ", shown)
-    assert shown.endswith(b"quotesearch: interrupted; what was there before is unchanged\r\n")
+    assert shown.endswith(b"quotesearch: interrupted; nothing was changed\r\n")
     assert b"Traceback" not in shown
     assert generation(index_dir) == name
     answer = run("search", "who called it arrogance", "--index", index_dir)

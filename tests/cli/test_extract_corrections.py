@@ -60,8 +60,8 @@ def test_extract_applies_corrections_and_known_speakers(
     assert (done.returncode, done.stderr.splitlines()) == (
         0,
         [
-            f"{path}:2: fits no quote: “No comment” in speech (not a quote)",
-            f"{path}:3: fits no quote: “No comment” in other (not a quote)",
+            f"{path}:2: matches no quote: “No comment” in speech (not a quote)",
+            f"{path}:3: matches no quote: “No comment” in other (not a quote)",
             "1 quotes from 1 articles -> data/quotes.jsonl; skipped 0",
         ],
     )

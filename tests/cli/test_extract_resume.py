@@ -101,7 +101,7 @@ def test_extract_resumes_where_it_was_interrupted(
             os.close(worker)
         if stop_signal == signal.SIGINT:
             assert message == (
-                f"quotesearch: interrupted; give the same command again to go on from {journal}\n"
+                f"quotesearch: interrupted; run the same command again to resume from {journal}\n"
             )
         else:
             assert "Traceback" not in message

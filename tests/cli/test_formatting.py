@@ -63,7 +63,8 @@ def test_search_shows_that_printings_name_different_people(
     write_quotes(printings, quotes_file)
     assert run("build", quotes_file, "-o", index_dir).returncode == 0
     done = run("search", "lighthouse", "--index", index_dir, "--speaker", "Bo Chen")
-    assert done.stdout.splitlines()[-1] == ("  conflict: the same words are also given to Ann Lee")
+    last_line = done.stdout.splitlines()[-1]
+    assert last_line == "  conflict: other articles attribute the same words to Ann Lee"
 
 
 def test_verify_shows_the_changed_words_and_the_speaker(run: Run, committed_index: Path) -> None:

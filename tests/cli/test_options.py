@@ -68,7 +68,7 @@ def test_every_command_works_in_the_home(
     assert "is up to date" in output("build", "--if-stale")
     assert "Jane Doe" in output("search", "lighthouse")
     assert "lighthouse" in output("verify", "rebuild the lighthouse before winter")
-    assert "1 quotes, all files as built" in output("check")
+    assert "1 quotes, all files intact" in output("check")
     assert files(checkout) == before
 
 

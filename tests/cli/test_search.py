@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def test_search_says_that_it_finds_nothing(run: Run, committed_index: Path) -> None:
     done = run("search", "banana bread recipe", "--index", committed_index)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "Nobody is quoted saying that here.\n"
+    assert done.stderr == "No matching quotes found.\n"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Questions with the quotes that answer them, as rows of a quotes file."""
+"""The questions of training, with the quotes that answer them as rows of a quotes file."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotesearch.records import Quote
+from quotesearch.records import Json, Quote, Span
 from training.attribution.data import read, split
 
 WRITTEN = Path(__file__).with_name("questions.jsonl")
-HELD = Path(__file__).with_name(
-    "held.txt"
-)  # articles held back, beside those of the attribution model
+# Articles that are held back, in addition to those of the attribution model.
+HELD_OUT = Path(__file__).with_name("held.txt")
 
 
 @dataclass(frozen=True)
-class Asked:
+class TrainingQuestion:
     """A question: its kind, the article it is about, and the rows of the quotes that answer it.
 
-    `written` by a language model (questions.jsonl), or else given (queries/train.jsonl).
+    `written`: a language model wrote it (questions.jsonl); otherwise it is one of the given
+    questions (queries/train.jsonl).
     """
 
     query: str
@@ -32,13 +32,18 @@ class Asked:
     written: bool
 
 
-def questions(data: Path, quotes: Sequence[Quote]) -> tuple[list[Asked], list[Asked]]:
-    """The questions to train the embedder on, and those of the articles held back, which the fusion is fitted to."""
+def read_questions(
+    data: Path, quotes: Sequence[Quote]
+) -> tuple[list[TrainingQuestion], list[TrainingQuestion]]:
+    """Return the questions that train the embedder, and those of the held-out articles.
+
+    The ranking network is fitted to those of the held-out articles.
+    """
     in_article = defaultdict(list)
     for row, quote in enumerate(quotes):
         in_article[quote.article_id].append(row)
     words_match = runpy.run_path(str(data / "tools" / "score_retrieval.py"))["words_match"]
-    asked = []
+    questions = []
     for record in read(data / "queries" / "train.jsonl"):
         rows = [
             row
@@ -46,48 +51,48 @@ def questions(data: Path, quotes: Sequence[Quote]) -> tuple[list[Asked], list[As
             if any(words_match(quotes[row].text, target) for target in record["targets"])
         ]
         verbatim = [row for row in rows if quotes[row].quoted]
-        asked.append(
-            Asked(
-                record["query"],
-                record["type"],
-                record["article_id"],
-                tuple(verbatim or rows),
-                False,
-            )
-        )
+        questions.append(_make_question(record, verbatim or rows, written=False))
     for record in read(WRITTEN):
         rows = [
             row
             for row in in_article[record["article_id"]]
-            if any(
-                start < quotes[row].end and quotes[row].start < end
-                for start, end in record["spans"]
-            )
+            if _overlaps(quotes[row], record["spans"])
         ]
-        asked.append(
-            Asked(record["query"], record["type"], record["article_id"], tuple(rows), True)
-        )
-    held = {
-        article["article_id"]
-        for article in split(data / "corpora" / "polnear", data / "queries" / "train.jsonl")[1]
-    }
-    held.update(HELD.read_text(encoding="utf-8").split())
-    answerable = [one for one in asked if one.rows]
+        questions.append(_make_question(record, rows, written=True))
+    _, held_out_articles = split(data / "corpora" / "polnear", data / "queries" / "train.jsonl")
+    held_out = {article["article_id"] for article in held_out_articles}
+    held_out.update(HELD_OUT.read_text(encoding="utf-8").split())
+    answerable = [question for question in questions if question.rows]
     return (
-        [one for one in answerable if one.article_id not in held],
-        [one for one in answerable if one.article_id in held],
+        [question for question in answerable if question.article_id not in held_out],
+        [question for question in answerable if question.article_id in held_out],
     )
 
 
-def same_words(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two quotes, by their folded words, say the same: neither is a wrong answer where the other is right."""
-    shorter = min(len(one), len(other))
-    return one == other or (shorter >= 4 and len(one & other) > 0.8 * shorter)
+def _make_question(record: Json, rows: Sequence[int], *, written: bool) -> TrainingQuestion:
+    return TrainingQuestion(
+        record["query"], record["type"], record["article_id"], tuple(rows), written
+    )
 
 
-def mistyped(query: str, chance: random.Random) -> str:
-    """A question with one letter lost or two exchanged, as typed in haste."""
-    at = chance.randrange(max(1, len(query) - 1))
+def _overlaps(quote: Quote, spans: Sequence[Span]) -> bool:
+    """Tell whether a quote overlaps one of the spans of its article."""
+    return any(start < quote.end and quote.start < end for start, end in spans)
+
+
+def same_words(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether two quotes say the same, by their folded words.
+
+    If so, neither is a wrong answer to a question that the other answers.
+    """
+    shorter = min(len(words), len(others))
+    return words == others or (shorter >= 4 and len(words & others) > 0.8 * shorter)
+
+
+def mistype(query: str, chance: random.Random) -> str:
+    """Drop a letter of a question, or swap two, as in hasty typing."""
+    position = chance.randrange(max(1, len(query) - 1))
+    before, after = query[:position], query[position + 1 :]
     if chance.random() < 0.5:
-        return query[:at] + query[at + 1 :]
-    return query[:at] + query[at + 1 : at + 2] + query[at] + query[at + 2 :]
+        return before + after
+    return before + after[:1] + query[position] + after[1:]

@@ -1,4 +1,4 @@
-"""The trained embedder -> the ONNX model that the package carries, int8."""
+"""Export the trained embedder as the int8 ONNX model that comes with the package."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if __name__ == "__main__":
     parser.add_argument(
         "folder", type=Path, help="folder for model.onnx, tokenizer.json and embedder.json"
     )
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         exported = Path(temporary) / "embedder"
-        replace(export(str(given.model), exported), name=NAME).write(exported)
-        shutil.copytree(exported, given.folder, dirs_exist_ok=True)
+        replace(export(str(arguments.model), exported), name=NAME).write(exported)
+        shutil.copytree(exported, arguments.folder, dirs_exist_ok=True)

@@ -70,7 +70,7 @@ def test_quotes_come_newest_first_page_by_page(page):
         ("?page=²", "There is no page ²."),
         ("?page=9999999999999", "There is no page 9999999999."),
         ("?since=soon", "'soon' is not a day written YYYY-MM-DD"),
-        ("?since=2025-02-02&until=2025-01-01", "Since is after until. Exchange the two."),
+        ("?since=2025-02-02&until=2025-01-01", "Since is after until. Swap them."),
     ],
 )
 def test_a_parameter_at_fault_is_named(page, query, says):
