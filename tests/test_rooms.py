@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,7 @@ def room(module: str) -> str:
     return parts[1] if len(parts) > 1 else parts[0]
 
 
+@cache
 def imports(module: str) -> set[str]:
     """Return the full names of all that a module imports, anywhere in it."""
     tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))

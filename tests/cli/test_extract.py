@@ -14,6 +14,8 @@ from quotesearch.archive import read_quotes
 if TYPE_CHECKING:
     from tests.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 HERALD = """March 4, 2026
 “The bridge will be closed until May,” Mayor Ann Lee told reporters on Tuesday.
 

@@ -19,6 +19,8 @@ from quotesearch.index import build, check, is_current, open_index
 from quotesearch.records import Quote
 from quotesearch.search import Searcher
 
+pytestmark = pytest.mark.slow
+
 SENTENCES = [
     "No.",
     "what did Altman say about mass surveillance",

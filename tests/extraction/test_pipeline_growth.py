@@ -20,6 +20,8 @@ from quotesearch.records import Article
 if TYPE_CHECKING:
     from tests.extraction.conftest import MakeArticle
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = "quotesearch.extraction"
 
 

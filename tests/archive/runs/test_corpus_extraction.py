@@ -19,6 +19,8 @@ from quotesearch.records import Article, Quote
 if TYPE_CHECKING:
     from tests.archive.runs.conftest import StandIn
 
+pytestmark = pytest.mark.slow
+
 KHANS = "Mr. and Mrs. Khan came. Khan left early. “No,” he said. Khan slept. “Yes,” she said."
 
 
