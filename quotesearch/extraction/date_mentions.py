@@ -12,9 +12,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.language.english import DAYS, MONTHS
+from quotesearch.language.calendar import DAYS, MONTHS, month_number
 
-_MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
 _MONTH_NAMES = [month.capitalize() for month in MONTHS]
 _MONTH_FORMS = [rf"{name[:3]}(?:{name[3:]}|t?\.)?" for name in _MONTH_NAMES]  # March, Mar, Mar.
 
@@ -147,7 +146,7 @@ def _day_of_month(
     Raises:
         ValueError: the month has no such day.
     """
-    month = _MONTH_NUMBERS[parts["month"][:3].lower()]
+    month = month_number(parts["month"])
     day = int(parts["day"])
     if parts["year"]:
         return datetime.date(int(parts["year"]), month, day)

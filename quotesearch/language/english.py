@@ -26,11 +26,6 @@ INDEFINITES = frozenset(
 )
 NAME_PARTICLES = frozenset("de la da di du del van von der den bin ibn al el".split())
 PLACE_LINKS = frozenset("of for from with at in on to by".split())
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = """
-    january february march april may june july august september october november december
-    """.split()
-CALENDAR = frozenset((*DAYS, *MONTHS, "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec"))
 NAME_SUFFIXES = frozenset("jr sr ii iii iv".split())
 COURTESY_TITLES = frozenset("mr mrs ms miss".split())
 # Words for people's offices and callings, as they stand before a name or in its place.

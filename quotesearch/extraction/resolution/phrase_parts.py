@@ -4,9 +4,9 @@ from collections.abc import Container, Sequence
 
 from quotesearch.extraction.layout.tokens import Token
 from quotesearch.extraction.resolution.name_parts import is_capitalised_given_name, name_key
+from quotesearch.language.calendar import CALENDAR_WORDS
 from quotesearch.language.english import (
     ADVERBS,
-    CALENDAR,
     CONJUNCTIONS,
     COURTESY_TITLES,
     DETERMINERS,
@@ -23,7 +23,7 @@ from quotesearch.language.english import (
 
 _COMPLEMENT_OPENERS = PLACE_LINKS | {"during"}
 _NAME_LINKS = NAME_PARTICLES | {"of", "and", "the"}
-_NEVER_IN_NAMES = DETERMINERS | PRONOUNS | CALENDAR | CONJUNCTIONS | PLACE_LINKS | ADVERBS
+_NEVER_IN_NAMES = DETERMINERS | PRONOUNS | CALENDAR_WORDS | CONJUNCTIONS | PLACE_LINKS | ADVERBS
 _POSSESSIVE_ENDINGS = ("’s", "'s", "s’")
 _NAMES_BEFORE = 2  # words before a surname among which a given name is looked for
 

@@ -7,14 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from quotesearch.language.calendar import month_number
 from quotesearch.records import Span
 
 Date = datetime.date
 
 _DAY = datetime.timedelta(days=1)
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
 _MONTHS_OF_SEASON = {
     "spring": (3, 5),
     "summer": (6, 8),
@@ -209,7 +207,7 @@ def _read_calendar_phrase(phrase: re.Match[str]) -> _CalendarPhrase | None:
         is_alone = not (year or day or phrase["in"] or phrase["from"] or phrase["part"])
         if is_alone and month.lower() in _ALSO_WORDS:
             return None
-        number = _month_number(month)
+        number = month_number(month)
         months = (number, number)
     else:
         months = (1, 12)
@@ -219,12 +217,6 @@ def _read_calendar_phrase(phrase: re.Match[str]) -> _CalendarPhrase | None:
         day=int(day) if day else None,
         part=phrase["part"],
     )
-
-
-def _month_number(written: str) -> int:
-    beginning = written[:3].lower()
-    beginnings = [name[:3] for name in _MONTHS]
-    return beginnings.index(beginning) + 1
 
 
 def _in_years(written: _CalendarPhrase, years: Iterable[int]) -> list[_Range]:
