@@ -51,20 +51,31 @@ def children(pid: int) -> list[int]:
     return [os.pidfd_open(int(child)) for child in pids]
 
 
+@pytest.fixture(scope="module")
+def uninterrupted(run: Run, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the quotes of 60 speeches, extracted in one go."""
+    folder = tmp_path_factory.mktemp("uninterrupted")
+    articles, output = folder / "speeches.jsonl", folder / "quotes.jsonl"
+    articles.write_bytes(speeches(60))
+    assert run("extract", articles, "-o", output, "--jobs", "1").returncode == 0
+    return output.read_bytes()
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
     ("stop_signal", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)]
 )
 def test_extract_resumes_where_it_was_interrupted(
-    run: Run, program: str, tmp_path: Path, jobs: int, stop_signal: signal.Signals, code: int
+    run: Run,
+    program: str,
+    uninterrupted: bytes,
+    tmp_path: Path,
+    jobs: int,
+    stop_signal: signal.Signals,
+    code: int,
 ) -> None:
-    articles = speeches(60)
-    (tmp_path / "speeches.jsonl").write_bytes(articles)
-    uninterrupted = tmp_path / "uninterrupted.jsonl"
-    done = run("extract", tmp_path / "speeches.jsonl", "-o", uninterrupted, "--jobs", "1")
-    assert done.returncode == 0
-    expected = uninterrupted.read_bytes()
-    assert expected.count(b"Jane Doe") >= 60
+    assert uninterrupted.count(b"Jane Doe") >= 60
+    (tmp_path / "speeches.jsonl").write_bytes(speeches(60))
 
     output, journal = tmp_path / "quotes.jsonl", tmp_path / "quotes.jsonl.partial"
     output.write_text(EARLIER_QUOTES)
@@ -114,10 +125,10 @@ def test_extract_resumes_where_it_was_interrupted(
     assert len(set(hashes)) == len(hashes) >= 31
 
     done = run("extract", tmp_path / "speeches.jsonl", "-o", output, "--jobs", jobs)
-    number = expected.count(b"\n")
+    number = uninterrupted.count(b"\n")
     assert done.returncode == 0
     assert done.stderr == f"{number} quotes from 60 articles -> {output}; skipped 0\n"
-    assert output.read_bytes() == expected
+    assert output.read_bytes() == uninterrupted
     assert not journal.exists()
 
 
