@@ -30,7 +30,7 @@ class _Witness(NamedTuple):
 
 
 def find_full_names(articles: Mapping[str, EntitiesByName]) -> dict[ShortName, str]:
-    """Find the full names of people of whom an article gives only the surname.
+    """Find the full names of people if an article gives only the surname.
 
     The given name must stand in other articles, all of them must agree on it, and one of them must
     give the person the same office or share two more names.

@@ -1,4 +1,4 @@
-"""`speakers.jsonl`: people whom the user knows, each with one name and its aliases."""
+"""`speakers.jsonl`: people the user knows, each with one name and its aliases."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -61,7 +61,7 @@ def find_known_name(printed: str, aliases: Aliases, entities: EntitiesByName) ->
     Args:
         printed: a speaker as the article resolved it, or a mention left open.
         aliases: from `read_aliases`.
-        entities: everybody whom the article names.
+        entities: everyone the article names.
     """
     alias = _alias_key(printed)
     name = aliases.get(alias)

@@ -17,7 +17,7 @@ def name_speakers(extractions: Mapping[str, Extraction], aliases: Aliases) -> li
     """Return the quotes of many articles, with the speakers' names completed.
 
     A bare surname takes the given name that another article gives, if that speaks of the same
-    person; then a person whom the user knows takes the one name.
+    person; then a person the user knows takes the one name.
 
     Args:
         extractions: by article id.

@@ -1,4 +1,4 @@
-"""The sidecar `NAME.json` beside an article's file, which states what the article does not."""
+"""The sidecar `NAME.json` next to an article's file, which states what the article does not."""
 
 from dataclasses import fields
 from pathlib import Path

@@ -53,7 +53,7 @@ def _hit_lines(hit: Hit) -> Iterator[str]:
 
 
 def _other_speakers(hit: Hit) -> list[str]:
-    """List the other people to whom articles attribute the words, each once."""
+    """List the other people that articles attribute the words to, each once."""
     speakers = [printing.speaker for printing in hit.occurrences if printing.speaker]
     return [name for name in dict.fromkeys(speakers) if name != hit.quote.speaker]
 

@@ -22,7 +22,7 @@ class Extraction:
 
     Attributes:
         quotes: its quotes, in the order of the text.
-        resolutions: whom the mention of each quote refers to.
+        resolutions: who the mention of each quote refers to.
         entities: the people and organisations that it names.
     """
 

@@ -1,6 +1,6 @@
 """The folders of generations: one is built at a time, becomes the one that serves, and is removed.
 
-A generation is written into a hidden folder beside the others, flushed and renamed. CURRENT is
+A generation is written into a hidden folder next to the others, flushed and renamed. CURRENT is
 replaced last. Interrupted at any point, the previous generation goes on serving.
 """
 

@@ -30,7 +30,7 @@ def extract(
     Args:
         articles: as `read_articles` yields them, each with an id of its own. They are taken as they
             are needed.
-        speakers: `speakers.jsonl`, the people whom the user knows.
+        speakers: `speakers.jsonl`, the people the user knows.
         corrections: `corrections.jsonl`, applied last.
         jobs, journal, on_skip: as in `extract_corpus`.
 
@@ -58,7 +58,7 @@ def extract_corpus(
     Args:
         articles: as `read_articles` yields them, each with an id of its own. They are taken as they
             are needed.
-        aliases: the people whom the user knows, from `read_aliases`.
+        aliases: the people the user knows, from `read_aliases`.
         jobs: how many processes read articles; the quotes are the same. Each imports the script
             that calls this, which therefore needs `if __name__ == "__main__"`.
         journal: a file that keeps what is done, for a run that goes on where this one is

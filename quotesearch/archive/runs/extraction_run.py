@@ -35,7 +35,7 @@ class Watcher(Protocol):
 
 @dataclass(frozen=True)
 class UserFiles:
-    """The files of what the user knows; those that are None are looked for beside the output."""
+    """The files of what the user knows; those that are None are looked for next to the output."""
 
     corrections: Path | None = None
     speakers: Path | None = None
@@ -69,7 +69,7 @@ def extract_files(
 ) -> RunResult:
     """Extract the quotes of articles and write them to a file.
 
-    What is done is kept in a journal beside the file until it is written, so that a run that is
+    What is done is kept in a journal next to the file until it is written, so that a run that is
     interrupted or refused can go on.
 
     Args:

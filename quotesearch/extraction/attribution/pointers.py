@@ -20,7 +20,7 @@ from quotesearch.extraction.tagging.tagging import (
     WordRange,
 )
 
-_EDGE = 16  # words at either end of a content that point: the reporting clause stands beside it
+_EDGE = 16  # words at either end of a content that point: the reporting clause stands next to it
 _REACH = 40  # words of a mention or a cue on either side of the word that is pointed to, at most
 _BREAK = -3.0  # log odds below which no span goes on over a word
 _LEAST_CHANCE = 1e-5

@@ -1,1 +1,1 @@
-"""Resolve mentions: whom “he” or “the senator” names."""
+"""Resolve mentions: who “he” or “the senator” is."""

@@ -7,7 +7,7 @@ their model gives a probability (`pronouns`).
 
 # Nobody is named: by the mention, or by what it may stand for.
 NOBODY = 1.0  # no mention, "it", "a neighbour", "the White House and Pentagon"
-OPEN = 0.5  # somebody is meant whom the article does not tell
+OPEN = 0.5  # somebody is meant, but the article does not say who
 
 # A name.
 FULL_NAME = 0.985  # the full name of an entity

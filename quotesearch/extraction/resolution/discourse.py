@@ -1,4 +1,4 @@
-"""What an article has said before a mention: whom its sentences were about, and who spoke last."""
+"""What an article has said before a mention: who its sentences were about, and who spoke last."""
 
 from bisect import bisect_right
 from collections.abc import Sequence

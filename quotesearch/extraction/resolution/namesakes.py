@@ -9,7 +9,8 @@ from quotesearch.extraction.resolution.name_parts import find_gender, name_key
 from quotesearch.extraction.resolution.noun_phrases import Name
 from quotesearch.language.english import ROLE_HEADS
 
-_PROMINENCE = 3  # times as often as each namesake an entity is named whom the article is about
+# An entity that the article is about is named this many times as often as each namesake.
+_PROMINENCE = 3
 
 
 class Referent(NamedTuple):
@@ -64,7 +65,7 @@ def _of_fitting_gender(namesakes: Sequence[Entity], name: Name) -> list[Entity]:
 
 
 def _choose_among(namesakes: Sequence[Entity], name: Name, entities: Entities) -> Referent:
-    """Choose among people of one surname by their office, else by whom the article is about."""
+    """Choose among people of one surname by their office, else by who the article is about."""
     offices = name.roles & ROLE_HEADS
     holders = [entity for entity in namesakes if offices & entity.roles]
     if len(holders) == 1:

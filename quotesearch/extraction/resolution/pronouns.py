@@ -1,6 +1,6 @@
-"""Resolve pronouns and descriptions: weigh whom "she" or "the senator" stands for.
+"""Resolve pronouns and descriptions: weigh who "she" or "the senator" may be.
 
-The candidates are the people whom the article has named before, and nobody. They are weighed by a
+The candidates are the people the article has named before, and nobody. They are weighed by a
 linear model of what the text says of each, fitted to references in training articles by
 training/attribution/refer.py.
 """
@@ -24,7 +24,7 @@ from quotesearch.language.names.given_names import Gender
 
 Float64Array = NDArray[np.float64]
 
-_LEAD = 300  # characters at the top of the article, which name whom it is about
+_LEAD = 300  # characters at the top of the article, which name the person it is about
 _RECENT = 5  # subjects of sentences
 _WINDOW = 1200  # characters that a reference looks back; beyond, readers have lost the thread too
 # A description that is less likely than this meant somebody else in two of five held-out articles.
@@ -86,7 +86,7 @@ class Candidates(NamedTuple):
 
 
 def resolve_reference(reference: Reference, discourse: Discourse) -> tuple[Entity | None, float]:
-    """Return whom a reference means and how likely; None where it is most likely nobody named."""
+    """Return the entity a reference means, and how likely; None if probably nobody is named."""
     people, features = list_candidates(reference, discourse)
     if reference.offices:
         holders = features[:, PRONOUN_FEATURES.index("office")].sum()
@@ -102,7 +102,7 @@ def resolve_reference(reference: Reference, discourse: Discourse) -> tuple[Entit
 
 
 def list_candidates(reference: Reference, discourse: Discourse) -> Candidates:
-    """List whom a reference may mean, with the features by which they are weighed."""
+    """List the entities a reference may mean, with the features that weigh them."""
     history = _recall(reference, discourse)
     rows = [_row(_features(entity, history)) for entity in history.people]
     is_description = reference.offices is not None
@@ -116,7 +116,7 @@ def _row(features: Mapping[str, float]) -> list[float]:
 
 @dataclass(frozen=True)
 class _History:
-    """What an article has said, within reach of a reference, of those whom it may mean.
+    """What an article has said, within reach of a reference, of those it may mean.
 
     `people` are in the order in which they were first mentioned. `last_subject` and `last_mention`
     are offsets. `turns` are the subjects of the sentences in order, each once a sentence;
@@ -158,7 +158,7 @@ def _recall(reference: Reference, discourse: Discourse) -> _History:
 
 
 def _places_before(reference: Reference, places: Sequence[Place]) -> list[Place]:
-    """Return the places within reach that name somebody whom the reference may mean."""
+    """Return the places within reach that name somebody the reference may mean."""
     within_reach = between(places, reference.start - _WINDOW, reference.start)
     return [place for place in within_reach if _may_mean(reference, place.entity)]
 

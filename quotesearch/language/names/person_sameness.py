@@ -111,7 +111,7 @@ def _has_words(name: Name, words: Words) -> bool:
 
 
 def _is_related_person(name: Name, person: Name) -> bool:
-    """Tell whether the name is that of a person to whom the article relates the speaker.
+    """Tell whether the name is that of a person that the article relates the speaker to.
 
     A surname alone needs the same title.
     """

@@ -48,7 +48,7 @@ def word_steps(ours: Keys, piece: WordSpan, theirs: Keys, place: WordSpan) -> li
         end = piece.start + block.src_end
         first = place.start + block.dest_start
         last = place.start + block.dest_end
-        # Words added beside words dropped are words changed.
+        # Words added next to words dropped are words changed.
         if steps and "same" not in (operation, steps[-1].operation):
             before = steps.pop()
             operation, start, first = "changed", before.start, before.first

@@ -33,7 +33,7 @@ class _Header(NamedTuple):
 
 
 class _Problem(NamedTuple):
-    """When an error is answered, and the headers that it has beside those of every answer."""
+    """When an error is answered, and the headers it has besides those of every answer."""
 
     description: str
     headers: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ class _Problem(NamedTuple):
 
 @dataclass(frozen=True)
 class _Operation:
-    """What the document says of an endpoint beside its path, method and summary.
+    """What the document says of an endpoint besides its path, method and summary.
 
     Attributes:
         id: its `operationId`.
@@ -49,7 +49,7 @@ class _Operation:
         parameters: names in _PARAMETERS.
         problems: the statuses of the errors it may answer.
         extent: how much it answers, added to the summary.
-        headers: of the answer, beside those of every answer.
+        headers: of the answer, besides those of every answer.
         is_cached: whether the answer has an ETag.
         needs_key: whether it needs a key on a server that asks for keys.
         body: the schema of the request's body; empty if it has none.

@@ -137,7 +137,7 @@ def _limit_requests(app: Flask, limit: str) -> None:
 
 
 def _client_name() -> str:
-    """Name whom the limit counts: the owner of a valid key, else the address."""
+    """Name the client that the limit counts: the owner of a valid key, else the address."""
     key_name = request_state().key_name
     return f"key {key_name}" if key_name else f"address {request.remote_addr}"
 

@@ -88,7 +88,7 @@ class _Server(BaseApplication):  # type: ignore[misc]
             "sendfile": False,  # answers go through memory
             "logconfig_dict": LOGGING,
             "control_socket_disable": True,
-            "forwarded_allow_ips": "",  # --trusted-proxies says whom to believe
+            "forwarded_allow_ips": "",  # --trusted-proxies says which to believe
             "raw_env": [f"PROMETHEUS_MULTIPROC_DIR={metrics}"],
             "on_exit": lambda _: shutil.rmtree(metrics, ignore_errors=True),
         }

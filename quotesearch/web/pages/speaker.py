@@ -14,7 +14,7 @@ from quotesearch.search import Searcher
 
 
 class PrintedQuote(NamedTuple):
-    """A quote, its other printings, first to last, and whom else these give the words to."""
+    """A quote, its other printings, first to last, and who else these attribute the words to."""
 
     quote: Quote
     printings: list[Quote]
