@@ -17,7 +17,7 @@ OnSkip = Callable[[ArticleError], None]
 
 
 def extract(
-    articles: Iterable[Article | ArticleError],
+    articles: Article | Iterable[Article | ArticleError],
     *,
     speakers: Path | None = None,
     corrections: Path | None = None,
@@ -25,11 +25,11 @@ def extract(
     journal: Path | None = None,
     on_skip: OnSkip | None = None,
 ) -> list[Quote]:
-    """Extract the quotes of many articles, and apply what the user knows.
+    """Extract the quotes of one article or many, and apply what the user knows.
 
     Args:
-        articles: as `read_articles` yields them, each with an id of its own. They are taken as they
-            are needed.
+        articles: one article, or many as `read_articles` yields them, each with an id of its own.
+            They are taken as they are needed.
         speakers: `speakers.jsonl`, the people the user knows.
         corrections: `corrections.jsonl`, applied last.
         jobs, journal, on_skip: as in `extract_corpus`.
@@ -41,7 +41,8 @@ def extract(
     """
     aliases = read_aliases(speakers) if speakers else {}
     lines = read_corrections(corrections) if corrections else {}
-    quotes = extract_corpus(articles, aliases=aliases, jobs=jobs, journal=journal, on_skip=on_skip)
+    many = [articles] if isinstance(articles, Article) else articles
+    quotes = extract_corpus(many, aliases=aliases, jobs=jobs, journal=journal, on_skip=on_skip)
     return correct(quotes, lines).quotes
 
 
