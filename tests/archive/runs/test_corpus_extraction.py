@@ -190,16 +190,16 @@ def test_an_article_that_is_done_is_not_extracted_again(
     stand_in: StandIn, articles: list[Article], tmp_path: Path
 ) -> None:
     journal = tmp_path / "new" / "journal"
-    first = extract_each(stand_in, articles[:2], 1, journal, None)
+    first = extract_each(stand_in, articles[:2], 1, Journal.open(journal), None)
     kept = journal.read_bytes()
     assert len(kept.splitlines()) == 3
-    second = extract_each(stand_in, articles, 1, journal, None)
+    second = extract_each(stand_in, articles, 1, Journal.open(journal), None)
     assert stand_in.extracted == ["Ann", "Bo", "Zoë"]
     assert list(second) == ["Ann", "Bo", "Zoë"]
     without_journal = extract_each(stand_in, articles, 1, None, None)
     assert second == first | {"Zoë": stand_in(articles[2])} == without_journal
     assert journal.read_bytes().startswith(kept)
-    assert list(extract_each(stand_in, articles[::-1], 1, journal, None)) == ["Zoë", "Bo", "Ann"]
+    assert list(extract_each(stand_in, articles[::-1], 1, Journal.open(journal), None)) == ["Zoë", "Bo", "Ann"]
 
 
 def test_without_a_callback_the_first_error_is_raised(
