@@ -46,7 +46,9 @@ def test_a_changed_article_is_extracted_again(
 ) -> None:
     extract_each(stand_in, articles, 1, Journal.open(tmp_path / "journal"), None)
     changed = replace(articles[0], **change)  # type: ignore[arg-type]
-    found = extract_each(stand_in, [changed, *articles[1:]], 1, Journal.open(tmp_path / "journal"), None)
+    found = extract_each(
+        stand_in, [changed, *articles[1:]], 1, Journal.open(tmp_path / "journal"), None
+    )
     assert stand_in.extracted == ["Ann", "Bo", "Zoë", changed.id]
     assert found[changed.id].quotes[0].text == changed.text
 
