@@ -70,34 +70,36 @@ FOREIGN = {
     "need find anoda place for di lessons, and plenti clubs dey fear for dia future.",
 }
 ENGLISH = (
-    "The council decided on Monday to close the old swimming pool. “We no longer have the money,” "
+    "The council decided on Monday to close the old swimming pool. “We no longer have "
+    "the money,” "
     "said the mayor, John Albert, after the meeting. The schools now have to find another place "
     "for their lessons, and many clubs fear for their future."
 )
 FULL_OF_OTHER_LANGUAGES = {
-    "names": "Wojciech Szczęsny, Łukasz Fabiański and Jakub Błaszczykowski were watched by the "
-    "president of the Polski Związek Piłki Nożnej, Cezary Kulesza, in Chorzów. Krzysztof "
-    "Piątek came on for Arkadiusz Milik before the end, and Grzegorz Krychowiak was sent "
-    "off.",
-    "institutions": "Élisabeth Borne, of the Assemblée nationale, met the Confédération générale du "
-    "travail and the Fédération syndicale unitaire at the Hôtel Matignon. Le Monde and "
-    "Le Figaro said that the Conseil constitutionnel and the Cour des comptes had been "
-    "told.",
-    "German quotations": "The mayor of Lindau spoke for an hour. “Wir haben kein Geld mehr, und wir bekommen "
-    "auch keines”, she said. “Die Schulen müssen warten, bis der Landkreis zahlt”, she "
-    "went on, before the meeting broke up. Her party has run the town for ten years.",
-    "Hindi in brackets": "The chief minister wrote on social media (हम सब मिलकर इस समस्या का समाधान "
-    "निकालेंगे) that the problem would be solved by everyone together. The opposition "
-    "was not convinced by the promise, and said that the state had heard it every year "
-    "for a decade.",
-    "Nigerian": "Alhaji Musa Dankwambo told Ndigbo elders at the palace of the Oba of Lagos that the "
-    "Afenifere and the Ohanaeze Ndigbo would not be moved. “Wahala no dey,” one okada "
-    "rider said. Hajiya Zainab Danjuma and Otunba Gbenga Adewusi of the PDP were in "
-    "attendance.",
-    "line-up": "Team: Neuer; Pavard, Süle, Hernández, Davies; Kimmich, Goretzka; Gnabry, Müller, "
-    "Coman; Lewandowski. Subs: Ulreich, Nianzou, Sané, Tolisso, Sabitzer, Musiala, "
-    "Choupo-Moting, Richards, Stanišić. Goals: Müller 12, 44, Gnabry 60. Referee: Szymon "
-    "Marciniak (Poland).",
+    "names": "Wojciech Szczęsny, Łukasz Fabiański and Jakub Błaszczykowski were watched "
+    "by the president of the Polski Związek Piłki Nożnej, Cezary Kulesza, in Chorzów. "
+    "Krzysztof Piątek came on for Arkadiusz Milik before the end, and Grzegorz "
+    "Krychowiak was sent off.",
+    "institutions": "Élisabeth Borne, of the Assemblée nationale, met the Confédération "
+    "générale du travail and the Fédération syndicale unitaire at the Hôtel Matignon. Le "
+    "Monde and Le Figaro said that the Conseil constitutionnel and the Cour des comptes "
+    "had been told.",
+    "German quotations": "The mayor of Lindau spoke for an hour. “Wir haben kein Geld "
+    "mehr, und wir bekommen auch keines”, she said. “Die Schulen müssen warten, bis der "
+    "Landkreis zahlt”, she went on, before the meeting broke up. Her party has run the "
+    "town for ten years.",
+    "Hindi in brackets": "The chief minister wrote on social media (हम सब मिलकर इस "
+    "समस्या का समाधान निकालेंगे) that the problem would be solved by everyone together. "
+    "The opposition was not convinced by the promise, and said that the state had heard "
+    "it every year for a decade.",
+    "Nigerian": "Alhaji Musa Dankwambo told Ndigbo elders at the palace of the Oba of "
+    "Lagos that the Afenifere and the Ohanaeze Ndigbo would not be moved. “Wahala no "
+    "dey,” one okada rider said. Hajiya Zainab Danjuma and Otunba Gbenga Adewusi of the "
+    "PDP were in attendance.",
+    "line-up": "Team: Neuer; Pavard, Süle, Hernández, Davies; Kimmich, Goretzka; Gnabry, "
+    "Müller, Coman; Lewandowski. Subs: Ulreich, Nianzou, Sané, Tolisso, Sabitzer, "
+    "Musiala, Choupo-Moting, Richards, Stanišić. Goals: Müller 12, 44, Gnabry 60. "
+    "Referee: Szymon Marciniak (Poland).",
     "capitals": ENGLISH.upper(),
     "mojibake": ENGLISH.replace("“", "â€œ").replace("”", "â€\x9d").replace("We", "Itâ€™s we"),
     "numbers": "12.4 13.1 12.9 | 4,512 4,110 4,987 | 1.08 0.92 0.79 151.2 | " * 5,

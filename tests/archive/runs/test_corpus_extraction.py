@@ -230,8 +230,8 @@ ENGLISH = Article(
 )
 GERMAN = Article(
     "bad",
-    "„Wir haben das Geld nicht mehr“, sagte Bürgermeisterin Jana Dorn nach der Sitzung. Die Schulen "
-    "müssen nun einen anderen Ort für den Unterricht finden, und viele Vereine fürchten um ihre "
+    "„Wir haben das Geld nicht mehr“, sagte Bürgermeisterin Jana Dorn nach der Sitzung. Die "
+    "Schulen müssen nun einen anderen Ort für den Unterricht finden, und viele Vereine fürchten um ihre "
     "Zukunft. Der Stadtrat hatte am Montag beschlossen, das Bad zu schließen.",
     language="en",
 )
@@ -260,7 +260,7 @@ def test_a_stated_language_forces_every_article_to_be_read() -> None:
 
     english = extract(ENGLISH)
     assert extract([GERMAN, ENGLISH], language="en", on_skip=fail)[-len(english) :] == english
-    with pytest.raises(QuestionError, match='language: "de" is not a language .* one of: en'):
+    with pytest.raises(QuestionError, match=r'language: "de" is not a language .* one of: en'):
         extract(ENGLISH, language="de")
 
 
