@@ -25,6 +25,7 @@ from quotesearch.jsonl import parse
 from quotesearch.records import Article
 
 _STDOUT = "-"
+_NAMED = 10  # languages, or endings of files, that the report names
 
 
 class _Bar:
@@ -114,7 +115,8 @@ def extract(
     plain or gzipped. A text or a page may have a sidecar NAME.json next to it. An article that
     cannot be read is reported and skipped; the exit code is then 3.
 
-    Articles that are not in English are reported and refused; that does not change the exit code.
+    Articles that are not in English are reported and refused, and files of other formats in a
+    folder are counted; neither changes the exit code.
 
     If OUTPUT holds quotes of articles that are not among PATHS, it is only overwritten with
     --replace.
@@ -162,11 +164,17 @@ def _report(run: RunResult, output: str) -> None:
     counts = f"{pluralise(len(run.quotes), 'quote')} from {pluralise(run.articles, 'article')}"
     click.echo(f"{counts} -> {output}; skipped {run.skipped}", err=True)
     if run.foreign:
-        click.echo(_count_foreign(run.foreign), err=True)
+        total = pluralise(sum(run.foreign.values()), "article")
+        click.echo(f"{total} not in English: {_list_counts(run.foreign)}", err=True)
+    if run.unread:
+        total = pluralise(sum(run.unread.values()), "file")
+        click.echo(f"{total} not read: {_list_counts(run.unread)}", err=True)
 
 
-def _count_foreign(foreign: Mapping[str, int]) -> str:
-    """Write how many articles were refused, and their languages, the most frequent first."""
-    by_count = sorted(foreign.items(), key=lambda entry: (-entry[1], entry[0]))
-    languages = ", ".join(f"{language} {number}" for language, number in by_count)
-    return f"{pluralise(sum(foreign.values()), 'article')} not in English: {languages}"
+def _list_counts(counts: Mapping[str, int]) -> str:
+    """Write what was counted, the most frequent first: "de 2, hi 1"."""
+    by_count = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    names = [f"{name} {number:,}" for name, number in by_count[:_NAMED]]
+    if len(by_count) > _NAMED:
+        names.append("…")
+    return ", ".join(names)

@@ -17,7 +17,7 @@ from quotesearch.archive import (
 )
 from quotesearch.archive.known_speakers import Aliases, read_aliases
 from quotesearch.archive.runs.corpus_extraction import extract_corpus
-from quotesearch.articles import read_articles
+from quotesearch.articles import count_unread, read_articles
 from quotesearch.errors import ArticleError, ForeignLanguageError
 from quotesearch.extraction import language_of
 from quotesearch.records import Article, Json, Quote
@@ -68,6 +68,7 @@ class RunResult:
         quotes: as corrected.
         articles, skipped: how many articles were done, and how many could not be.
         foreign: how many were refused, by their languages; they are not among the skipped.
+        unread: how many files no reader exists for, by their endings; nor are these.
         idle: the corrections that fit no quote.
     """
 
@@ -75,6 +76,7 @@ class RunResult:
     articles: int
     skipped: int
     foreign: Mapping[str, int]
+    unread: Mapping[str, int]
     idle: Corrections
 
 
@@ -138,7 +140,12 @@ def extract_files(
         write_quotes(corrected.quotes, output)
         journal.unlink(missing_ok=True)
     return RunResult(
-        corrected.quotes, len(intake.done), intake.skipped, intake.foreign, corrected.idle
+        quotes=corrected.quotes,
+        articles=len(intake.done),
+        skipped=intake.skipped,
+        foreign=intake.foreign,
+        unread=count_unread(paths),
+        idle=corrected.idle,
     )
 
 

@@ -231,8 +231,8 @@ ENGLISH = Article(
 GERMAN = Article(
     "bad",
     "„Wir haben das Geld nicht mehr“, sagte Bürgermeisterin Jana Dorn nach der Sitzung. Die "
-    "Schulen müssen nun einen anderen Ort für den Unterricht finden, und viele Vereine fürchten um ihre "
-    "Zukunft. Der Stadtrat hatte am Montag beschlossen, das Bad zu schließen.",
+    "Schulen müssen nun einen anderen Ort für den Unterricht finden, und viele Vereine fürchten um "
+    "ihre Zukunft. Der Stadtrat hatte am Montag beschlossen, das Bad zu schließen.",
     language="en",
 )
 
