@@ -16,7 +16,8 @@ ENGLISH = "en"
 _SHORTEST_TEXT = 200  # characters; a shorter text says too little
 _SHORTEST_PASSAGE = 100
 _ENOUGH = 60  # characters of the reporter's own words; with fewer, all words of a passage count
-_CONFIDENCE = 0.5  # a passage that the library is less sure of abstains
+_POSSIBLE = 0.05  # a passage that is English with this chance counts as English
+_CONFIDENCE = 0.5  # any other passage that the library is less sure of abstains
 _NO_LANGUAGE = "zxx"  # ISO 639: numbers, addresses, markup
 _UNDETERMINED = "und"  # ISO 639
 # Rare relatives of a language would share its probability, and none of them would be certain.
@@ -95,8 +96,12 @@ def _words_in_lower_case(passage: str) -> str:
 
 
 def _classify(words: str) -> str:
-    language, _ = _classifier().classify(words)
-    return _UNDETERMINED if language == _NO_LANGUAGE else str(language)
+    ranking = _classifier().rank(words)
+    if dict(ranking)[ENGLISH] >= _POSSIBLE:
+        return ENGLISH
+    language, chance = ranking[0]
+    is_certain = chance >= _CONFIDENCE and language != _NO_LANGUAGE
+    return str(language) if is_certain else _UNDETERMINED
 
 
 @cache
@@ -104,9 +109,7 @@ def _classifier() -> Any:
     """Load the library's classifier, which takes half a second and 75 MB."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    classifier = LanguageIdentifier.from_model_file(
-        MODEL_FILE, norm_probs=True, min_confidence=_CONFIDENCE
-    )
+    classifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     labels = classifier.labels
     common = [label for label in labels if len(label) == 2 or label in _WITHOUT_TWO_LETTERS]
     classifier.set_languages(common)
