@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from quotesearch.archive import read_quotes, write_quotes
     from quotesearch.archive.runs.corpus_extraction import extract
     from quotesearch.articles import read_articles
-    from quotesearch.errors import ArticleError, QuotesearchError
+    from quotesearch.errors import ArticleError, ForeignLanguageError, QuotesearchError
     from quotesearch.index import build
     from quotesearch.records import Article, Filters, Quote
     from quotesearch.search import Searcher
@@ -24,6 +24,7 @@ __all__ = [
     "Article",
     "ArticleError",
     "Filters",
+    "ForeignLanguageError",
     "Quote",
     "QuotesearchError",
     "Searcher",
@@ -38,6 +39,7 @@ _HOMES = {
     "Article": "quotesearch.records",
     "ArticleError": "quotesearch.errors",
     "Filters": "quotesearch.records",
+    "ForeignLanguageError": "quotesearch.errors",
     "Quote": "quotesearch.records",
     "QuotesearchError": "quotesearch.errors",
     "Searcher": "quotesearch.search",

@@ -2,6 +2,7 @@
 
     QuotesearchError
     ├── ArticleError        an article cannot be read
+    │   └── ForeignLanguageError   it is in a language that quotesearch does not read
     ├── RecordError         a line of a JSONL file is not a valid record
     ├── OutputError         a file cannot be written where it should go
     ├── LossError           writing a file would drop quotes that nobody asked to drop
@@ -17,6 +18,9 @@ Each error carries `what` is wrong (a sentence without a full stop), `where` (th
 or parameter) and `hint` (what to do next). Its text has all three.
 """
 
+from functools import partial
+from typing import Any
+
 
 class QuotesearchError(Exception):
     """Base of the tree; `status` is the HTTP status that answers a request which fails with it."""
@@ -27,6 +31,12 @@ class QuotesearchError(Exception):
         self.what, self.where, self.hint = what, where, hint
         super().__init__(what, where, hint)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let a worker process hand the error over with all that it carries."""
+        arguments = (self.what,)
+        named = {"where": self.where, "hint": self.hint}
+        return partial(type(self), **named), arguments, self.__dict__
+
     def __str__(self) -> str:
         located = f"{self.where}: {self.what}" if self.where else self.what
         return f"{located}. {self.hint}" if self.hint else located
@@ -34,6 +44,15 @@ class QuotesearchError(Exception):
 
 class ArticleError(QuotesearchError):
     """An article, or a file that should hold some, cannot be read."""
+
+
+class ForeignLanguageError(ArticleError):
+    """An article is in a language that quotesearch does not read.
+
+    `language` is its ISO 639 code.
+    """
+
+    language = ""
 
 
 class RecordError(QuotesearchError):

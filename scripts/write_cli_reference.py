@@ -14,7 +14,7 @@ Data goes to stdout, messages and progress go to stderr. `make docs` writes this
 
 | Exit code | Meaning |
 |---|---|
-| 0 | done |
+| 0 | done; articles that are not in English were refused, and stderr says which |
 | 1 | failed |
 | 2 | wrong usage |
 | 3 | done in part: some articles were skipped, and stderr says which and why |

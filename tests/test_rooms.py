@@ -41,6 +41,8 @@ HOMES = {
     "trafilatura": "quotesearch.articles.html",
     "feedparser": "quotesearch.articles.feed",
     "warcio": "quotesearch.articles.warc",
+    "py3langid": "quotesearch.language.detection",
+    "babel": "quotesearch.extraction.languages",
     "onnxruntime": "quotesearch.onnx_models",
     "sentence_transformers": "quotesearch.embedding.export",
     "torch": "quotesearch.embedding.export",

@@ -100,16 +100,17 @@ def refuse_losses(
     lost = sorted(counts.keys() - set(articles))
     if not lost:
         return
-    quotes = _pluralise(sum(counts[article] for article in lost), "quote")
+    quotes = pluralise(sum(counts[article] for article in lost), "quote")
     names = ", ".join(lost[:_NAMED_ARTICLES])
     if len(lost) > _NAMED_ARTICLES:
         names += ", …"
-    count = _pluralise(len(lost), "article")
+    count = pluralise(len(lost), "article")
     what = f"would lose {quotes} from {count} not read in this run ({names})"
     sentences = ["Nothing was changed.", progress, _LOSS_ADVICE]
     hint = " ".join(sentence for sentence in sentences if sentence)
     raise LossError(what, where=str(path), hint=hint)
 
 
-def _pluralise(count: int, noun: str) -> str:
+def pluralise(count: int, noun: str) -> str:
+    """Write a number of things: "1 quote", "1,200 quotes"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -60,13 +60,16 @@ def _read_path(path: str) -> Iterator[tuple[Result, str]]:
         yield from _guard(lambda: read(stream, "stdin", _STDIN), _STDIN)
         return
     try:
-        files = files_named_by(path)
+        named = files_named_by(path)
     except ArticleError as refusal:
         yield refusal, path
     except OSError as failure:
         yield _unreadable(failure, path), path
     else:
-        for file in files:
+        for unlisted in named.failures:
+            folder = str(unlisted.filename)
+            yield _unreadable(unlisted, folder), folder
+        for file in named.files:
             yield from _guard(partial(_read_file, file), str(file.path))
 
 

@@ -21,7 +21,7 @@ def read_sidecar(path: Path) -> Json:
     Raises:
         ArticleError: the sidecar is not a JSON object of these fields.
     """
-    sidecar = _sidecar_of(path)
+    sidecar = sidecar_of(path)
     if not sidecar.exists() or sidecar.is_dir():
         return {}
     where = str(sidecar)
@@ -33,7 +33,8 @@ def read_sidecar(path: Path) -> Json:
     return {field: value for field, value in record.items() if value is not None}
 
 
-def _sidecar_of(path: Path) -> Path:
+def sidecar_of(path: Path) -> Path:
+    """Return the path that the sidecar of an article's file would have."""
     stem = Path(path.name.removesuffix(".gz")).stem
     return path.with_name(f"{stem}.json")
 

@@ -2,13 +2,16 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 import click
 
 from quotesearch.archive import format_quotes
+from quotesearch.archive.quotes_file import pluralise
 from quotesearch.archive.runs.extraction_run import (
+    RunOptions,
     RunResult,
     UserFiles,
     extract_files,
@@ -16,11 +19,13 @@ from quotesearch.archive.runs.extraction_run import (
 )
 from quotesearch.cli.exit_codes import ExitCode
 from quotesearch.cli.options import home, home_option, own_file
-from quotesearch.errors import ArticleError, QuestionError
+from quotesearch.errors import ArticleError, ForeignLanguageError, QuestionError
+from quotesearch.extraction import EXTRACTORS
 from quotesearch.jsonl import parse
 from quotesearch.records import Article
 
 _STDOUT = "-"
+_NAMED = 10  # languages, or endings of files, that the report names
 
 
 class _Bar:
@@ -35,7 +40,8 @@ class _Bar:
         self._bar.close()
 
     def skip(self, error: ArticleError) -> None:
-        self._bar.write(f"skipped: {error}", file=sys.stderr)
+        label = "refused" if isinstance(error, ForeignLanguageError) else "skipped"
+        self._bar.write(f"{label}: {error}", file=sys.stderr)
 
     def show(self, stage: str, articles: int) -> None:
         self._bar.set_description(stage, refresh=False)
@@ -79,6 +85,11 @@ def _usable_cores() -> int:
     type=own_file,
     help="People you know; default: speakers.jsonl next to the output, if it exists.",
 )
+@click.option(
+    "--language",
+    type=click.Choice(list(EXTRACTORS)),
+    help="Read every article as this language, whatever it is in.",
+)
 @click.option("--source", help="Publication, for articles that do not state it.")
 @click.option(
     "--date",
@@ -87,16 +98,14 @@ def _usable_cores() -> int:
 )
 @click.option("--url", help="Web address, for articles that do not state it.")
 @click.option("--title", help="Title, for articles that do not state it.")
-@click.pass_context
 def extract(
-    context: click.Context,
-    /,
     paths: tuple[str, ...],
     output: str,
     replace: bool,
     jobs: int,
     corrections: Path | None,
     speakers: Path | None,
+    language: str | None,
     **stated: str | None,
 ) -> None:
     """Extract the attributed quotes of articles.
@@ -106,19 +115,29 @@ def extract(
     plain or gzipped. A text or a page may have a sidecar NAME.json next to it. An article that
     cannot be read is reported and skipped; the exit code is then 3.
 
+    Articles that are not in English are reported and refused, and files of other formats in a
+    folder are counted; neither changes the exit code.
+
     If OUTPUT holds quotes of articles that are not among PATHS, it is only overwritten with
     --replace.
 
     Finished articles are kept in OUTPUT.partial until OUTPUT is written. After an interruption, run
     the same command again to resume.
     """
+    context = click.get_current_context()
     parse(Article, {"id": "x", "text": "x", **stated}, QuestionError)
     target = None if output == _STDOUT else Path(output)
     user_files = UserFiles(corrections, speakers)
+    options = RunOptions(replace, language, jobs)
     with closing(_Bar()) as bar:
         try:
             run = extract_files(
-                paths, target, bar, stated=stated, user_files=user_files, replace=replace, jobs=jobs
+                paths,
+                target,
+                bar,
+                stated=stated,
+                user_files=user_files,
+                options=options,
             )
         except KeyboardInterrupt:
             if not target:
@@ -142,5 +161,20 @@ def _say_how_to_resume(target: Path) -> None:
 def _report(run: RunResult, output: str) -> None:
     for where, correction in run.idle.items():
         click.echo(f"{where}: matches no quote: {correction}", err=True)
-    counts = f"{len(run.quotes)} quotes from {run.articles} articles"
+    counts = f"{pluralise(len(run.quotes), 'quote')} from {pluralise(run.articles, 'article')}"
     click.echo(f"{counts} -> {output}; skipped {run.skipped}", err=True)
+    if run.foreign:
+        total = pluralise(sum(run.foreign.values()), "article")
+        click.echo(f"{total} not in English: {_list_counts(run.foreign)}", err=True)
+    if run.unread:
+        total = pluralise(sum(run.unread.values()), "file")
+        click.echo(f"{total} not read: {_list_counts(run.unread)}", err=True)
+
+
+def _list_counts(counts: Mapping[str, int]) -> str:
+    """Write what was counted, the most frequent first: "de 2, hi 1"."""
+    by_count = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    names = [f"{name} {number:,}" for name, number in by_count[:_NAMED]]
+    if len(by_count) > _NAMED:
+        names.append("…")
+    return ", ".join(names)

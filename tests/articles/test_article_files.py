@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from quotesearch.articles import count_unread
 from tests.articles.conftest import Write, read_files
 
 
@@ -95,3 +96,37 @@ def test_a_path_without_articles_is_an_error(
     assert [article.id for article in articles] == ["good"]
     assert (error.what, error.where) == (what, str(news / name))
     assert ".html, .jsonl, .rss, .txt, .warc" in error.hint
+
+
+def test_a_folder_that_cannot_be_listed_is_named(
+    write: Write, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.txt", "It rained.")
+    write("locked/b.txt", "It rained.")
+    write(".cache/c.txt", "It rained.")
+    scan = os.scandir
+
+    def refuse(folder: str) -> object:
+        if Path(folder).name in ("locked", ".cache"):
+            raise PermissionError(13, "Permission denied", folder)
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # the tests may run as root, who may list anything
+    articles, (error,) = read_files(news)
+    assert [article.id for article in articles] == ["a"]
+    assert error.where == str(news / "locked")
+    assert "Permission denied" in error.what
+    _, (error,) = read_files(news / "locked")
+    assert error.where == str(news / "locked")
+
+
+def test_files_without_a_reader_are_counted_by_ending(write: Write, news: Path) -> None:
+    for name in ("a.txt", "a.json", "b.html.gz", "b.json", "c.json", "d.pdf", "2026/E.PDF.gz"):
+        write(name, "It rained.")
+    for name in ("2026/README", ".hidden.pdf", ".cache/f.pdf", "2026/g.docx", "empty/h.pdf"):
+        write(name, "It rained.")
+    assert count_unread([str(news)]) == {".pdf": 3, ".json": 1, "README": 1, ".docx": 1}
+    assert count_unread([str(news), str(news / "*")]) == count_unread([str(news)])
+    assert count_unread([str(news / "*.txt"), "-"]) == {}
+    # These are errors of their own.
+    assert count_unread([str(news / "empty"), str(news / "d.pdf"), "missing"]) == {}

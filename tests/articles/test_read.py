@@ -130,7 +130,7 @@ def test_text_on_standard_input(mark: bytes) -> None:
         "The Herald",
         [[13, 31]],
     )
-    assert "1 quotes from 1 articles" in stderr
+    assert "1 quote from 1 article" in stderr
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b"\n \n"])

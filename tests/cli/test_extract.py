@@ -124,6 +124,16 @@ def test_articles_that_cannot_be_read_are_reported_and_left_out(
     assert {quote.article_id for quote in read_quotes(output)} == {"herald", "verse"}
 
 
+def test_files_of_other_formats_are_counted(run: Run, articles: Path, tmp_path: Path) -> None:
+    for name in ("scan.pdf", "scan 2.pdf", "story.docx", "herald.json"):
+        (articles / name).write_text("{}")
+    done = run("extract", articles, "-o", tmp_path / "quotes.jsonl")
+    assert done.returncode == 0
+    summary, unread = done.stderr.splitlines()
+    assert summary.endswith("skipped 0")
+    assert unread == "3 files not read: .pdf 2, .docx 1"
+
+
 def test_the_output_is_unchanged_if_no_article_can_be_read(run: Run, tmp_path: Path) -> None:
     output = tmp_path / "quotes.jsonl"
     output.write_text(EARLIER_QUOTES)

@@ -22,29 +22,36 @@ _ENTRY = TypeAdapter(dict[str, Extraction])
 class Journal:
     """The journal in a file, which comes into being with the first article that is done."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, language: str | None) -> None:
+        self._path, self._language = path, language
         self._header = json.dumps({"extractor": fingerprint_extractor()}).encode() + b"\n"
         self._extractions: dict[str, Extraction] = {}
 
     @classmethod
-    def open(cls, path: Path) -> "Journal":
+    def open(cls, path: Path, language: str | None = None) -> "Journal":
         """Open a journal and read what it holds.
 
         A torn end is cut off the file, and so is all that another extractor wrote.
+
+        Args:
+            path: of the journal.
+            language: in which all articles of this run are read, or None if each is read in its
+                own. What such a run reads is not taken for what other runs would read.
         """
-        journal = cls(path)
+        journal = cls(path, language)
         with suppress(FileNotFoundError):
             journal._read_and_truncate()
         return journal
 
     def recall(self, article: Article) -> Extraction | None:
         """Return the extraction of an article that was done when the journal was opened."""
-        return self._extractions.get(_digest(article))
+        in_its_own_language = self._extractions.get(_digest(article))
+        return in_its_own_language or self._extractions.get(_digest(article, self._language))
 
     def record(self, article: Article, extraction: Extraction) -> None:
         """Write down the extraction of an article."""
-        entry = _ENTRY.dump_json({_digest(article): extraction}) + b"\n"
+        digest = _digest(article, self._language)
+        entry = _ENTRY.dump_json({digest: extraction}) + b"\n"
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._path.open("ab") as file:
             is_new = file.tell() == 0
@@ -78,5 +85,9 @@ def fingerprint_extractor() -> str:
     return digest.hexdigest()
 
 
-def _digest(article: Article) -> str:
-    return hashlib.sha256(json.dumps(asdict(article)).encode()).hexdigest()
+def _digest(article: Article, language: str | None = None) -> str:
+    """Return a hash of an article and of the language in which it is read, if that is forced."""
+    record = asdict(article)
+    if language:
+        record["read as"] = language
+    return hashlib.sha256(json.dumps(record).encode()).hexdigest()

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
-from quotesearch.errors import WorkerError
+from quotesearch.errors import ArticleError, WorkerError
 from quotesearch.extraction import Extraction
 from quotesearch.records import Article
 
@@ -34,12 +34,12 @@ class Outcome(NamedTuple):
     """An article and what it gave."""
 
     article: Article
-    result: Extraction | Fault
+    result: Extraction | ArticleError | Fault
 
 
 Extract = Callable[[Article], Extraction]
 Outcomes = Generator[Outcome, None, None]
-_Pending = dict["Future[Extraction | Fault]", Article]
+_Pending = dict["Future[Extraction | ArticleError | Fault]", Article]
 
 
 def extract_in_processes(extract: Extract, articles: Iterator[Article], jobs: int) -> Outcomes:
@@ -112,9 +112,11 @@ def _interrupts_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _attempt(extract: Extract, article: Article) -> Extraction | Fault:
+def _attempt(extract: Extract, article: Article) -> Extraction | ArticleError | Fault:
     try:
         return extract(article)
+    except ArticleError as refusal:
+        return refusal
     except Exception as error:  # whatever it is, the other articles go on
         place = traceback.extract_tb(error.__traceback__)[-1]
         file = Path(place.filename).name

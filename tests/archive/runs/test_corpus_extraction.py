@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotesearch.archive.runs.corpus_extraction import extract_corpus, extract_each
-from quotesearch.errors import ArticleError
+from quotesearch.archive.runs.corpus_extraction import extract, extract_corpus, extract_each
+from quotesearch.archive.runs.journal import Journal
+from quotesearch.errors import ArticleError, ForeignLanguageError, QuestionError
 from quotesearch.records import Article, Quote
 
 if TYPE_CHECKING:
@@ -190,16 +191,20 @@ def test_an_article_that_is_done_is_not_extracted_again(
     stand_in: StandIn, articles: list[Article], tmp_path: Path
 ) -> None:
     journal = tmp_path / "new" / "journal"
-    first = extract_each(stand_in, articles[:2], 1, journal, None)
+    first = extract_each(stand_in, articles[:2], 1, Journal.open(journal), None)
     kept = journal.read_bytes()
     assert len(kept.splitlines()) == 3
-    second = extract_each(stand_in, articles, 1, journal, None)
+    second = extract_each(stand_in, articles, 1, Journal.open(journal), None)
     assert stand_in.extracted == ["Ann", "Bo", "Zoë"]
     assert list(second) == ["Ann", "Bo", "Zoë"]
     without_journal = extract_each(stand_in, articles, 1, None, None)
     assert second == first | {"Zoë": stand_in(articles[2])} == without_journal
     assert journal.read_bytes().startswith(kept)
-    assert list(extract_each(stand_in, articles[::-1], 1, journal, None)) == ["Zoë", "Bo", "Ann"]
+    assert list(extract_each(stand_in, articles[::-1], 1, Journal.open(journal), None)) == [
+        "Zoë",
+        "Bo",
+        "Ann",
+    ]
 
 
 def test_without_a_callback_the_first_error_is_raised(
@@ -215,6 +220,60 @@ def test_without_a_callback_the_first_error_is_raised(
     assert skipped == [unreadable]
     with pytest.raises(ArticleError, match="is empty"):
         extract_each(stand_in, [unreadable, *articles], 1, None, None)
+
+
+ENGLISH = Article(
+    "pool",
+    "“We no longer have the money for the pool,” said the mayor, Jane Doe, after the meeting. The "
+    "schools now have to find another place for their lessons, and many clubs fear for their "
+    "future. The council decided on Monday to close it for good.",
+)
+GERMAN = Article(
+    "bad",
+    "„Wir haben das Geld nicht mehr“, sagte Bürgermeisterin Jana Dorn nach der Sitzung. Die "
+    "Schulen müssen nun einen anderen Ort für den Unterricht finden, und viele Vereine fürchten um "
+    "ihre Zukunft. Der Stadtrat hatte am Montag beschlossen, das Bad zu schließen.",
+    language="en",
+)
+
+
+def test_an_article_that_is_not_in_english_is_refused() -> None:
+    assert {quote.article_id for quote in extract(ENGLISH)} == {"pool"}
+    for articles in (GERMAN, [ENGLISH, GERMAN]):
+        with pytest.raises(ForeignLanguageError, match=r"bad: is in German \(de\)"):
+            extract(articles)
+
+
+def test_the_articles_around_a_foreign_or_unreadable_one_are_extracted() -> None:
+    unreadable = ArticleError("is empty", where="a.txt")
+    skipped: list[ArticleError] = []
+    quotes = extract([GERMAN, unreadable, ENGLISH], on_skip=skipped.append)
+    assert {quote.article_id for quote in quotes} == {"pool"}
+    assert skipped[1:] == [unreadable]
+    assert isinstance(skipped[0], ForeignLanguageError)
+    assert skipped[0].language == "de"
+
+
+def test_a_stated_language_forces_every_article_to_be_read() -> None:
+    def fail(error: ArticleError) -> None:
+        raise AssertionError(error)
+
+    english = extract(ENGLISH)
+    assert extract([GERMAN, ENGLISH], language="en", on_skip=fail)[-len(english) :] == english
+    with pytest.raises(QuestionError, match=r'language: "de" is not a language .* one of: en'):
+        extract(ENGLISH, language="de")
+
+
+def test_what_is_read_by_force_is_not_taken_by_a_run_without(tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+    extract([GERMAN], language="en", journal=journal)
+    extract([ENGLISH], journal=journal)
+    journaled = journal.read_bytes()
+    skipped: list[ArticleError] = []
+    extract([GERMAN, ENGLISH], journal=journal, on_skip=skipped.append)
+    assert len(skipped) == 1
+    extract([GERMAN, ENGLISH], language="en", journal=journal)
+    assert journal.read_bytes() == journaled, "what was done has been done again"
 
 
 def test_articles_are_taken_as_they_are_needed(stand_in: StandIn, articles: list[Article]) -> None:

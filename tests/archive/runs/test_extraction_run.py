@@ -66,15 +66,15 @@ def test_an_article_that_the_program_fails_on_keeps_its_quotes(
     output, seen = tmp_path / "quotes.jsonl", Seen()
     extract_files([str(articles)], output, Seen())
     before = output.read_bytes()
-    extract_article = corpus_extraction.extract_article
+    read = corpus_extraction.extract_in_its_language
 
-    def fail_on_the_harbour(article: Article) -> Extraction:
+    def fail_on_the_harbour(article: Article, language: str | None) -> Extraction:
         if article.id == "harbour":
             raise ValueError("no such day")
-        return extract_article(article)
+        return read(article, language)
 
     # No article is known that the program fails on.
-    monkeypatch.setattr(corpus_extraction, "extract_article", fail_on_the_harbour)
+    monkeypatch.setattr(corpus_extraction, "extract_in_its_language", fail_on_the_harbour)
     with pytest.raises(LossError, match=r"from 1 article not read in this run \(harbour\)"):
         extract_files([str(articles)], output, seen)
     assert seen.skipped == ["harbour"]

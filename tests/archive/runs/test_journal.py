@@ -44,9 +44,11 @@ def test_a_journal_gives_back_what_it_was_given(
 def test_a_changed_article_is_extracted_again(
     stand_in: StandIn, articles: list[Article], tmp_path: Path, change: dict[str, str | None]
 ) -> None:
-    extract_each(stand_in, articles, 1, tmp_path / "journal", None)
+    extract_each(stand_in, articles, 1, Journal.open(tmp_path / "journal"), None)
     changed = replace(articles[0], **change)  # type: ignore[arg-type]
-    found = extract_each(stand_in, [changed, *articles[1:]], 1, tmp_path / "journal", None)
+    found = extract_each(
+        stand_in, [changed, *articles[1:]], 1, Journal.open(tmp_path / "journal"), None
+    )
     assert stand_in.extracted == ["Ann", "Bo", "Zoë", changed.id]
     assert found[changed.id].quotes[0].text == changed.text
 
@@ -74,20 +76,20 @@ def test_a_torn_line_or_one_of_another_extractor_is_extracted_again(
     again: list[str],
 ) -> None:
     journal = tmp_path / "journal"
-    whole = extract_each(stand_in, articles, 1, journal, None)
+    whole = extract_each(stand_in, articles, 1, Journal.open(journal), None)
     journal.write_bytes(spoil(journal.read_bytes()))
     stand_in.extracted.clear()
-    assert extract_each(stand_in, articles, 1, journal, None) == whole
+    assert extract_each(stand_in, articles, 1, Journal.open(journal), None) == whole
     assert stand_in.extracted == again
     stand_in.extracted.clear()
-    assert extract_each(stand_in, articles, 1, journal, None) == whole
+    assert extract_each(stand_in, articles, 1, Journal.open(journal), None) == whole
     assert stand_in.extracted == []
 
 
 def test_the_journal_names_its_extractor(
     stand_in: StandIn, articles: list[Article], tmp_path: Path
 ) -> None:
-    extract_each(stand_in, articles, 1, tmp_path / "journal", None)
+    extract_each(stand_in, articles, 1, Journal.open(tmp_path / "journal"), None)
     header = json.loads((tmp_path / "journal").read_text(encoding="utf-8").splitlines()[0])
     assert list(header) == ["extractor"]
     program = (

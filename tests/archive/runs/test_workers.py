@@ -18,8 +18,9 @@ SCRIPT = """
 import os, signal, sys
 from pathlib import Path
 
-from quotesearch.errors import QuotesearchError
+from quotesearch.errors import ForeignLanguageError, QuotesearchError
 from quotesearch.archive.runs.corpus_extraction import extract_each
+from quotesearch.archive.runs.journal import Journal
 from quotesearch.extraction import Extraction
 from quotesearch.extraction.resolution.entities import Entity
 from quotesearch.records import Article
@@ -34,6 +35,8 @@ def lines_of_journal():
 def read(article):
     if article.text == "fault":
         raise ValueError("no such day")
+    if article.text == "foreign":
+        raise ForeignLanguageError("is in German", where=article.id, hint="Translate it.")
     if article.text == "death":
         os.kill(os.getpid(), signal.SIGKILL)
     while article.text == "last" and lines_of_journal() < 6:
@@ -44,7 +47,9 @@ def read(article):
 if __name__ == "__main__":
     articles = (Article(f"{text}-{at}", text) for at, text in enumerate(sys.argv[3:]))
     try:
-        found = extract_each(read, articles, jobs, journal, lambda error: print("skipped", error))
+        found = extract_each(
+            read, articles, jobs, Journal.open(journal), lambda error: print("skipped", error)
+        )
     except QuotesearchError as error:
         print(error)
     else:
@@ -97,6 +102,13 @@ def test_a_fault_costs_one_article(
     assert len(names.split()) == 9
     assert "fault-1" not in names
     assert len((tmp_path / "journal").read_bytes().splitlines()) == 10
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_refusal_reaches_the_caller_as_it_is(work: Callable[..., list[str]], jobs: int) -> None:
+    skipped, names, _ = work(jobs, "word", "foreign", *["word"] * 8)
+    assert skipped == "skipped foreign-1: is in German. Translate it."
+    assert len(names.split()) == 9
 
 
 def test_a_worker_that_dies_costs_nothing_that_was_done(
