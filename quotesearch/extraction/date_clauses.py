@@ -36,6 +36,7 @@ _FILLER = r"[^.;:!?“”\n]"
 # What may stand between the start of a sentence and the date that governs it.
 _LEAD_IN = re.compile(
     r"""
+    (?: (?-i:[A-Z][A-Z .,’'-]{2,40}) (?:\([A-Z]{2,10}\)\s)? [-–—]{1,2}\s )?   # a dateline
     (?:
         (?:
             later | earlier | then | thus | and | but | meanwhile | also | still | back | just
@@ -72,11 +73,12 @@ _SPOKE = re.compile(
 _ELSEWHERE = re.compile(
     r"""
     \b(?:
-        after | ahead | amid | and | because | before | between | but | despite | due | following
-      | if | over(?![ ]the[ ]phone) | regarding | scheduled | set | since | that | though | until
-      | unless | when | where | whether | which | who | whom | whose
+        (?:day|hour|month|week|year)s?[ ]after
+      | ahead | amid | and | because | before | between | but | despite | due | if
+      | over(?![ ]the[ ]phone) | regarding | scheduled | set | since | that | though
+      | until | unless | when | where | whether | which | who | whom | whose
     )\b
-  | \b(?:by|for|from|of)\s$
+  | \b(?:by|for|from|(?<!afternoon\s)(?<!evening\s)(?<!hours\s)(?<!morning\s)(?<!night\s)of)\s$
   | ,\s(?!(?:broadcast|dated|issued|posted|published|released)\b)\w+ed\b
     """,
     re.VERBOSE,

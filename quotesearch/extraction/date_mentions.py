@@ -21,7 +21,9 @@ _LONG_MONTH = "|".join(_MONTH_NAMES)
 _MONTH = rf"(?P<month>{'|'.join(_MONTH_FORMS)})"
 _NUMBER = r"[\d,]*\d*(?:%|[ ]percent|[ ]per[ ]cent|:\d)"  # the rest of one that is not a day
 _DAY_OF_MONTH = rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!{_NUMBER})"
-_YEAR = r"(?:,?\s(?P<year>(?:19|20)\d\d)|\s(?:of\s)?(?P<which_year>this|last)\syear)?"
+_YEAR = (
+    r"(?:,?\s(?:(?:in|of)\s)?(?P<year>(?:19|20)\d\d)|\s(?:of\s)?(?P<which_year>this|last)\syear)?"
+)
 _WEEKDAY = "|".join(day.capitalize() for day in DAYS)
 _SHORT_WEEKDAY = r"(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 _OF_THE_SAME_DAY = rf"(?:\b(?P<day_name>{_WEEKDAY}|{_SHORT_WEEKDAY})(?:,?\s(?:the\s)?|\s?\())?"
@@ -140,10 +142,11 @@ def find_date_mentions(layout: Layout, published: datetime.date | None) -> list[
             day = day_before + _distance(from_date_before) if day_before else None
         else:
             day = _day(parts, published)
+            stated_year = _stated_year(layout, match)
             if _leaves_out_year(parts) and match.start() - year_end < _NEAR:
                 day = _in_story(day, year_before, day_before)
-            elif _stated_year(parts):
-                year_before = int(_stated_year(parts))
+            elif stated_year:
+                year_before = int(stated_year)
                 year_end = match.end()
             day_before = day or day_before
         mentions.append(DateMention(match.start(), match.end(), day))
@@ -197,8 +200,13 @@ def _leaves_out_year(parts: Mapping[str, str]) -> bool:
     return "month" in parts and not (parts["year"] or parts["which_year"])
 
 
-def _stated_year(parts: Mapping[str, str]) -> str:
-    return parts.get("year") or parts.get("vague_year") or parts.get("numeric_year") or ""
+def _stated_year(layout: Layout, match: re.Match[str]) -> str:
+    """Return the year of a whole date, or that of "In 2015" where it opens a sentence; or ""."""
+    parts = match.groupdict("")
+    sentence_start, _ = layout.sentence_at(match.start())
+    if match.start() == sentence_start:
+        return parts.get("year") or parts.get("vague_year", "")
+    return parts.get("year", "")
 
 
 def _in_story(
