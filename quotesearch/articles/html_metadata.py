@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
+from quotesearch.articles.html_dates import lines_with_dates
 from quotesearch.articles.html_text import text_of
 from quotesearch.articles.metadata import one_line
 from quotesearch.records import Json
@@ -49,15 +50,16 @@ _DESCRIPTION = _Names("description", ("og:description", "description", "dc.descr
 
 # Types of JSON-LD nodes that describe the page's article, the best first.
 _NODE_TYPES = (re.compile(r"(?:Article|Posting|Report|Review)\b"), re.compile(r"\bWebPage\b"))
+_LONGEST_DATE = 500  # characters of a point in time
 _AROUND_JSON = re.compile(r"^\s*<!(?:--|\[CDATA\[)|(?:-->|\]\]>|;)\s*$")
-_TIMES = "//article//time/@datetime | //main//time/@datetime"
 
 
 @dataclass(frozen=True)
 class Statements:
     """All that a page states, for each field of Article the best first.
 
-    `descriptions` are summaries of the article, `bodies` its whole text.
+    `dates` are points in time, or lines that print a day; `descriptions` are summaries of the
+    article, `bodies` its whole text.
     """
 
     titles: list[str]
@@ -73,10 +75,9 @@ class Statements:
 def statements(tree: Any) -> Statements:
     """Collect what a page, parsed by lxml, states of its article."""
     page = _Page(list(_article_nodes(tree)), _meta_contents(tree))
-    times = [str(time) for time in tree.xpath(_TIMES)]
     return Statements(
         titles=_titles(page, tree),
-        dates=page.values(_DATE) + times[:1],
+        dates=_dates(page, tree),
         authors=[_names_of_people(group) for group in page.groups(_AUTHOR)],
         # Names in lower case only are the handles of sites: others are better.
         sources=sorted(page.values(_SOURCE), key=str.islower),
@@ -104,6 +105,11 @@ class _Page:
     def values(self, names: _Names) -> list[str]:
         """Return the values of a field, wherever they are stated."""
         return list(chain.from_iterable(self.groups(names)))
+
+
+def _dates(page: _Page, tree: Any) -> list[str]:
+    dates = page.values(_DATE) + lines_with_dates(tree)
+    return [date for date in dates if len(date) <= _LONGEST_DATE]
 
 
 def _titles(page: _Page, tree: Any) -> list[str]:

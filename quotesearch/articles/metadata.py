@@ -5,6 +5,8 @@ import email.utils
 import html
 import re
 
+from quotesearch.articles.printed_day import published_day
+
 _TAG = re.compile(r"</?\w[^<>]*>")
 _SEPARATOR = re.compile(r"\s+(?:[–—·•»-]|::)\s+|\s*[|｜：_]\s*")  # between headline and site
 _ISO_DAY = re.compile(r"\s*((?:1[6-9]|20)\d\d)[-/]?(\d\d)[-/]?(\d\d)(?!\d)")
@@ -26,10 +28,12 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 
 
-def publication_day(time: str) -> str | None:
-    """Return the ISO day of a point in time, in its own offset from UTC.
+def publication_day(time: str, month_first: bool | None = None) -> str | None:
+    """Return the ISO day of a point in time, in its own offset from UTC; None if there is none.
 
-    Reads ISO 8601, and the dates of mail and RSS; None if it is neither.
+    Args:
+        time: in ISO 8601, as in mail and RSS, or in words such as "Published March 4, 2026".
+        month_first: the order of numbers, None if it is not known.
     """
     iso = _ISO_DAY.match(time)
     try:
@@ -38,7 +42,7 @@ def publication_day(time: str) -> str | None:
             return datetime.date(year, month, day).isoformat()
         return email.utils.parsedate_to_datetime(time).date().isoformat()
     except (ValueError, OverflowError):
-        return None
+        return None if iso else published_day(time, month_first)
 
 
 def headline(titles: list[str], sources: list[str]) -> str | None:

@@ -1,29 +1,27 @@
 """Plain text, with what the text itself states of its date, title and source."""
 
-import datetime
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import BinaryIO, NamedTuple
 
 from quotesearch.articles.charset import decode
+from quotesearch.articles.printed_day import printed_days, published_day
 from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
-_DATE_LINE = re.compile(
-    r"""
-    \s* (?:date|published|posted)? (?:\ on)? :? \s*
-    (?P<date>
-        \d{4}-\d\d-\d\d                  # 2026-03-04
-      | [A-Z][a-z]+\.?\ \d{1,2},\ \d{4}  # March 4, 2026
-      | \d{1,2}\ [A-Z][a-z]+\ \d{4}      # 4 March 2026
-    )
-    (?! ,?\s+ (?!at\ \d|by\ ) (?-i:[a-z]) )  # "January 6, 2021 was a cold day" is a sentence
-    (?P<rest>.*) \s* \Z
+# What may stand in a line before its date.
+_LABEL = r"(?:date|(?:first\s|last\s)?(?:created|posted|published|updated))(?:\son)?\s?:?"
+_TIME = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?"
+_BEFORE_DATE = re.compile(
+    rf"""
+    \s* (?:by\s[^|\n]{{2,80}}?(?:,|\s[|•·–—-])\s)?
+    (?:{_LABEL}\s*)? (?:{_TIME},?\s(?:on\s)?)?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# A sentence goes on in small letters: "January 6, 2021 was a cold day".
+_SENTENCE = re.compile(r",?\s+(?!at\s\d|by\s|[ap]\.?m\b)[a-z]")
 _SECTION_PATH = re.compile(
     r"\s* Home(?:page)? \s*>(?:[^>]*>)*\s* (?P<title>[^>]+?) \s*\Z",
     re.IGNORECASE | re.VERBOSE,
@@ -45,7 +43,6 @@ _COPYRIGHT = re.compile(
     """,
     re.VERBOSE,
 )
-_DATE_FORMATS = ("%Y-%m-%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y")
 _SENTENCE_ENDS = (".", ":", ";", ",", "”", '"')
 
 _HEAD_LINES, _FOOT_LINES = 4, 6  # that may state something
@@ -57,9 +54,9 @@ _SHORTEST_HEADLINE = 3  # words of it
 def read_text(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
     """Read the one article of a text file, in UTF-8 or any encoding that can be detected.
 
-    Its first lines may state the date ("2026-03-04", "March 4, 2026"), the section path and the
-    title, its last lines the source ("Get the TNW newsletter"). What they do not state stays None.
-    The text is kept as it is.
+    Its first lines may state the date ("2026-03-04", "By Ann Lee | Published Wed 4 March 2026"),
+    the section path and the title, its last lines the source ("Get the TNW newsletter"). What they
+    do not state stays None. The text is kept as it is.
     """
     data = file.read(LARGEST + 1)
     yield guarded(lambda: _article(data, article_id, where), where)
@@ -98,26 +95,32 @@ class _Head(NamedTuple):
     title: str | None
 
 
+class _DateLine(NamedTuple):
+    """A line that states a day: its ISO day of publication, and what stands behind the dates."""
+
+    day: str | None
+    rest: str
+
+
 def _read_head(lines: list[str]) -> _Head:
     date = title = None
     for line in lines:
-        rest = line
-        date_line = _DATE_LINE.match(line)
-        if date_line and date is None:
-            date = _parse_day(date_line["date"])
-            rest = date_line["rest"] if date else line
+        date_line = _read_dates(line)
+        if date is None:
+            date = date_line.day
         if title is None:
-            title = _read_title(rest)
+            title = _read_title(date_line.rest)
     return _Head(date, title)
 
 
-def _parse_day(text: str) -> str | None:
-    """Return the ISO day of a date as it is printed, None if it is not in the calendar."""
-    printed = text.replace(".", "").replace("Sept ", "Sep ")
-    for form in _DATE_FORMATS:
-        with suppress(ValueError):
-            return datetime.datetime.strptime(printed, form).date().isoformat()
-    return None
+def _read_dates(line: str) -> _DateLine:
+    """Read the dates of a line that starts with one, or with a label, a byline or a time."""
+    days = list(printed_days(line[:_LONGEST_TITLE_LINE]))
+    if not days or not _BEFORE_DATE.fullmatch(line, 0, days[0].start):
+        return _DateLine(None, line)
+    if _SENTENCE.match(line, days[-1].end):
+        return _DateLine(None, line)
+    return _DateLine(published_day(line), line[days[-1].end :])
 
 
 def _read_title(line: str) -> str | None:
@@ -132,10 +135,14 @@ def _headline(text: str) -> str | None:
     first, _, rest = text.lstrip().partition("\n")
     line = first.strip()
     stands_apart = rest.startswith(("\n", "\r\n")) and rest.strip()
-    if not stands_apart or line.endswith(_SENTENCE_ENDS) or _DATE_LINE.match(line):
+    if not stands_apart or line.endswith(_SENTENCE_ENDS) or _is_date_line(line):
         return None
     fits = len(line) <= _LONGEST_HEADLINE and len(line.split()) >= _SHORTEST_HEADLINE
     return line if fits else None
+
+
+def _is_date_line(line: str) -> bool:
+    return _read_dates(line).rest != line
 
 
 def _read_source(lines: list[str]) -> str | None:

@@ -29,6 +29,12 @@ def month_number(month: str) -> int:
     return _NUMBERS[month[:3].lower()]
 
 
+def is_month(word: str) -> bool:
+    """Tell whether a word is the name of a month or a short form of it, without a full stop."""
+    name = word.lower()
+    return name == "sept" or any(name in (month, month[:3]) for month in MONTHS)
+
+
 def day_number(day: str) -> int:
     """Return the number of a day of the week, 0 to 6, by its name or a short form: "Tues." is 1."""
     return _DAY_NUMBERS[day[:3].lower()]

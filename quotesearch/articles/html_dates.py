@@ -1,0 +1,130 @@
+"""The lines of an HTML page that print when its article was published."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import islice
+from typing import Any
+
+from quotesearch.articles.html_text import BLOCKS, text_of
+from quotesearch.articles.metadata import one_line
+
+_HOMES = ("article", "main")
+_WHOLE = frozenset(("html", "head", "body", *_HOMES))
+_OF_CHANGE = re.compile(r"modif|update|revis", re.IGNORECASE)
+# Boxes of other articles, of readers' comments and of the site.
+_ELSEWHERE_TAGS = frozenset(("aside", "footer", "nav"))
+_ELSEWHERE_NAMES = re.compile(
+    r"""
+    comment | disqus | footer | latest | more[-_] | most[-_] | newsletter | popular | promo
+  | read[-_]?(?:also|next) | recirc | recommend | related | sidebar | teaser | trending | widget
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_DATE_NAMES = re.compile(
+    r"byline|dateline|date(?!a)|\bmeta\b|meta[-_]|[-_]meta|posted|publish|timestamp|\btime\b",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(r"(?:first )?(?:published|posted|updated|last updated)\b", re.IGNORECASE)
+_LONGEST_LINE = 200  # characters of a line that prints a date
+_LONGEST_LABEL = 60  # characters before a <time> that may say what it is
+_MOST_PARTS = 30  # elements in a line
+_NOT_IN_LINE = BLOCKS | {"time"}
+_MOST_LINES = 20  # that are looked at
+
+
+def lines_with_dates(tree: Any) -> list[str]:
+    """List lines that may print the day of publication, the most certain first.
+
+    A line is the point in time of a <time>, with what it is said to be, or a short line of the
+    head of the article. Related articles and comments are left out.
+    """
+    times: list[str] = []
+    lines: list[str] = []
+    for element in _elements_of_article(tree):
+        if element.tag == "time":
+            times.append(_labelled_time(element))
+        elif _prints_date(element):
+            lines.append(one_line(text_of(element)))
+    # What says that it is the publication is better than what does not say.
+    times.sort(key=lambda time: "publish" not in time.lower())
+    return [*times[:_MOST_LINES], *lines[:_MOST_LINES]]
+
+
+def without_other_dates(tree: Any) -> Any:
+    """Copy a page without boxes of others and without times of changes.
+
+    They mislead a search for the day of publication.
+    """
+    page = deepcopy(tree)
+    elements = [element for element in page.iterdescendants() if isinstance(element.tag, str)]
+    for element in elements:
+        is_other = element.tag not in _WHOLE and _is_elsewhere(element, page)
+        if is_other or _is_time_of_change(element):
+            element.drop_tree()
+    return page
+
+
+def _is_time_of_change(element: Any) -> bool:
+    if element.tag not in ("meta", "time"):
+        return False
+    name = element.get("property") or element.get("name") or ""
+    return bool(_OF_CHANGE.search(f"{name} {_names(element)}"))
+
+
+def _elements_of_article(tree: Any) -> Iterator[Any]:
+    """Yield the elements of the article that the first h1 heads, without boxes of others."""
+    for root in _roots(tree):
+        waiting = [root]
+        while waiting:
+            element = waiting.pop()
+            if not isinstance(element.tag, str) or _is_elsewhere(element, root):
+                continue
+            yield element
+            waiting.extend(reversed(element))
+
+
+def _roots(tree: Any) -> list[Any]:
+    heading = next(tree.iter("h1"), None)
+    first_home = next(tree.iter(*_HOMES), None)
+    if heading is None:
+        return [] if first_home is None else [first_home]
+    home = next(heading.iterancestors(*_HOMES), None)
+    if home is not None:
+        return [home]
+    parent = heading.getparent()
+    return [parent] if first_home is None else [parent, first_home]
+
+
+def _is_elsewhere(element: Any, root: Any) -> bool:
+    if element is root:
+        return False
+    return element.tag in _ELSEWHERE_TAGS or bool(_ELSEWHERE_NAMES.search(_names(element)))
+
+
+def _names(element: Any) -> str:
+    """Return what a page calls an element."""
+    names = (element.get(name, "") for name in ("class", "id", "itemprop", "data-testid"))
+    return " ".join(names)
+
+
+def _labelled_time(time: Any) -> str:
+    """Return the point in time of a <time>, behind what the page says that it is."""
+    parent = time.getparent()
+    before = time.getprevious()
+    stands_first = before is None
+    printed = parent.text if stands_first else before.tail
+    label = one_line(printed)[-_LONGEST_LABEL:]
+    stated = one_line(time.get("datetime")) or one_line(text_of(time))
+    return " ".join((_names(time), label, stated[:_LONGEST_LINE]))
+
+
+def _prints_date(element: Any) -> bool:
+    """Ask whether an element is a short line that is named, or starts, like a date."""
+    inside = list(islice(element.iterdescendants(), _MOST_PARTS + 1))
+    if len(inside) > _MOST_PARTS or any(part.tag in _NOT_IN_LINE for part in inside):
+        return False
+    text = text_of(element).strip()
+    if not 0 < len(text) <= _LONGEST_LINE:
+        return False
+    return bool(_DATE_NAMES.search(_names(element)) or _DATE_LINE.match(text))
