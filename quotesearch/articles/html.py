@@ -11,7 +11,7 @@ from quotesearch.articles.html_dates import without_other_dates
 from quotesearch.articles.html_metadata import Statements, statements
 from quotesearch.articles.html_text import without_unreadable
 from quotesearch.articles.metadata import headline, one_line, publication_day
-from quotesearch.articles.printed_day import is_ambiguous, order_of_numbers
+from quotesearch.articles.printed_day import is_in_numbers, order_of_numbers
 from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
@@ -111,7 +111,8 @@ def _article(page: str, article_id: str, url: str) -> Article | None:
 def _stated_day(stated: Statements, url: str) -> str | None:
     """Return the ISO day of publication that a page states or prints."""
     urls = [*filter(None, [url]), *stated.urls]
-    month_first = order_of_numbers(stated.languages, urls, stated.dates)
+    changes = list(filter(None, map(publication_day, stated.changes)))
+    month_first = order_of_numbers(stated.dates, changes, urls, stated.languages)
     return _first(publication_day(date, month_first) for date in stated.dates)
 
 
@@ -122,7 +123,7 @@ def _detected_day(tree: Any, stated: Statements, url: str) -> str | None:
     """
     import trafilatura
 
-    if any(map(is_ambiguous, stated.dates)):
+    if any(map(is_in_numbers, stated.dates)):
         return None
     page = without_other_dates(tree)
     detected = trafilatura.extract_metadata(page, url or None, date_config=_NARROW_SEARCH)

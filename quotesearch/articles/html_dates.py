@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Any
 
 from quotesearch.articles.html_text import BLOCKS, text_of
-from quotesearch.articles.metadata import one_line
+from quotesearch.articles.metadata import letters, one_line
+from quotesearch.articles.printed_day import is_date_only
 
 _HOMES = ("article", "main")
 _WHOLE = frozenset(("html", "head", "body", *_HOMES))
@@ -26,6 +27,7 @@ _DATE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(r"(?:first )?(?:published|posted|updated|last updated)\b", re.IGNORECASE)
+_CHANGE_LINE = re.compile(r"(?:last )?(?:modified|updated|revised)\b", re.IGNORECASE)
 _LONGEST_LINE = 200  # characters of a line that prints a date
 _LONGEST_LABEL = 60  # characters before a <time> that may say what it is
 _MOST_PARTS = 30  # elements in a line
@@ -41,11 +43,15 @@ def lines_with_dates(tree: Any) -> list[str]:
     """
     times: list[str] = []
     lines: list[str] = []
+    is_in_text = False
     for element in _elements_of_article(tree):
+        line = _short_line(element)
         if element.tag == "time":
             times.append(_labelled_time(element))
-        elif _prints_date(element):
-            lines.append(one_line(text_of(element)))
+        elif not line:
+            is_in_text = is_in_text or element.tag == "p"
+        elif _prints_date(element, line) or (is_date_only(line) and not is_in_text):
+            lines.append(line)
     # What says that it is the publication is better than what does not say.
     times.sort(key=lambda time: "publish" not in time.lower())
     return [*times[:_MOST_LINES], *lines[:_MOST_LINES]]
@@ -66,10 +72,10 @@ def without_other_dates(tree: Any) -> Any:
 
 
 def _is_time_of_change(element: Any) -> bool:
-    if element.tag not in ("meta", "time"):
-        return False
     name = element.get("property") or element.get("name") or ""
-    return bool(_OF_CHANGE.search(f"{name} {_names(element)}"))
+    if element.tag in ("meta", "time"):
+        return bool(_OF_CHANGE.search(f"{name} {_names(element)}"))
+    return bool(_CHANGE_LINE.match(_short_line(element)))
 
 
 def _elements_of_article(tree: Any) -> Iterator[Any]:
@@ -92,8 +98,15 @@ def _roots(tree: Any) -> list[Any]:
     home = next(heading.iterancestors(*_HOMES), None)
     if home is not None:
         return [home]
-    parent = heading.getparent()
-    return [parent] if first_home is None else [parent, first_home]
+    title = next(tree.iter("title"), None)
+    is_of_site = title is not None and not _opens(title, heading)
+    roots = [first_home, None if is_of_site else heading.getparent()]
+    return [root for root in roots if root is not None]
+
+
+def _opens(title: Any, heading: Any) -> bool:
+    """Ask whether the title of a page starts like its heading: else it is the site's name."""
+    return letters(text_of(title)).startswith(letters(text_of(heading)))
 
 
 def _is_elsewhere(element: Any, root: Any) -> bool:
@@ -119,12 +132,15 @@ def _labelled_time(time: Any) -> str:
     return " ".join((_names(time), label, stated[:_LONGEST_LINE]))
 
 
-def _prints_date(element: Any) -> bool:
-    """Ask whether an element is a short line that is named, or starts, like a date."""
+def _short_line(element: Any) -> str:
+    """Return the text of an element that is a short line; "" if it is none."""
     inside = list(islice(element.iterdescendants(), _MOST_PARTS + 1))
     if len(inside) > _MOST_PARTS or any(part.tag in _NOT_IN_LINE for part in inside):
-        return False
-    text = text_of(element).strip()
-    if not 0 < len(text) <= _LONGEST_LINE:
-        return False
-    return bool(_DATE_NAMES.search(_names(element)) or _DATE_LINE.match(text))
+        return ""
+    line = one_line(text_of(element))
+    return line if len(line) <= _LONGEST_LINE else ""
+
+
+def _prints_date(element: Any, line: str) -> bool:
+    """Ask whether a line is named, or starts, like a date."""
+    return bool(_DATE_NAMES.search(_names(element)) or _DATE_LINE.match(line))

@@ -33,6 +33,7 @@ _DATE = _Names(
         *("publication_date", "pubdate", "published", "date"),
     ),
 )
+_CHANGE = _Names("dateModified", ("article:modified_time", "og:updated_time", "datemodified"))
 _AUTHOR = _Names(
     "author",
     (
@@ -58,12 +59,13 @@ _AROUND_JSON = re.compile(r"^\s*<!(?:--|\[CDATA\[)|(?:-->|\]\]>|;)\s*$")
 class Statements:
     """All that a page states, for each field of Article the best first.
 
-    `dates` are points in time, or lines that print a day; `descriptions` are summaries of the
-    article, `bodies` its whole text.
+    `dates` are points in time, or lines that print a day; `changes` are those of the page;
+    `descriptions` are summaries of the article, `bodies` its whole text.
     """
 
     titles: list[str]
     dates: list[str]
+    changes: list[str]
     authors: list[str]
     sources: list[str]
     urls: list[str]
@@ -78,6 +80,7 @@ def statements(tree: Any) -> Statements:
     return Statements(
         titles=_titles(page, tree),
         dates=_dates(page, tree),
+        changes=page.values(_CHANGE),
         authors=[_names_of_people(group) for group in page.groups(_AUTHOR)],
         # Names in lower case only are the handles of sites: others are better.
         sources=sorted(page.values(_SOURCE), key=str.islower),

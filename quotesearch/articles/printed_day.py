@@ -7,6 +7,7 @@ other, the day is unknown.
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from quotesearch.language.calendar import (
@@ -53,6 +54,13 @@ _DAY_FIRST_HOSTS = re.compile(
 )
 
 
+_TIME_OF_DAY = re.compile(
+    r"[\s,|·•–—-]*(?:at\s)?(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?)?\s*",
+    re.IGNORECASE,
+)
+_SHORTLY = datetime.timedelta(days=14)  # from a publication to a change
+
+
 class PrintedDay(NamedTuple):
     """A day with its place in the line; `day` is None if the line does not settle it."""
 
@@ -77,10 +85,15 @@ def published_day(line: str, month_first: bool | None = None) -> str | None:
     return None
 
 
-def is_ambiguous(line: str) -> bool:
-    """Tell whether a line prints a day in numbers of which either can be the month."""
-    matches = _DAY.finditer(line)
-    return any(len(set(_readings(match).values())) > 1 for match in matches)
+def is_in_numbers(line: str) -> bool:
+    """Tell whether a line prints a day in numbers, such as 03/10/2026."""
+    return any(match["separator"] == "/" for match in _DAY.finditer(line))
+
+
+def is_date_only(line: str) -> bool:
+    """Tell whether a line is a date, with its time at most."""
+    match = _DAY.match(line)
+    return match is not None and _TIME_OF_DAY.fullmatch(line, match.end()) is not None
 
 
 def printed_days(line: str, month_first: bool | None = None) -> Iterator[PrintedDay]:
@@ -97,20 +110,24 @@ def printed_days(line: str, month_first: bool | None = None) -> Iterator[Printed
 
 
 def order_of_numbers(
-    languages: Sequence[str], urls: Sequence[str], lines: Sequence[str]
+    lines: Sequence[str],
+    changes: Sequence[str],
+    urls: Sequence[str],
+    languages: Sequence[str],
 ) -> bool | None:
     """Tell whether a page prints the month first, as in 03/17/2026; None if that is not certain.
 
     Args:
-        languages: tags that the page states, such as "en-US".
-        urls: of the page.
         lines: that may print dates: a day above 12 tells.
+        changes: ISO days on which the page was changed, shortly after its publication.
+        urls: of the page.
+        languages: tags that the page states, such as "en-US".
     """
-    for line in lines:
-        for match in _DAY.finditer(line):
-            order = _order_of_day(match)
-            if order is not None:
-                return order
+    matches = list(chain.from_iterable(map(_DAY.finditer, lines)))
+    for match in matches:
+        order = _order_of_day(match, changes)
+        if order is not None:
+            return order
     if any(_DAY_FIRST_HOSTS.match(url) for url in urls):
         return False
     for language in languages:
@@ -135,15 +152,23 @@ def _order_of_language(language: str) -> bool | None:
     return region.upper() in _MONTH_FIRST_REGIONS
 
 
-def _order_of_day(match: re.Match[str]) -> bool | None:
-    """Tell the order from a date that can be read in one way only."""
+def _order_of_day(match: re.Match[str], changes: Sequence[str]) -> bool | None:
+    """Tell the order from a date that can be read, or was shortly before a change, in one only."""
     if match["separator"] != "/":
         return None
     readings = _readings(match)
-    if len(readings) != 1:
-        return None
-    (is_month_first,) = readings
-    return is_month_first
+    if len(readings) > 1:
+        readings = {
+            order: day
+            for order, day in readings.items()
+            if any(_is_shortly_before(day, change) for change in changes)
+        }
+    return next(iter(readings)) if len(readings) == 1 else None
+
+
+def _is_shortly_before(day: datetime.date, change: str) -> bool:
+    since = datetime.date.fromisoformat(change) - day
+    return datetime.timedelta(0) <= since <= _SHORTLY
 
 
 def _is_date(match: re.Match[str]) -> bool:
