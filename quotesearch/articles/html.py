@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from quotesearch.articles.charset import decode
+from quotesearch.articles.headline import headline
 from quotesearch.articles.html_body import join_boxes, remove_clutter, text_lines
 from quotesearch.articles.html_dates import without_other_dates
 from quotesearch.articles.html_metadata import Statements, statements
 from quotesearch.articles.html_text import without_unreadable
-from quotesearch.articles.metadata import headline, one_line, publication_day
+from quotesearch.articles.metadata import one_line, publication_day
 from quotesearch.articles.printed_day import is_in_numbers, order_of_numbers
 from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
@@ -99,7 +100,7 @@ def _article(page: str, article_id: str, url: str) -> Article | None:
     return Article(
         id=article_id,
         text="\n\n".join(lines),
-        title=headline(stated.titles, sources),
+        title=headline(stated.titles, [*sources, *stated.sites]),
         source=_first(sources),
         date=day,
         author=_first([*stated.authors, _detected(extract, "author")]),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from quotesearch.articles.html_dates import lines_with_dates
 from quotesearch.articles.html_text import text_of
-from quotesearch.articles.metadata import one_line
+from quotesearch.articles.metadata import letters, one_line
 from quotesearch.records import Json
 
 
@@ -51,6 +51,11 @@ _DESCRIPTION = _Names("description", ("og:description", "description", "dc.descr
 
 # Types of JSON-LD nodes that describe the page's article, the best first.
 _NODE_TYPES = (re.compile(r"(?:Article|Posting|Report|Review)\b"), re.compile(r"\bWebPage\b"))
+_SITE_NODE = re.compile(r"\b(?:WebSite|(?:NewsMedia)?Organization)\b")
+_HOST = re.compile(
+    r"https?://(?:[\w-]{1,63}\.){0,4}?(?P<name>[\w-]{4,63})\.(?:com?\.|org\.)?[a-z]{2,10}(?:[/:]|$)"
+)
+_KICKER = re.compile(r"kicker|eyebrow|overline|label|badge|category|section-name", re.IGNORECASE)
 _LONGEST_DATE = 500  # characters of a point in time
 _AROUND_JSON = re.compile(r"^\s*<!(?:--|\[CDATA\[)|(?:-->|\]\]>|;)\s*$")
 
@@ -60,7 +65,8 @@ class Statements:
     """All that a page states, for each field of Article the best first.
 
     `dates` are points in time, or lines that print a day; `changes` are those of the page;
-    `descriptions` are summaries of the article, `bodies` its whole text.
+    `sites` are other names of the site; `descriptions` are summaries of the article, `bodies` its
+    whole text.
     """
 
     titles: list[str]
@@ -68,6 +74,7 @@ class Statements:
     changes: list[str]
     authors: list[str]
     sources: list[str]
+    sites: list[str]
     urls: list[str]
     languages: list[str]
     descriptions: list[str]
@@ -84,6 +91,7 @@ def statements(tree: Any) -> Statements:
         authors=[_names_of_people(group) for group in page.groups(_AUTHOR)],
         # Names in lower case only are the handles of sites: others are better.
         sources=sorted(page.values(_SOURCE), key=str.islower),
+        sites=_sites(page, tree),
         urls=_urls(page, tree),
         languages=_languages(page, tree),
         descriptions=page.values(_DESCRIPTION),
@@ -116,10 +124,38 @@ def _dates(page: _Page, tree: Any) -> list[str]:
 
 
 def _titles(page: _Page, tree: Any) -> list[str]:
-    shown = [*tree.iter("h1"), *tree.iter("title")]
-    shown_titles = [one_line(text_of(element)) for element in shown]
-    shared_titles = page.meta.get("og:title", [])
-    return shared_titles + page.values(_TITLE) + shown_titles
+    """List the titles of a page; of its h1, those that its <title> confirms are better."""
+    in_head = [one_line(text_of(title)) for title in tree.iter("title") if _is_of_page(title)]
+    confirmed = letters(" ".join(in_head))
+    headings = [_text_of_heading(heading) for heading in tree.iter("h1")]
+    better = [heading for heading in headings if letters(heading) in confirmed]
+    better.sort(key=len, reverse=True)  # a shorter one is the name of the site
+    headings = better + [heading for heading in headings if heading not in better]
+    return page.meta.get("og:title", []) + page.values(_TITLE) + headings + in_head
+
+
+def _is_of_page(title: Any) -> bool:
+    """Ask whether a <title> is that of the page, not of a picture in it."""
+    return next(title.iterancestors("svg"), None) is None
+
+
+def _text_of_heading(heading: Any) -> str:
+    """Return the text of an h1 without a kicker that stands in it."""
+    parts = [heading.text or ""]
+    for part in heading:
+        is_kicker = _KICKER.search(part.get("class") or "") is not None
+        parts += ["" if is_kicker or callable(part.tag) else text_of(part), part.tail or ""]
+    return one_line("".join(parts)) or one_line(text_of(heading))
+
+
+def _sites(page: _Page, tree: Any) -> list[str]:
+    """List what the site is called where it describes itself, and in the address of the page."""
+    names: list[str] = []
+    for node in _json_ld_nodes(tree):
+        if _SITE_NODE.search(str(node.get("@type"))):
+            names += _texts(node.get("name"))
+    hosts = [_HOST.match(url) for url in _urls(page, tree)]
+    return names + [host["name"] for host in hosts if host]
 
 
 def _names_of_people(group: list[str]) -> str:
