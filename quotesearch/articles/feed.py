@@ -1,5 +1,6 @@
 """RSS and Atom files: each entry is an article, as far as the feed gives its text."""
 
+import html
 import io
 import re
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
 _MOST_TAGS = 200_000  # of a feed: feedparser takes 0.1 ms for each
+_ESCAPED = re.compile(r"\s*&lt;(?:div|p|section)\b", re.IGNORECASE)
 _LONG_TAG = re.compile(rb"<[^<>]{200000}")
 _HINT = "Leave out the feed."
 
@@ -82,4 +84,10 @@ def _article(entry: Any, feed: Any, where: str) -> Article | ArticleError:
 def _lines(entry: Any) -> list[str]:
     contents = [content.get("value") or "" for content in entry.get("content", [])]
     full_text = max(contents, key=len, default="")
-    return lines_of_markup(full_text) or lines_of_markup(entry.get("summary") or "")
+    summary = entry.get("summary") or ""
+    return lines_of_markup(_unescaped(full_text)) or lines_of_markup(_unescaped(summary))
+
+
+def _unescaped(markup: str) -> str:
+    """Return markup that was escaped twice as it was meant."""
+    return html.unescape(markup) if _ESCAPED.match(markup) and "<" not in markup else markup

@@ -49,8 +49,11 @@ _DAY_FIRST_ZONE = re.compile(r"\b(?:BST|GMT|IST|AE[SD]T|NZ[SD]T|SAST|CES?T|WAT|E
 _MONTH_FIRST_REGIONS = ("US", "PH")
 _UNSETTLED_REGIONS = ("CA",)  # both orders are in use
 _DAY_FIRST_HOSTS = re.compile(
-    r"https?://[^/\s]{1,200}\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|lk|my|sg|mt|tt|jm|eu|de|fr|es|it)(?:/|$)",
-    re.IGNORECASE,
+    r"""
+    https?://[^/\s]{1,200}
+    \.(?:au|de|es|eu|fr|gh|ie|in|it|jm|ke|lk|mt|my|ng|nz|pk|sg|tt|uk|za)(?:[/:]|$)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -61,10 +61,11 @@ _SAYING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_AT = re.compile(r"(?:at|during|in)\s(?:(?:an?|his|her|the|their)\s)?", re.IGNORECASE)
 _SPOKE = re.compile(
     rf"""
     {_FILLER}{{0,60}}?
-    \b(?:addressed|briefed|gave\sevidence|spoke|testified|(?:was|were)\s(?:interviewed|speaking))\b
+    \b(?:addressed|briefed|gave\sevidence|spoke|testified(?:\sbefore)?|(?:was|were)\s(?:interviewed|speaking))\b
     (?P<rest>{_FILLER}{{0,80}})
     """,
     re.VERBOSE,
@@ -117,9 +118,17 @@ def opening_date(
             return None
         if _is_of_event(text, date):
             continue
-        if _LEAD_IN.fullmatch(text, start, date.start) or _is_saying(text, start, date.start):
+        if _opens(text, start, date):
             return date
     return None
+
+
+def _opens(text: str, start: int, date: DateMention) -> bool:
+    """Tell whether a date stands in an adverbial that starts a sentence."""
+    if _LEAD_IN.fullmatch(text, start, date.start) or _is_saying(text, start, date.start):
+        return True
+    is_at = _AT.fullmatch(text, start, date.start)
+    return is_at is not None and _OCCASION_FOLLOWS.match(text, date.end) is not None
 
 
 def speaking_date(text: str, dates: Sequence[DateMention], start: int) -> DateMention | None:
@@ -161,7 +170,9 @@ def _is_behind_cue(text: str, mention: Span, cue: Span, date: DateMention) -> bo
     _, end = cue
     mention_start, mention_end = mention
     if end <= mention_start <= end + 1 and mention_end <= date.start:
-        end = mention_end
+        mention_is_closed = "," in text[mention_end - 1 : mention_end + 1]
+        if mention_is_closed or not _ELSEWHERE.search(text, mention_start, mention_end):
+            end = mention_end
     if not 0 <= date.start - end <= _NEAR_CUE or _OF_EVENT.match(text, end, date.start):
         return False
     between = text[end : date.start]
