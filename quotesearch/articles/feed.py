@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from quotesearch.articles.article_ids import id_from_content
+from quotesearch.articles.headline import headline
 from quotesearch.articles.html_text import lines_of_markup
 from quotesearch.articles.metadata import one_line, publication_day
 from quotesearch.articles.untrusted import LARGEST, guarded
@@ -72,7 +73,7 @@ def _article(entry: Any, feed: Any, where: str) -> Article | ArticleError:
     return Article(
         id=id_from_content(link or text),
         text=text,
-        title=one_line(entry.get("title")) or None,
+        title=headline([one_line(entry.get("title"))], [one_line(feed.get("title"))]),
         source=one_line(feed.get("title")) or None,
         date=publication_day(date),
         author=one_line(entry.get("author")) or None,

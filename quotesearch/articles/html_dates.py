@@ -13,12 +13,12 @@ from quotesearch.articles.printed_day import is_date_only
 _HOMES = ("article", "main")
 _WHOLE = frozenset(("html", "head", "body", *_HOMES))
 _OF_CHANGE = re.compile(r"modif|update|revis", re.IGNORECASE)
-# Boxes of other articles, of readers' comments and of the site.
-_ELSEWHERE_TAGS = frozenset(("aside", "footer", "nav"))
+# Boxes of other articles and of readers' comments.
+_ELSEWHERE_TAGS = frozenset(("aside", "nav"))
 _ELSEWHERE_NAMES = re.compile(
     r"""
-    comment | disqus | footer | latest | more[-_] | most[-_] | newsletter | popular | promo
-  | read[-_]?(?:also|next) | recirc | recommend | related | sidebar | teaser | trending | widget
+    comment | disqus | latest | more[-_] | most[-_] | newsletter | popular | promo
+  | read[-_]?(?:also|next) | recirc | recommend | related | sidebar | teaser | trending
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -63,12 +63,21 @@ def without_other_dates(tree: Any) -> Any:
     They mislead a search for the day of publication.
     """
     page = deepcopy(tree)
+    homes = set(_roots(page))
     elements = [element for element in page.iterdescendants() if isinstance(element.tag, str)]
     for element in elements:
         is_other = element.tag not in _WHOLE and _is_elsewhere(element, page)
-        if is_other or _is_time_of_change(element):
+        if is_other or _is_time_of_change(element) or _is_of_site(element, homes):
             element.drop_tree()
     return page
+
+
+def _is_of_site(element: Any, homes: set[Any]) -> bool:
+    """Ask whether an element is the header or footer of a site, outside its article."""
+    if element.tag not in ("header", "footer") or not homes:
+        return False
+    is_in_home = element in homes or not homes.isdisjoint(element.iterancestors())
+    return not is_in_home and homes.isdisjoint(element.iterdescendants())
 
 
 def _is_time_of_change(element: Any) -> bool:

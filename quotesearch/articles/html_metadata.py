@@ -56,6 +56,7 @@ _HOST = re.compile(
     r"https?://(?:[\w-]{1,63}\.){0,4}?(?P<name>[\w-]{4,63})\.(?:com?\.|org\.)?[a-z]{2,10}(?:[/:]|$)"
 )
 _KICKER = re.compile(r"kicker|eyebrow|overline|label|badge|category|section-name", re.IGNORECASE)
+_SHORTEST_TITLE = 3  # words of an h1 that the <title> does not confirm
 _LONGEST_DATE = 500  # characters of a point in time
 _AROUND_JSON = re.compile(r"^\s*<!(?:--|\[CDATA\[)|(?:-->|\]\]>|;)\s*$")
 
@@ -124,14 +125,19 @@ def _dates(page: _Page, tree: Any) -> list[str]:
 
 
 def _titles(page: _Page, tree: Any) -> list[str]:
-    """List the titles of a page; of its h1, those that its <title> confirms are better."""
+    """List the titles of a page, the best first.
+
+    Of its h1, those that its <title> confirms are better, and the longest of them: a short one is
+    the name of the site.
+    """
     in_head = [one_line(text_of(title)) for title in tree.iter("title") if _is_of_page(title)]
     confirmed = letters(" ".join(in_head))
     headings = [_text_of_heading(heading) for heading in tree.iter("h1")]
     better = [heading for heading in headings if letters(heading) in confirmed]
-    better.sort(key=len, reverse=True)  # a shorter one is the name of the site
-    headings = better + [heading for heading in headings if heading not in better]
-    return page.meta.get("og:title", []) + page.values(_TITLE) + headings + in_head
+    better.sort(key=len, reverse=True)
+    long = [heading for heading in headings if len(heading.split()) >= _SHORTEST_TITLE]
+    shown = [*better, *long, *in_head, *headings]
+    return page.meta.get("og:title", []) + page.values(_TITLE) + shown
 
 
 def _is_of_page(title: Any) -> bool:

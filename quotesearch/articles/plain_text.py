@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import BinaryIO, NamedTuple
 
 from quotesearch.articles.charset import decode
@@ -20,6 +21,17 @@ _BEFORE_DATE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NAME = r"(?-i:[A-Z][\w.’'-]{0,30}(?:\ [A-Z][\w.’'-]{0,30}){1,3})"
+_BYLINE = re.compile(
+    rf"""
+    \s* (?:written\ )?by:?\  (?P<author>{_NAME}(?:(?:,|\ and)\ {_NAME}){{0,5}})
+    \s*(?:\Z | , | [|•·–—-])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# A dateline: "ST. PAUL, Minn., March 4, 2026 (AP) -", "OSLO, 4 March 2026 /PRNewswire/ --".
+_PLACE = re.compile(r"\s*(?:[A-Z][\w.’'-]{0,30}(?:,\s|\s)){1,6}")
+_AGENCY = re.compile(r"\s*(?:\([^()]{1,30}\)|/[\w ]{1,30}/)?\s*[-–—]{1,2}\s")
 # A sentence goes on in small letters: "January 6, 2021 was a cold day".
 _SENTENCE = re.compile(r",?\s+(?!at\s\d|by\s|[ap]\.?m\b)[a-z]")
 _SECTION_PATH = re.compile(
@@ -74,6 +86,7 @@ def _article(data: bytes, article_id: str, where: str) -> Article:
         id=article_id,
         text=text,
         title=head.title or _headline(text),
+        author=head.author,
         source=_read_source(lines[-_FOOT_LINES:]),
         date=head.date,
     )
@@ -93,6 +106,7 @@ class _Head(NamedTuple):
 
     date: str | None
     title: str | None
+    author: str | None
 
 
 class _DateLine(NamedTuple):
@@ -103,20 +117,27 @@ class _DateLine(NamedTuple):
 
 
 def _read_head(lines: list[str]) -> _Head:
-    date = title = None
+    date = title = author = None
     for line in lines:
+        byline = _BYLINE.match(line)
+        if byline and author is None:
+            author = byline["author"]
         date_line = _read_dates(line)
         if date is None:
             date = date_line.day
         if title is None:
             title = _read_title(date_line.rest)
-    return _Head(date, title)
+    return _Head(date, title, author)
 
 
 def _read_dates(line: str) -> _DateLine:
     """Read the dates of a line that starts with one, or with a label, a byline or a time."""
     days = list(printed_days(line[:_LONGEST_TITLE_LINE]))
-    if not days or not _BEFORE_DATE.fullmatch(line, 0, days[0].start):
+    if not days:
+        return _DateLine(None, line)
+    first = days[0]
+    is_dateline = _PLACE.fullmatch(line, 0, first.start) and _AGENCY.match(line, first.end)
+    if not is_dateline and not _BEFORE_DATE.fullmatch(line, 0, first.start):
         return _DateLine(None, line)
     if _SENTENCE.match(line, days[-1].end):
         return _DateLine(None, line)
@@ -131,18 +152,27 @@ def _read_title(line: str) -> str | None:
 
 
 def _headline(text: str) -> str | None:
-    """Return the first line if a blank line follows it, and it looks like a headline."""
-    first, _, rest = text.lstrip().partition("\n")
-    line = first.strip()
-    stands_apart = rest.startswith(("\n", "\r\n")) and rest.strip()
-    if not stands_apart or line.endswith(_SENTENCE_ENDS) or _is_date_line(line):
-        return None
-    fits = len(line) <= _LONGEST_HEADLINE and len(line.split()) >= _SHORTEST_HEADLINE
-    return line if fits else None
+    """Return the first line that is no date or byline, if it looks like a headline.
+
+    A blank line, a date or a byline must follow it.
+    """
+    lines = [line.strip() for line in text.strip().splitlines()]
+    for line, next_line in pairwise(lines[: 2 * _HEAD_LINES]):
+        if line and not _is_of_head(line):
+            stands_apart = not next_line or _is_of_head(next_line)
+            return line if stands_apart and _is_like_headline(line) else None
+    return None
 
 
-def _is_date_line(line: str) -> bool:
-    return _read_dates(line).rest != line
+def _is_like_headline(line: str) -> bool:
+    if line.endswith(_SENTENCE_ENDS):
+        return False
+    return len(line) <= _LONGEST_HEADLINE and len(line.split()) >= _SHORTEST_HEADLINE
+
+
+def _is_of_head(line: str) -> bool:
+    """Ask whether a line is a date or a byline."""
+    return _BYLINE.match(line) is not None or _read_dates(line).rest != line
 
 
 def _read_source(lines: list[str]) -> str | None:

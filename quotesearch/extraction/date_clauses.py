@@ -65,7 +65,10 @@ _AT = re.compile(r"(?:at|during|in)\s(?:(?:an?|his|her|the|their)\s)?", re.IGNOR
 _SPOKE = re.compile(
     rf"""
     {_FILLER}{{0,60}}?
-    \b(?:addressed|briefed|gave\sevidence|spoke|testified(?:\sbefore)?|(?:was|were)\s(?:interviewed|speaking))\b
+    \b(?:
+        addressed | briefed | gave\sevidence | spoke | testified(?:\sbefore)?
+      | (?:was|were)\s(?:interviewed|speaking)
+    )\b
     (?P<rest>{_FILLER}{{0,80}})
     """,
     re.VERBOSE,
