@@ -25,6 +25,7 @@ _SECTIONS = frozenset(
 _LONGEST_TITLE = 500  # characters of a title in which a separator is looked for
 _LONGEST_ADDITION = 15  # characters that may follow a site's name: "The Herald – 04/03/2026"
 _MOST_OF_NAME = 0.55  # of the letters of a site's name: "Mirror" for "The Mirror"
+_LONGEST_SECTION = 2  # words of a section between two bars
 _SHORTEST_HEADLINE = 3  # words before a section that another title does not confirm
 
 
@@ -36,7 +37,8 @@ def headline(titles: Sequence[str], sources: Sequence[str]) -> str | None:
         sources: the names of the site.
     """
     sites = _names_of_site(sources)
-    candidates = [title for title in titles if letters(title) not in sites | {""}]
+    nothing = {letters(source) for source in sources} | sites | {""}
+    candidates = [title for title in titles if letters(title) not in nothing]
     if not candidates:
         return None
     title = _whole(candidates)
@@ -62,7 +64,7 @@ def _without_prefix(title: str, sites: set[str]) -> str:
         return title
     head = letters(title[: separator.start()])
     rest = title[separator.end() :]
-    is_site = head in sites or f"the{head}" in sites
+    is_site = head.removeprefix("the") in sites
     return rest if is_site and rest and not _names_a_site(letters(rest), sites) else title
 
 
@@ -72,6 +74,8 @@ def _without_suffix(title: str, sites: set[str], known_titles: set[str]) -> str:
         head = title[: separator.start()]
         tail = title[separator.end() :]
         if head and _is_added(head, tail, sites, known_titles):
+            return head
+        if head and "|" in separator[0] and _ends_with_bars(tail, sites):
             return head
     return title
 
@@ -90,6 +94,13 @@ def _is_added(head: str, tail: str, sites: set[str], known_titles: set[str]) -> 
     return is_known or (_is_long(head) and all(map(_is_section, sections)))
 
 
+def _ends_with_bars(tail: str, sites: set[str]) -> bool:
+    """Ask whether a tail is short parts between bars, and a site: "Spain | The Herald"."""
+    *sections, site = tail[:_LONGEST_TITLE].split("|")
+    are_short = all(len(section.split()) <= _LONGEST_SECTION for section in sections)
+    return bool(sections) and are_short and _names_a_site(letters(site), sites)
+
+
 def _is_long(head: str) -> bool:
     return len(head.split()) >= _SHORTEST_HEADLINE
 
@@ -99,15 +110,19 @@ def _is_section(words: str) -> bool:
 
 
 def _names_of_site(sources: Sequence[str]) -> set[str]:
-    """Return the letters of the names of a site, and of the parts of "Herald – Daily News"."""
+    """Return the letters of the names of a site, and of the parts of "Herald – Daily News".
+
+    A leading "the" is left out.
+    """
     names = {letters(source) for source in sources}
     for source in sources:
         names.update(map(letters, _SEPARATOR.split(source[:_LONGEST_TITLE])))
-    return names - _SECTIONS - {""}
+    return {name.removeprefix("the") for name in names} - _SECTIONS - {""}
 
 
 def _names_a_site(tail: str, sites: set[str]) -> bool:
     """Ask whether letters are the name of a site, most of it, or it with a short addition."""
+    tail = tail.removeprefix("the")
     for site in sites:
         is_part = site.startswith(tail) or site.endswith(tail)
         if is_part and len(tail) >= _MOST_OF_NAME * len(site):

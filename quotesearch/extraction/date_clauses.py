@@ -78,7 +78,7 @@ _ELSEWHERE = re.compile(
     r"""
     \b(?:
         (?:day|hour|month|week|year)s?[ ]after
-      | ahead | amid | and | because | before | between | but | despite | due | if
+      | ahead | amid | because | before | despite | due | if
       | over(?![ ]the[ ]phone) | regarding | scheduled | set | since | that | though
       | until | unless | when | where | whether | which | who | whom | whose
     )\b
@@ -87,8 +87,8 @@ _ELSEWHERE = re.compile(
     """,
     re.VERBOSE,
 )
+_NEW_CLAUSE = re.compile(r"[.;:]|\b(?:and|between|but)\b")
 _OF_EVENT = re.compile(r"\s*(?:\w+\s)?(?:about|of)\b")
-_SENTENCE_PART = re.compile(r"[.;:]")
 _FROM_MENTION = re.compile(r"\s(?:by|from)\s(?:[\w’ ,&-]{0,120}[, ])?")
 _RELATIVE_CLAUSE = re.compile(r",|\bwho\b")
 _TO_DATE = re.compile(r",?\s(?:(?:earlier|early|late|later|on)\s)*")
@@ -179,7 +179,7 @@ def _is_behind_cue(text: str, mention: Span, cue: Span, date: DateMention) -> bo
     if not 0 <= date.start - end <= _NEAR_CUE or _OF_EVENT.match(text, end, date.start):
         return False
     between = text[end : date.start]
-    return not _SENTENCE_PART.search(between) and not _ELSEWHERE.search(between)
+    return not _NEW_CLAUSE.search(between) and not _ELSEWHERE.search(between)
 
 
 def _is_before_cue(text: str, mention: Span, cue: Span, date: DateMention) -> bool:

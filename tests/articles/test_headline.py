@@ -38,6 +38,8 @@ LONG = "The dam broke at night"
         ([f"The Herald - {LONG}"], ["The Herald"], LONG),
         ([f"{LONG} - Opinion - The Herald"], ["The Herald"], LONG),
         ([f"{LONG} | UK news | The Herald"], ["The Herald"], LONG),
+        ([f"{LONG} | Spain | The Herald"], ["The Herald"], LONG),
+        (["Opinion | Who pays for it? | Herald"], ["The Herald"], "Opinion | Who pays for it?"),
         (["Who pays? - Opinion - The Herald", "Who pays?"], ["The Herald"], "Who pays?"),
         (["United 1 - 2 City - Sport - Herald"], ["The Herald"], "United 1 - 2 City"),
         ([f"{LONG} - live"], ["Livemint"], f"{LONG} - live"),
