@@ -1,5 +1,6 @@
 """RSS and Atom files: each entry is an article, as far as the feed gives its text."""
 
+import html
 import io
 import re
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from quotesearch.articles.article_ids import id_from_content
+from quotesearch.articles.headline import headline
 from quotesearch.articles.html_text import lines_of_markup
 from quotesearch.articles.metadata import one_line, publication_day
 from quotesearch.articles.untrusted import LARGEST, guarded
@@ -14,6 +16,7 @@ from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
 _MOST_TAGS = 200_000  # of a feed: feedparser takes 0.1 ms for each
+_ESCAPED = re.compile(r"\s*&lt;(?:div|p|section)\b", re.IGNORECASE)
 _LONG_TAG = re.compile(rb"<[^<>]{200000}")
 _HINT = "Leave out the feed."
 
@@ -70,7 +73,7 @@ def _article(entry: Any, feed: Any, where: str) -> Article | ArticleError:
     return Article(
         id=id_from_content(link or text),
         text=text,
-        title=one_line(entry.get("title")) or None,
+        title=headline([one_line(entry.get("title"))], [one_line(feed.get("title"))]),
         source=one_line(feed.get("title")) or None,
         date=publication_day(date),
         author=one_line(entry.get("author")) or None,
@@ -82,4 +85,10 @@ def _article(entry: Any, feed: Any, where: str) -> Article | ArticleError:
 def _lines(entry: Any) -> list[str]:
     contents = [content.get("value") or "" for content in entry.get("content", [])]
     full_text = max(contents, key=len, default="")
-    return lines_of_markup(full_text) or lines_of_markup(entry.get("summary") or "")
+    summary = entry.get("summary") or ""
+    return lines_of_markup(_unescaped(full_text)) or lines_of_markup(_unescaped(summary))
+
+
+def _unescaped(markup: str) -> str:
+    """Return markup that was escaped twice as it was meant."""
+    return html.unescape(markup) if _ESCAPED.match(markup) and "<" not in markup else markup

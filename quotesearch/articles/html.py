@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from quotesearch.articles.charset import decode
+from quotesearch.articles.headline import headline
 from quotesearch.articles.html_body import join_boxes, remove_clutter, text_lines
-from quotesearch.articles.html_metadata import statements
+from quotesearch.articles.html_dates import without_other_dates
+from quotesearch.articles.html_metadata import Statements, statements
 from quotesearch.articles.html_text import without_unreadable
-from quotesearch.articles.metadata import headline, one_line, publication_day
+from quotesearch.articles.metadata import one_line, publication_day
+from quotesearch.articles.printed_day import is_in_numbers, order_of_numbers
 from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
@@ -27,6 +30,9 @@ _CAPTIONS = (
     "//*[self::p or self::div or self::span][contains(@class, 'aption')][string-length(.) < 500]"
 )
 _MOST_ELEMENTS = 50_000  # of a page: past that, trafilatura takes minutes
+
+# Of htmldate: its wider search takes the year of a copyright for 1 January.
+_NARROW_SEARCH = {"original_date": True, "extensive_search": False}
 
 # Without a handler, warnings of these libraries go to standard error.
 for _library in ("trafilatura", "htmldate", "courlan"):
@@ -78,24 +84,51 @@ def _article(page: str, article_id: str, url: str) -> Article | None:
     stated = statements(tree)
     remove_clutter(tree)
     join_boxes(tree)
+    day = _stated_day(stated, url) or _detected_day(tree, stated, url)
     extract = trafilatura.bare_extraction(
-        tree, url=url or None, include_comments=False, with_metadata=True, prune_xpath=_CAPTIONS
+        tree,
+        url=url or None,
+        include_comments=False,
+        with_metadata=True,
+        prune_xpath=_CAPTIONS,
+        date_extraction_params=_NARROW_SEARCH,
     )
     lines = text_lines(tree, getattr(extract, "body", ()), stated)
     if not lines:
         return None
     sources = [*stated.sources, _detected(extract, "sitename")]
-    dates = [*stated.dates, _detected(extract, "date")]
     return Article(
         id=article_id,
         text="\n\n".join(lines),
-        title=headline(stated.titles, sources),
+        title=headline(stated.titles, [*sources, *stated.sites]),
         source=_first(sources),
-        date=_first(map(publication_day, dates)),
+        date=day,
         author=_first([*stated.authors, _detected(extract, "author")]),
         url=url or _first([*stated.urls, _detected(extract, "url")]),
         language=_first(stated.languages),
     )
+
+
+def _stated_day(stated: Statements, url: str) -> str | None:
+    """Return the ISO day of publication that a page states or prints."""
+    urls = [*filter(None, [url]), *stated.urls]
+    changes = list(filter(None, map(publication_day, stated.changes)))
+    month_first = order_of_numbers(stated.dates, changes, urls, stated.languages)
+    return _first(publication_day(date, month_first) for date in stated.dates)
+
+
+def _detected_day(tree: Any, stated: Statements, url: str) -> str | None:
+    """Return the ISO day of publication that trafilatura detects.
+
+    None if the page prints a day in numbers: trafilatura does not know their order.
+    """
+    import trafilatura
+
+    if any(map(is_in_numbers, stated.dates)):
+        return None
+    page = without_other_dates(tree)
+    detected = trafilatura.extract_metadata(page, url or None, date_config=_NARROW_SEARCH)
+    return _detected(detected, "date") or None
 
 
 def _first(values: Iterable[str | None]) -> str | None:

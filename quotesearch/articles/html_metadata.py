@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
+from quotesearch.articles.html_dates import lines_with_dates
 from quotesearch.articles.html_text import text_of
-from quotesearch.articles.metadata import one_line
+from quotesearch.articles.metadata import letters, one_line
 from quotesearch.records import Json
 
 
@@ -32,6 +33,7 @@ _DATE = _Names(
         *("publication_date", "pubdate", "published", "date"),
     ),
 )
+_CHANGE = _Names("dateModified", ("article:modified_time", "og:updated_time", "datemodified"))
 _AUTHOR = _Names(
     "author",
     (
@@ -49,21 +51,31 @@ _DESCRIPTION = _Names("description", ("og:description", "description", "dc.descr
 
 # Types of JSON-LD nodes that describe the page's article, the best first.
 _NODE_TYPES = (re.compile(r"(?:Article|Posting|Report|Review)\b"), re.compile(r"\bWebPage\b"))
+_SITE_NODE = re.compile(r"\b(?:WebSite|(?:NewsMedia)?Organization)\b")
+_HOST = re.compile(
+    r"https?://(?:[\w-]{1,63}\.){0,4}?(?P<name>[\w-]{4,63})\.(?:com?\.|org\.)?[a-z]{2,10}(?:[/:]|$)"
+)
+_KICKER = re.compile(r"kicker|eyebrow|overline|label|badge|category|section-name", re.IGNORECASE)
+_SHORTEST_TITLE = 3  # words of an h1 that the <title> does not confirm
+_LONGEST_DATE = 500  # characters of a point in time
 _AROUND_JSON = re.compile(r"^\s*<!(?:--|\[CDATA\[)|(?:-->|\]\]>|;)\s*$")
-_TIMES = "//article//time/@datetime | //main//time/@datetime"
 
 
 @dataclass(frozen=True)
 class Statements:
     """All that a page states, for each field of Article the best first.
 
-    `descriptions` are summaries of the article, `bodies` its whole text.
+    `dates` are points in time, or lines that print a day; `changes` are those of the page;
+    `sites` are other names of the site; `descriptions` are summaries of the article, `bodies` its
+    whole text.
     """
 
     titles: list[str]
     dates: list[str]
+    changes: list[str]
     authors: list[str]
     sources: list[str]
+    sites: list[str]
     urls: list[str]
     languages: list[str]
     descriptions: list[str]
@@ -73,13 +85,14 @@ class Statements:
 def statements(tree: Any) -> Statements:
     """Collect what a page, parsed by lxml, states of its article."""
     page = _Page(list(_article_nodes(tree)), _meta_contents(tree))
-    times = [str(time) for time in tree.xpath(_TIMES)]
     return Statements(
         titles=_titles(page, tree),
-        dates=page.values(_DATE) + times[:1],
+        dates=_dates(page, tree),
+        changes=page.values(_CHANGE),
         authors=[_names_of_people(group) for group in page.groups(_AUTHOR)],
         # Names in lower case only are the handles of sites: others are better.
         sources=sorted(page.values(_SOURCE), key=str.islower),
+        sites=_sites(page, tree),
         urls=_urls(page, tree),
         languages=_languages(page, tree),
         descriptions=page.values(_DESCRIPTION),
@@ -106,11 +119,49 @@ class _Page:
         return list(chain.from_iterable(self.groups(names)))
 
 
+def _dates(page: _Page, tree: Any) -> list[str]:
+    dates = page.values(_DATE) + lines_with_dates(tree)
+    return [date for date in dates if len(date) <= _LONGEST_DATE]
+
+
 def _titles(page: _Page, tree: Any) -> list[str]:
-    shown = [*tree.iter("h1"), *tree.iter("title")]
-    shown_titles = [one_line(text_of(element)) for element in shown]
-    shared_titles = page.meta.get("og:title", [])
-    return shared_titles + page.values(_TITLE) + shown_titles
+    """List the titles of a page, the best first.
+
+    Of its h1, those that its <title> confirms are better, and the longest of them: a short one is
+    the name of the site.
+    """
+    in_head = [one_line(text_of(title)) for title in tree.iter("title") if _is_of_page(title)]
+    confirmed = letters(" ".join(in_head))
+    headings = [_text_of_heading(heading) for heading in tree.iter("h1")]
+    better = [heading for heading in headings if letters(heading) in confirmed]
+    better.sort(key=len, reverse=True)
+    long = [heading for heading in headings if len(heading.split()) >= _SHORTEST_TITLE]
+    shown = [*better, *long, *in_head, *headings]
+    return page.meta.get("og:title", []) + page.values(_TITLE) + shown
+
+
+def _is_of_page(title: Any) -> bool:
+    """Ask whether a <title> is that of the page, not of a picture in it."""
+    return next(title.iterancestors("svg"), None) is None
+
+
+def _text_of_heading(heading: Any) -> str:
+    """Return the text of an h1 without a kicker that stands in it."""
+    parts = [heading.text or ""]
+    for part in heading:
+        is_kicker = _KICKER.search(part.get("class") or "") is not None
+        parts += ["" if is_kicker or callable(part.tag) else text_of(part), part.tail or ""]
+    return one_line("".join(parts)) or one_line(text_of(heading))
+
+
+def _sites(page: _Page, tree: Any) -> list[str]:
+    """List what the site is called where it describes itself, and in the address of the page."""
+    names: list[str] = []
+    for node in _json_ld_nodes(tree):
+        if _SITE_NODE.search(str(node.get("@type"))):
+            names += _texts(node.get("name"))
+    hosts = [_HOST.match(url) for url in _urls(page, tree)]
+    return names + [host["name"] for host in hosts if host]
 
 
 def _names_of_people(group: list[str]) -> str:

@@ -1,29 +1,39 @@
 """Plain text, with what the text itself states of its date, title and source."""
 
-import datetime
 import re
 from collections.abc import Iterator
-from contextlib import suppress
+from itertools import pairwise
 from typing import BinaryIO, NamedTuple
 
 from quotesearch.articles.charset import decode
+from quotesearch.articles.printed_day import printed_days, published_day
 from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
 from quotesearch.records import Article
 
-_DATE_LINE = re.compile(
-    r"""
-    \s* (?:date|published|posted)? (?:\ on)? :? \s*
-    (?P<date>
-        \d{4}-\d\d-\d\d                  # 2026-03-04
-      | [A-Z][a-z]+\.?\ \d{1,2},\ \d{4}  # March 4, 2026
-      | \d{1,2}\ [A-Z][a-z]+\ \d{4}      # 4 March 2026
-    )
-    (?! ,?\s+ (?!at\ \d|by\ ) (?-i:[a-z]) )  # "January 6, 2021 was a cold day" is a sentence
-    (?P<rest>.*) \s* \Z
+# What may stand in a line before its date.
+_LABEL = r"(?:date|(?:first\s|last\s)?(?:created|posted|published|updated))(?:\son)?\s?:?"
+_TIME = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?"
+_BEFORE_DATE = re.compile(
+    rf"""
+    \s* (?:by\s[^|\n]{{2,80}}?(?:,|\s[|•·–—-])\s)?
+    (?:{_LABEL}\s*)? (?:{_TIME},?\s(?:on\s)?)?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NAME = r"(?-i:[A-Z][\w.’'-]{0,30}(?:\ [A-Z][\w.’'-]{0,30}){1,3})"
+_BYLINE = re.compile(
+    rf"""
+    \s* (?:written\ )?by:?\  (?P<author>{_NAME}(?:(?:,|\ and)\ {_NAME}){{0,5}})
+    \s*(?:\Z | , | [|•·–—-])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# A dateline: "ST. PAUL, Minn., March 4, 2026 (AP) -", "OSLO, 4 March 2026 /PRNewswire/ --".
+_PLACE = re.compile(r"\s*(?:[A-Z][\w.’'-]{0,30}(?:,\s|\s)){1,6}")
+_AGENCY = re.compile(r"\s*(?:\([^()]{1,30}\)|/[\w ]{1,30}/)?\s*[-–—]{1,2}\s")
+# A sentence goes on in small letters: "January 6, 2021 was a cold day".
+_SENTENCE = re.compile(r",?\s+(?!at\s\d|by\s|[ap]\.?m\b)[a-z]")
 _SECTION_PATH = re.compile(
     r"\s* Home(?:page)? \s*>(?:[^>]*>)*\s* (?P<title>[^>]+?) \s*\Z",
     re.IGNORECASE | re.VERBOSE,
@@ -45,7 +55,6 @@ _COPYRIGHT = re.compile(
     """,
     re.VERBOSE,
 )
-_DATE_FORMATS = ("%Y-%m-%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y")
 _SENTENCE_ENDS = (".", ":", ";", ",", "”", '"')
 
 _HEAD_LINES, _FOOT_LINES = 4, 6  # that may state something
@@ -57,9 +66,9 @@ _SHORTEST_HEADLINE = 3  # words of it
 def read_text(file: BinaryIO, article_id: str, where: str) -> Iterator[Article | ArticleError]:
     """Read the one article of a text file, in UTF-8 or any encoding that can be detected.
 
-    Its first lines may state the date ("2026-03-04", "March 4, 2026"), the section path and the
-    title, its last lines the source ("Get the TNW newsletter"). What they do not state stays None.
-    The text is kept as it is.
+    Its first lines may state the date ("2026-03-04", "By Ann Lee | Published Wed 4 March 2026"),
+    the section path and the title, its last lines the source ("Get the TNW newsletter"). What they
+    do not state stays None. The text is kept as it is.
     """
     data = file.read(LARGEST + 1)
     yield guarded(lambda: _article(data, article_id, where), where)
@@ -77,6 +86,7 @@ def _article(data: bytes, article_id: str, where: str) -> Article:
         id=article_id,
         text=text,
         title=head.title or _headline(text),
+        author=head.author,
         source=_read_source(lines[-_FOOT_LINES:]),
         date=head.date,
     )
@@ -96,28 +106,42 @@ class _Head(NamedTuple):
 
     date: str | None
     title: str | None
+    author: str | None
+
+
+class _DateLine(NamedTuple):
+    """A line that states a day: its ISO day of publication, and what stands behind the dates."""
+
+    day: str | None
+    rest: str
 
 
 def _read_head(lines: list[str]) -> _Head:
-    date = title = None
+    date = title = author = None
     for line in lines:
-        rest = line
-        date_line = _DATE_LINE.match(line)
-        if date_line and date is None:
-            date = _parse_day(date_line["date"])
-            rest = date_line["rest"] if date else line
+        byline = _BYLINE.match(line)
+        if byline and author is None:
+            author = byline["author"]
+        date_line = _read_dates(line)
+        if date is None:
+            date = date_line.day
         if title is None:
-            title = _read_title(rest)
-    return _Head(date, title)
+            title = _read_title(date_line.rest)
+    return _Head(date, title, author)
 
 
-def _parse_day(text: str) -> str | None:
-    """Return the ISO day of a date as it is printed, None if it is not in the calendar."""
-    printed = text.replace(".", "").replace("Sept ", "Sep ")
-    for form in _DATE_FORMATS:
-        with suppress(ValueError):
-            return datetime.datetime.strptime(printed, form).date().isoformat()
-    return None
+def _read_dates(line: str) -> _DateLine:
+    """Read the dates of a line that starts with one, or with a label, a byline or a time."""
+    days = list(printed_days(line[:_LONGEST_TITLE_LINE]))
+    if not days:
+        return _DateLine(None, line)
+    first = days[0]
+    is_dateline = _PLACE.fullmatch(line, 0, first.start) and _AGENCY.match(line, first.end)
+    if not is_dateline and not _BEFORE_DATE.fullmatch(line, 0, first.start):
+        return _DateLine(None, line)
+    if _SENTENCE.match(line, days[-1].end):
+        return _DateLine(None, line)
+    return _DateLine(published_day(line), line[days[-1].end :])
 
 
 def _read_title(line: str) -> str | None:
@@ -128,14 +152,27 @@ def _read_title(line: str) -> str | None:
 
 
 def _headline(text: str) -> str | None:
-    """Return the first line if a blank line follows it, and it looks like a headline."""
-    first, _, rest = text.lstrip().partition("\n")
-    line = first.strip()
-    stands_apart = rest.startswith(("\n", "\r\n")) and rest.strip()
-    if not stands_apart or line.endswith(_SENTENCE_ENDS) or _DATE_LINE.match(line):
-        return None
-    fits = len(line) <= _LONGEST_HEADLINE and len(line.split()) >= _SHORTEST_HEADLINE
-    return line if fits else None
+    """Return the first line that is no date or byline, if it looks like a headline.
+
+    A blank line, a date or a byline must follow it.
+    """
+    lines = [line.strip() for line in text.strip().splitlines()]
+    for line, next_line in pairwise(lines[: 2 * _HEAD_LINES]):
+        if line and not _is_of_head(line):
+            stands_apart = not next_line or _is_of_head(next_line)
+            return line if stands_apart and _is_like_headline(line) else None
+    return None
+
+
+def _is_like_headline(line: str) -> bool:
+    if line.endswith(_SENTENCE_ENDS):
+        return False
+    return len(line) <= _LONGEST_HEADLINE and len(line.split()) >= _SHORTEST_HEADLINE
+
+
+def _is_of_head(line: str) -> bool:
+    """Ask whether a line is a date or a byline."""
+    return _BYLINE.match(line) is not None or _read_dates(line).rest != line
 
 
 def _read_source(lines: list[str]) -> str | None:

@@ -6,7 +6,6 @@ that, without a date of its own, was said on the same day.
 """
 
 import datetime
-import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,32 +14,20 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from quotesearch.extraction.attribution.attribution import Attribution
+from quotesearch.extraction.date_clauses import (
+    is_in_mention,
+    is_with_cue,
+    opening_date,
+    speaking_date,
+)
 from quotesearch.extraction.date_mentions import (
     DateMention,
+    day_of_dateline,
     find_date_mentions,
     mentions_between,
 )
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.records import DateBasis, Span
-
-# What may stand between the start of a sentence and the date that governs it.
-_LEAD_IN = re.compile(
-    r"""
-    (?:
-        (?:
-            later | earlier | then | thus | and | but | meanwhile | also | still
-          | on | late | early | by
-          | the[ ](?:morning|afternoon|evening|night)(?:[ ]of)?
-        )\b
-        [,\s]*
-    )*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_FROM_MENTION = re.compile(r"\s(?:by|from)\s(?:[\w’ ,&-]{0,120}[, ])?")
-_RELATIVE_CLAUSE = re.compile(r",|\bwho\b")
-_OTHER_CLAUSE = re.compile(r"[.;:]|\b(?:that|and|but|who|of)\b")
-_NEAR_CUE = 60  # characters between a cue and its date, at most
 
 
 @dataclass(frozen=True)
@@ -75,7 +62,9 @@ def date_quotes(
         subjects: (offset, name) of the people who are the subject of a sentence, in order.
     """
     day_of_publication = datetime.date.fromisoformat(published) if published else None
-    dates = find_date_mentions(layout, day_of_publication)
+    dateline = day_of_dateline(layout, day_of_publication)
+    dates = find_date_mentions(layout, dateline or day_of_publication)
+    otherwise = _otherwise(dateline, published)
     dates_by_speaker = _dates_of_subjects(layout, dates, subjects)
     dated: list[Dated] = []
     for attribution, speaker in zip(attributions, speakers, strict=True):
@@ -85,23 +74,37 @@ def date_quotes(
             date = _date_before(earlier_dates, attribution.start)
         elif not _holds(attribution.mention, date):  # the date of a memorandum is only its own
             insort(earlier_dates, _SpeakerDate(attribution.start, date), key=attrgetter("start"))
-        dated.append(_dated(date, published))
+        dated.append(_dated(date) if date else otherwise)
     return dated
 
 
-def _dated(date: DateMention | None, published: str | None) -> Dated:
-    if date is not None:
-        return Dated(date.day.isoformat(), "stated") if date.day else Dated(None, None)
-    return Dated(published, "published") if published else Dated(None, None)
+def _dated(date: DateMention) -> Dated:
+    return Dated(date.day.isoformat(), "stated") if date.day else Dated(None, None)
+
+
+def _otherwise(dateline: datetime.date | None, published: str | None) -> Dated:
+    """Return the day of words without one of their own: that of the dateline or publication."""
+    day = dateline.isoformat() if dateline else published
+    if day is None:
+        return Dated(None, None)
+    return Dated(day, "published" if day == published else "stated")
 
 
 def _dates_of_subjects(
     layout: Layout, dates: Sequence[DateMention], subjects: Sequence[tuple[int, str]]
 ) -> dict[str, list[_SpeakerDate]]:
-    """Return the dates that open sentences about a person, by name, in order."""
+    """Return the dates of sentences about a person, by name, in order.
+
+    They open the sentence, or tell when the person spoke.
+    """
     dates_by_name: dict[str, list[_SpeakerDate]] = defaultdict(list)
     for start, name in subjects:
-        date = _opening_date(layout, dates, layout.sentence_at(start), start)
+        sentence = layout.sentence_at(start)
+        sentence_start, _ = sentence
+        in_sentence = mentions_between(dates, *sentence)
+        date = opening_date(layout.text, in_sentence, sentence_start, start)
+        if date is None:
+            date = speaking_date(layout.text, in_sentence, start)
         if date is not None:
             dates_by_name[name].append(_SpeakerDate(start, date))
     return dates_by_name
@@ -126,14 +129,13 @@ def _own_date(
     sentence = layout.sentence_at(anchor_start)
     near = _outside_content(mentions_between(dates, *sentence), attribution)
     for date in near:
-        if _is_in_mention(layout.text, mention, date):
+        if is_in_mention(layout.text, mention, date):
             return date
     for date in near:
-        if _is_behind_cue(layout.text, anchor, date):
+        if is_with_cue(layout.text, mention, anchor, date):
             return date
-        if _is_before_mention(layout.text, mention, date):
-            return date
-    return _opening_date(layout, near, sentence, mention_start)
+    sentence_start, _ = sentence
+    return opening_date(layout.text, near, sentence_start, mention_start)
 
 
 def _outside_content(
@@ -143,39 +145,6 @@ def _outside_content(
         return any(start <= date.start < end for start, end in attribution.spans)
 
     return [date for date in dates if not is_in_content(date)]
-
-
-def _is_in_mention(text: str, mention: Span, date: DateMention) -> bool:
-    """Tell whether a date is part of a mention: "a January 9 memorandum from Secretary Lee"."""
-    start, _ = mention
-    return _holds(mention, date) and not _RELATIVE_CLAUSE.search(text, start, date.start)
-
-
-def _is_behind_cue(text: str, cue: Span, date: DateMention) -> bool:
-    """Tell whether a date follows a cue in the same clause: "said on Saturday"."""
-    _, end = cue
-    if not 0 <= date.start - end <= _NEAR_CUE:
-        return False
-    return _OTHER_CLAUSE.search(text, end, date.start) is None
-
-
-def _is_before_mention(text: str, mention: Span, date: DateMention) -> bool:
-    """Tell whether a mention follows a date: "a letter of January 9 from Secretary Lee"."""
-    start, _ = mention
-    if date.end > start:
-        return False
-    return _FROM_MENTION.fullmatch(text, date.end, start) is not None
-
-
-def _opening_date(
-    layout: Layout, dates: Sequence[DateMention], sentence: Span, before: int
-) -> DateMention | None:
-    """Return the date in the adverbial that opens a sentence, ahead of the position `before`."""
-    start, _ = sentence
-    for date in mentions_between(dates, start, before):
-        if _LEAD_IN.fullmatch(layout.text, start, date.start):
-            return date
-    return None
 
 
 def _holds(span: Span | None, date: DateMention) -> bool:

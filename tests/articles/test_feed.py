@@ -112,6 +112,14 @@ def test_an_item_of_rdf() -> None:
             "&lt;p&gt;It\nstopped.&lt;/p&gt;</description>",
             "It rained.\n\nIt stopped.",
         ),
+        (
+            "<description>&amp;lt;p&amp;gt;It rained.&amp;lt;/p&amp;gt;</description>",  # twice
+            "It rained.",
+        ),
+        (
+            "<description>Use &amp;lt;p&amp;gt; for paragraphs.</description>",
+            "Use <p> for paragraphs.",
+        ),
         ("<description>It rained.</description><content:encoded> </content:encoded>", "It rained."),
         (
             "<description>It &lt;script&gt;x()&lt;/script&gt;rained.&lt;!-- x --&gt;</description>",

@@ -144,11 +144,80 @@ def test_the_fields_that_meta_tags_state() -> None:
             "2026-03-04",
         ),
         ("", "<p class='date'>Published on March 4, 2026</p>", "2026-03-04"),
+        (meta(article__published_time="Wed, 03/04/2026 - 17:57"), "", "2026-03-04"),
+        (meta(og__locale="en_US", date="03/04/2026"), "", "2026-03-04"),
+        (meta(og__locale="en_GB", date="04/03/2026"), "", "2026-03-04"),
+        (meta(date="03/04/2026"), "", None),
+        (meta(date="03/04/2026", article__modified_time="2026-03-05T10:00Z"), "", "2026-03-04"),
+        ("", "<p class='date'>Wednesday, 05/03/2026</p>", None),
+        ("", "<div class='byline'>By Ann Lee | Mar. 4, 2026, 9:45 p.m.</div>", "2026-03-04"),
+        ("", "<div class='byline'>By Ann Lee | 4 mars 2026</div>", "2026-03-04"),
+        ("", "<div class='byline'>By Ann Lee, 2026</div>", None),
+        ("", "<p class='date'>1 January 2026</p>", "2026-01-01"),
+        ("", "<p>By Ann Lee</p><p><em>4 March 2026</em></p>", "2026-03-04"),
+        ("", "<p>Posted on March 4, 2026 by Ann</p>", "2026-03-04"),
+        ("", "<time>March 4, 2026</time>", "2026-03-04"),
+        (
+            "",
+            "<p>Updated <time datetime='2026-03-09'>9th</time>, published "
+            "<time datetime='2026-03-04'>4th</time></p>",
+            "2026-03-04",
+        ),
+        (
+            "",
+            "<time class='updated' datetime='2026-03-09'></time>"
+            "<time class='entry-date published' datetime='2026-03-04'></time>",
+            "2026-03-04",
+        ),
+        ("", "<time class='published updated' datetime='2026-03-04'></time>", "2026-03-04"),
+        ("", "<p class='date'>Last updated 9 March 2026</p>", None),
+        (meta(article__modified_time="2026-03-09T10:00:00Z"), "", None),
+        ('<link rel="canonical" href="https://example.org/2026/03/04/dam">', "", "2026-03-04"),
+        ("", "<aside><time datetime='2026-01-20'></time></aside>", None),
+        ("", "<ul class='related-posts'><li><time datetime='2026-01-20'></time></li></ul>", None),
+        ("", "<div class='comments'><p class='date'>20 January 2026</p></div>", None),
         ("", "", None),
     ],
 )
 def test_the_day_of_publication(head: str, body: str, day: str | None) -> None:
     assert article(page(body + BODY, head)).date == day
+
+
+@pytest.mark.parametrize("foot", ["© 2026 The Herald", "Copyright 1998-2026 The Herald"])
+def test_the_year_of_a_copyright_is_no_day(foot: str) -> None:
+    assert article(page().replace("All rights reserved.", foot)).date is None
+
+
+def test_the_date_above_the_name_of_the_site_is_that_of_today() -> None:
+    html = (
+        "<html><title>The dam broke</title><body>"
+        "<header><p class='date'>9 March 2026</p><h1>The Herald</h1></header>"
+        f"<article><h2>The dam broke</h2><p class='date'>4 March 2026</p>{BODY}</article>"
+    )
+    assert article(html).date == "2026-03-04"
+    assert article(html.replace("<p class='date'>4 March 2026</p>", "")).date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "h1"),
+    [
+        ("<title>The dam broke | Herald</title>", "Herald</h1><h1>The dam broke"),
+        ("", "<span class='kicker'>Live</span>The dam broke"),
+        (
+            meta(og__title="The dam broke - Herald")
+            + '<link rel="canonical" href="https://www.herald.co.uk/dam">',
+            "<img>",
+        ),
+        (
+            meta(og__title="The dam broke | Herald")
+            + linked({"@type": "WebSite", "name": "The Herald"}),
+            "<img>",
+        ),
+        ("<title>The dam broke</title>", "<svg><title>Menu</title></svg>"),
+    ],
+)
+def test_the_title_among_names_of_the_site(head: str, h1: str) -> None:
+    assert article(page(head=head, h1=h1)).title == "The dam broke"
 
 
 def test_the_title_is_without_the_name_of_the_site() -> None:

@@ -36,6 +36,24 @@ def article(text: str) -> Article:
         ("Posted: 4 Mar 2026 by Ann Lee", "2026-03-04"),
         ("March 4, 2026 | News", "2026-03-04"),
         ("A title\n\nMarch 4, 2026", "2026-03-04"),
+        ("Wednesday, March 4, 2026", "2026-03-04"),
+        ("Wed 4 Mar 2026 21.45 GMT", "2026-03-04"),
+        ("MARCH 4TH, 2026", "2026-03-04"),
+        ("By Ann Lee, March 4, 2026", "2026-03-04"),
+        ("By Ann Lee | 4 March 2026 | 9:45pm", "2026-03-04"),
+        ("Published 9.45pm, Wednesday 4 March 2026", "2026-03-04"),
+        ("First published on March 4, 2026; last updated on March 9, 2026", "2026-03-04"),
+        ("Updated 9 March 2026 | Published 4 March 2026", "2026-03-04"),
+        ("Updated 9 March 2026\nPublished 4 March 2026", "2026-03-04"),
+        ("Last updated: 9 March 2026", None),
+        ("Wed, 04/03/2026", "2026-03-04"),  # the other reading is a Friday
+        ("17/03/2026", "2026-03-17"),
+        ("04/03/2026", None),
+        ("ST. PAUL, Minn., March 4, 2026 (AP) - It rained", "2026-03-04"),
+        ("OSLO, 4 March 2026 /PRNewswire/ -- It rained", "2026-03-04"),
+        ("The Dam Broke March 4, 2026", None),
+        ("March 2026", None),
+        ("By Ann Lee, who was born on March 4, 2006", None),
         ("2026-02-30", None),
         ("March 40, 2026", None),
         ("Smarch 4, 2026", None),
@@ -62,6 +80,9 @@ def test_the_day_that_the_first_lines_state(head: str, day: str | None) -> None:
         ("The dam broke at night\nBody.", None),
         ("The dam broke at night.\n\nBody.", None),
         ("“The dam broke at night”\n\nBody.", None),
+        ("The dam broke at night\nBy Ann Lee\n4 March 2026\n\nBody.", "The dam broke at night"),
+        ("4 March 2026\n\nThe dam broke at night\n\nBody.", "The dam broke at night"),
+        ("By Ann Lee\nThe dam broke at night\nBody.", None),
         ("The Herald\n\nBody.", None),
         ("March 4, 2026\n\nBody.", None),
         ("The dam broke at night\n\n", None),
@@ -70,6 +91,21 @@ def test_the_day_that_the_first_lines_state(head: str, day: str | None) -> None:
 )
 def test_the_title_that_the_first_lines_state(text: str, title: str | None) -> None:
     assert article(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ann Lee", "Ann Lee"),
+        ("BY Ann Lee and Renée O’Neill", "Ann Lee and Renée O’Neill"),
+        ("By Ann Lee, March 4, 2026", "Ann Lee"),
+        ("By Ann Lee | News", "Ann Lee"),
+        ("By noon it rained", None),
+        ("By Monday Morning it rained", None),
+    ],
+)
+def test_the_author_that_a_byline_states(line: str, author: str | None) -> None:
+    assert article(f"The dam broke at night\n\n{line}\n\nBody.").author == author
 
 
 @pytest.mark.parametrize(

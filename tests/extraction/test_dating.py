@@ -184,3 +184,22 @@ def test_the_day_of_a_document_is_that_of_its_own_words_only(dates: Dates) -> No
 
 def test_dates_in_the_words_of_a_quote_do_not_count(dates: Dates) -> None:
     assert dates("“On March 3, 2020, it rained,” Ann Lee said.", None) == [UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Ann Lee spoke to reporters on Monday. “It rained,” she said.",
+            [("2026-03-02", "stated")],
+        ),
+        (
+            "OSLO, March 3 (Reuters) - It was wet.\n\n“It rained,” Ann Lee said. "
+            "“It froze,” Bob Ray said yesterday.",
+            [("2026-03-03", "stated"), ("2026-03-02", "stated")],
+        ),
+        ("OSLO, March 4 (Reuters) - It was wet.\n\n“It rained,” Ann Lee said.", [PUBLISHED]),
+    ],
+)
+def test_a_day_from_another_sentence(dates: Dates, text: str, days: list[Day]) -> None:
+    assert dates(text, WEDNESDAY) == days

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.language.calendar import CALENDAR_WORDS, DAYS, MONTHS, month_number
+from quotesearch.language.calendar import (
+    CALENDAR_WORDS,
+    DAYS,
+    MONTHS,
+    calendar_day,
+    day_number,
+    is_month,
+    month_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,3 +29,24 @@ def test_an_unknown_month_is_an_error() -> None:
 def test_all_days_and_months_are_words_of_the_calendar() -> None:
     assert {*DAYS, *MONTHS} < CALENDAR_WORDS
     assert (len(DAYS), len(MONTHS)) == (7, 12)
+
+
+@pytest.mark.parametrize(("day", "number"), [("Monday", 0), ("Tues.", 1), ("thu", 3), ("SUN", 6)])
+def test_a_day_of_the_week_has_a_number(day: str, number: int) -> None:
+    assert day_number(day) == number
+
+
+@pytest.mark.parametrize("word", ["March", "mar", "SEPT", "Sep", "may"])
+def test_a_word_for_a_month(word: str) -> None:
+    assert is_month(word)
+
+
+@pytest.mark.parametrize("word", ["Mark", "marc", "ma", ""])
+def test_a_word_for_no_month(word: str) -> None:
+    assert not is_month(word)
+
+
+def test_a_day_that_is_in_the_calendar() -> None:
+    day = calendar_day(2024, 2, 29)
+    assert day is not None and day.isoformat() == "2024-02-29"
+    assert calendar_day(2026, 2, 29) is None
