@@ -9,7 +9,8 @@ from operator import attrgetter, itemgetter
 
 from quotesearch.extraction.layout.characters import with_plain_white_space
 from quotesearch.extraction.layout.paragraphs import find_paragraphs
-from quotesearch.extraction.layout.quotation_marks import Run, find_quoted_runs
+from quotesearch.extraction.layout.quotation_marks import Run
+from quotesearch.extraction.layout.runs import find_runs
 from quotesearch.extraction.layout.sentences import find_sentences
 from quotesearch.records import Span
 
@@ -34,7 +35,7 @@ class Layout:
     def of(cls, text: str) -> Layout:
         plain = with_plain_white_space(text)
         paragraphs = find_paragraphs(plain)
-        runs = find_quoted_runs(plain, paragraphs)
+        runs = find_runs(plain, paragraphs)
         sentences = find_sentences(plain, paragraphs, runs)
         return cls(plain, tuple(paragraphs), tuple(runs), tuple(sentences))
 

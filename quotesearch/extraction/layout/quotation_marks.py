@@ -1,8 +1,11 @@
 """Quotation marks: the runs of text that stand between double marks.
 
-Marks come straight, curly and doubled (`''`, ``, ‘‘ ’’), mixed within one article. A quotation of
-several paragraphs opens again at each of them and closes once. The finder reads each character
-once, and every offset points into the unaltered text.
+Marks come straight, curly, angled, low and doubled (`''`, ``, ‘‘ ’’), mixed within one article. A
+quotation of several paragraphs opens again at each of them and closes once. The finder reads each
+character once, and every offset points into the unaltered text.
+
+Marks are also broken: one is typed the wrong way round, or the closing one is missing. Then a run
+ends before the clause that reports it ("“It is over, said Ann Lee."), or as the paragraph does.
 """
 
 import re
@@ -10,20 +13,42 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from quotesearch.extraction.layout.characters import CAPITALS
 from quotesearch.records import Span
 
-MARK = re.compile(r"[“”„«»\"]|''|``|‘‘|’’")
-_OPENERS = frozenset(("“", "„", "«", "``", "‘‘"))
-_CLOSERS = frozenset(("”", "»", "’’"))
+MARK = re.compile(r"[“”„«»‹›「」『』\"＂]|''|``|‘‘|’’")
+_OPENERS = frozenset(("“", "„", "«", "‹", "「", "『", "``", "‘‘"))
+_CLOSERS = frozenset(("”", "»", "›", "」", "』", "’’"))
+# A mark that opens in one country closes what another mark has opened: „so“, »so«.
+_CLOSED_BY = {"„": "“", "»": "«", "›": "‹"}
 _AFTER_A_CLOSING_MARK = ",.;:?!)"
+
+_SAYING = """
+    said says added adds told asked asks wrote writes replied explained recalled insisted argued
+    warned continued noted
+    """.split()
+_VERB = rf"(?:{'|'.join(_SAYING)})\b"
+# What reports the words before it: ", said Ann Lee", ", she said.", ", Ann Lee added."
+_REPORTING_CLAUSE = re.compile(
+    rf"""
+    (?<=[,?!]) (?= [ ]
+        (?: {_VERB} [ ] (?: [{CAPITALS}] | (?:the|an?|one|his|her|their|its)\b )
+          | (?: (?:he|she|they|I|we) [ ] | (?:[{CAPITALS}][\w.’'-]*+[ ]){{1,4}}+ )
+            {_VERB} (?: [.,:;] | $ )
+        )
+    )
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True)
 class Run:
     """A quoted run.
 
-    `start` and `end` include the marks, `inner_start` and `inner_end` do not. `continues` says that
-    the run is still open at the end of its paragraph, and that the next run goes on with it.
+    `start` and `end` include the marks, `inner_start` and `inner_end` do not; without a closing
+    mark, `end` is `inner_end`. `continues` says that the run is still open at the end of its
+    paragraph, and that the next run goes on with it.
     """
 
     start: int
@@ -40,8 +65,8 @@ class _Directions(NamedTuple):
     can_close: bool
 
 
-def find_quoted_runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
-    """Return all quoted runs, in order and never overlapping.
+def find_double_runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
+    """Return the runs between double marks, in order and never overlapping.
 
     Marks inside a run belong to it. No run crosses the end of a paragraph.
     """
@@ -51,6 +76,31 @@ def find_quoted_runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
     for paragraph, reopens in zip(paragraphs, reopening, strict=False):
         runs.extend(_runs_of_paragraph(text, paragraph, reopens))
     return runs
+
+
+def end_before_reporting_clause(text: str, start: int, end: int) -> int | None:
+    """Return where quoted words end that a reporting clause follows without a closing mark.
+
+    Args:
+        text: the text.
+        start: where to look from: inside the quoted words.
+        end: where to look to: the next mark, or the end of the paragraph.
+    """
+    clause = _REPORTING_CLAUSE.search(text, start, end)
+    return clause.start() if clause else None
+
+
+def unclosed_run(text: str, paragraph: Span, opener: re.Match[str], reopens: bool) -> Run | None:
+    """Return the run of a mark that is still open at the end of its paragraph.
+
+    A mark that opens neither the paragraph nor is followed by a paragraph that opens with one is
+    taken for a typing error: None.
+    """
+    start, end = paragraph
+    is_whole_paragraph = not text[start : opener.start()].strip()
+    if reopens or is_whole_paragraph:
+        return Run(opener.start(), end, opener.end(), end, continues=reopens)
+    return None
 
 
 def _opens_with_a_mark(text: str, paragraph: Span) -> bool:
@@ -68,34 +118,49 @@ def _runs_of_paragraph(text: str, paragraph: Span, reopens: bool) -> Iterator[Ru
     may_nest = _are_curly_marks_paired(marks)
     opener: re.Match[str] | None = None
     depth = 0
+    read_to = start  # what stands before was searched for a reporting clause
     for mark in marks:
         directions = _directions(text, mark, paragraph)
         if opener is None:
             if directions.can_open:
-                opener, depth = mark, 1
+                opener, depth, read_to = mark, 1, mark.end()
             continue
-        is_german_closer = opener.group() == "„" and mark.group() == "“"
-        if mark.group() in _OPENERS and not is_german_closer:
-            if may_nest:
-                depth += 1
-        elif directions.can_close or is_german_closer:
+        if _closes(mark, opener, directions):
             depth -= 1
             if depth == 0:
                 yield Run(opener.start(), mark.end(), opener.end(), mark.start())
                 opener = None
+        elif mark.group() in _OPENERS and may_nest:
+            depth += 1
         elif directions.can_open:
-            # The run before was never closed: a typing error, not a quotation.
-            opener, depth = mark, 1
+            # The run before was never closed.
+            run_end = end_before_reporting_clause(text, read_to, mark.start())
+            if run_end is not None:
+                yield Run(opener.start(), run_end, opener.end(), run_end)
+            if run_end is not None or mark.group() not in _OPENERS:
+                opener, depth = mark, 1
+        read_to = mark.end()
     if opener is None:
         return
-    is_whole_paragraph = not text[start : opener.start()].strip()
-    if reopens or is_whole_paragraph:
-        yield Run(opener.start(), end, opener.end(), end, continues=reopens)
+    run_end = end_before_reporting_clause(text, read_to, end)
+    if run_end is not None:
+        yield Run(opener.start(), run_end, opener.end(), run_end)
+        return
+    run = unclosed_run(text, paragraph, opener, reopens)
+    if run is not None:
+        yield run
 
 
 def _are_curly_marks_paired(marks: Sequence[re.Match[str]]) -> bool:
     signs = [mark.group() for mark in marks]
     return signs.count("“") == signs.count("”")
+
+
+def _closes(mark: re.Match[str], opener: re.Match[str], directions: _Directions) -> bool:
+    """Tell whether a mark closes what is open: the run, or another that is nested in it."""
+    if _CLOSED_BY.get(opener.group()) == mark.group():
+        return True
+    return directions.can_close
 
 
 def _directions(text: str, mark: re.Match[str], paragraph: Span) -> _Directions:
@@ -104,10 +169,15 @@ def _directions(text: str, mark: re.Match[str], paragraph: Span) -> _Directions:
     after = text[mark.end()] if mark.end() < end else " "
     sign = mark.group()
     if sign in _OPENERS:
-        return _Directions(can_open=True, can_close=False)
+        is_turned = not before.isspace() and _is_after_a_closing_mark(after)  # “so,“ she said
+        return _Directions(can_open=True, can_close=is_turned)
     if sign in _CLOSERS:
         can_open = before.isspace() and not after.isspace()
         return _Directions(can_open, can_close=True)
     can_open = not before.isalnum() and not after.isspace()
-    can_close = not before.isspace() or after.isspace() or after in _AFTER_A_CLOSING_MARK
+    can_close = not before.isspace() or _is_after_a_closing_mark(after)
     return _Directions(can_open, can_close)
+
+
+def _is_after_a_closing_mark(character: str) -> bool:
+    return character.isspace() or character in _AFTER_A_CLOSING_MARK
