@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from quotesearch.articles.charset import decode
 from quotesearch.articles.html_body import join_boxes, remove_clutter, text_lines
 from quotesearch.articles.html_metadata import statements
-from quotesearch.articles.html_text import without_unreadable
+from quotesearch.articles.html_text import without_unreadable, write_quotation_marks
 from quotesearch.articles.metadata import headline, one_line, publication_day
 from quotesearch.articles.untrusted import LARGEST, check_size, guarded
 from quotesearch.errors import ArticleError
@@ -77,6 +77,7 @@ def _article(page: str, article_id: str, url: str) -> Article | None:
         raise ValueError(f"it has more than {_MOST_ELEMENTS:,} elements")
     stated = statements(tree)
     remove_clutter(tree)
+    write_quotation_marks(tree)
     join_boxes(tree)
     extract = trafilatura.bare_extraction(
         tree, url=url or None, include_comments=False, with_metadata=True, prune_xpath=_CAPTIONS
