@@ -67,7 +67,8 @@ def open_tokenizer(path: Path) -> Any:
 
 def encode(layout: Layout, tokenizer: Any) -> Encoding:
     """Cut a text into word pieces by a `tokenizers.Tokenizer`, without special pieces."""
-    pieces = tokenizer.encode(_with_straight_marks(layout), add_special_tokens=False)
+    text = _without_datelines(layout, _with_straight_marks(layout))
+    pieces = tokenizer.encode(text, add_special_tokens=False)
     ids = np.array(pieces.ids, dtype=np.int64)
     offsets = np.array(pieces.offsets, dtype=np.int64).reshape(-1, 2)
     starts = offsets[:, 0]
@@ -95,6 +96,16 @@ def _with_straight_marks(layout: Layout) -> str:
         pieces += (straight[end : run.start], '"', inside, closing)
         end = run.end
     return "".join([*pieces, straight[end:]])
+
+
+def _without_datelines(layout: Layout, text: str) -> str:
+    """Blank what stands in no paragraph, so that the model does not see it."""
+    pieces: list[str] = []
+    end_before = 0
+    for start, end in layout.paragraphs:
+        pieces += (" " * (start - end_before), text[start:end])
+        end_before = end
+    return "".join(pieces)
 
 
 def _with_whole_marks(text: str, starts: Integers, ends: Integers) -> Integers:

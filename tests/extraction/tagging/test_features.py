@@ -91,3 +91,9 @@ def test_a_word_is_whole_with_its_apostrophes_points_and_hyphens() -> None:
     encoding = encoded(text)
     starts = encoding.starts[encoding.firsts].tolist()
     assert [text[start:] for start in starts] == [text, text[4:], text[17:], text[20:], text[22:]]
+
+
+def test_the_model_does_not_see_a_dateline() -> None:
+    paragraph = 2
+    first, *_ = pieces("OSLO (AP) — The harbour closes.")
+    assert first == ("The", 0, 2, paragraph)
