@@ -19,6 +19,7 @@ from quotesearch.records import Span
 MARK = re.compile(r"[“”„«»‹›「」『』\"＂]|''|``|‘‘|’’")
 _OPENERS = frozenset(("“", "„", "«", "‹", "「", "『", "``", "‘‘"))
 _CLOSERS = frozenset(("”", "»", "›", "」", "』", "’’"))
+_STRAIGHT = frozenset(('"', "＂"))
 # A mark that opens in one country closes what another mark has opened: „so“, »so«.
 _CLOSED_BY = {"„": "“", "»": "«", "›": "‹"}
 _AFTER_A_CLOSING_MARK = ",.;:?!)"
@@ -78,23 +79,26 @@ def find_double_runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
     return runs
 
 
-def end_before_reporting_clause(text: str, start: int, end: int) -> int | None:
-    """Return where quoted words end that a reporting clause follows without a closing mark.
+def reported_run(text: str, opener: re.Match[str], start: int, end: int) -> Run | None:
+    """Return the run without a closing mark that a reporting clause follows, if there is one.
 
     Args:
         text: the text.
-        start: where to look from: inside the quoted words.
+        opener: the mark that opens the run.
+        start: where to look for the clause from: inside the run.
         end: where to look to: the next mark, or the end of the paragraph.
     """
     clause = _REPORTING_CLAUSE.search(text, start, end)
-    return clause.start() if clause else None
+    if clause is None:
+        return None
+    return Run(opener.start(), clause.start(), opener.end(), clause.start())
 
 
-def unclosed_run(text: str, paragraph: Span, opener: re.Match[str], reopens: bool) -> Run | None:
+def open_run(text: str, paragraph: Span, opener: re.Match[str], reopens: bool) -> Run | None:
     """Return the run of a mark that is still open at the end of its paragraph.
 
-    A mark that opens neither the paragraph nor is followed by a paragraph that opens with one is
-    taken for a typing error: None.
+    The mark is taken for a typing error (None) unless it opens the paragraph, or the next paragraph
+    opens with one.
     """
     start, end = paragraph
     is_whole_paragraph = not text[start : opener.start()].strip()
@@ -116,11 +120,12 @@ def _runs_of_paragraph(text: str, paragraph: Span, reopens: bool) -> Iterator[Ru
     start, end = paragraph
     marks = list(MARK.finditer(text, start, end))
     may_nest = _are_curly_marks_paired(marks)
+    are_spaced = _are_straight_marks_spaced(text, paragraph, marks)
     opener: re.Match[str] | None = None
     depth = 0
     read_to = start  # what stands before was searched for a reporting clause
     for mark in marks:
-        directions = _directions(text, mark, paragraph)
+        directions = _directions(text, mark, paragraph, are_spaced)
         if opener is None:
             if directions.can_open:
                 opener, depth, read_to = mark, 1, mark.end()
@@ -134,19 +139,16 @@ def _runs_of_paragraph(text: str, paragraph: Span, reopens: bool) -> Iterator[Ru
             depth += 1
         elif directions.can_open:
             # The run before was never closed.
-            run_end = end_before_reporting_clause(text, read_to, mark.start())
-            if run_end is not None:
-                yield Run(opener.start(), run_end, opener.end(), run_end)
-            if run_end is not None or mark.group() not in _OPENERS:
+            run = reported_run(text, opener, read_to, mark.start())
+            if run is not None:
+                yield run
+            if run is not None or mark.group() not in _OPENERS:
                 opener, depth = mark, 1
         read_to = mark.end()
     if opener is None:
         return
-    run_end = end_before_reporting_clause(text, read_to, end)
-    if run_end is not None:
-        yield Run(opener.start(), run_end, opener.end(), run_end)
-        return
-    run = unclosed_run(text, paragraph, opener, reopens)
+    run = reported_run(text, opener, read_to, end)
+    run = run or open_run(text, paragraph, opener, reopens)
     if run is not None:
         yield run
 
@@ -156,6 +158,14 @@ def _are_curly_marks_paired(marks: Sequence[re.Match[str]]) -> bool:
     return signs.count("“") == signs.count("”")
 
 
+def _are_straight_marks_spaced(text: str, paragraph: Span, marks: Sequence[re.Match[str]]) -> bool:
+    """Tell whether the straight marks are pairs with white space on both sides: " so " """
+    straight = [mark for mark in marks if mark.group() in _STRAIGHT]
+    around = [_characters_around(text, mark, paragraph) for mark in straight]
+    is_spaced = all(before.isspace() and after.isspace() for before, after in around)
+    return is_spaced and len(straight) % 2 == 0
+
+
 def _closes(mark: re.Match[str], opener: re.Match[str], directions: _Directions) -> bool:
     """Tell whether a mark closes what is open: the run, or another that is nested in it."""
     if _CLOSED_BY.get(opener.group()) == mark.group():
@@ -163,10 +173,8 @@ def _closes(mark: re.Match[str], opener: re.Match[str], directions: _Directions)
     return directions.can_close
 
 
-def _directions(text: str, mark: re.Match[str], paragraph: Span) -> _Directions:
-    start, end = paragraph
-    before = text[mark.start() - 1] if mark.start() > start else " "
-    after = text[mark.end()] if mark.end() < end else " "
+def _directions(text: str, mark: re.Match[str], paragraph: Span, are_spaced: bool) -> _Directions:
+    before, after = _characters_around(text, mark, paragraph)
     sign = mark.group()
     if sign in _OPENERS:
         is_turned = not before.isspace() and _is_after_a_closing_mark(after)  # “so,“ she said
@@ -174,9 +182,17 @@ def _directions(text: str, mark: re.Match[str], paragraph: Span) -> _Directions:
     if sign in _CLOSERS:
         can_open = before.isspace() and not after.isspace()
         return _Directions(can_open, can_close=True)
-    can_open = not before.isalnum() and not after.isspace()
+    can_open = not before.isalnum() and (are_spaced or not after.isspace())
     can_close = not before.isspace() or _is_after_a_closing_mark(after)
     return _Directions(can_open, can_close)
+
+
+def _characters_around(text: str, mark: re.Match[str], paragraph: Span) -> tuple[str, str]:
+    """Return the characters before and after a mark; a paragraph has a space at either end."""
+    start, end = paragraph
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    return before, after
 
 
 def _is_after_a_closing_mark(character: str) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from quotesearch.extraction.layout.quotation_marks import (
     Run,
-    end_before_reporting_clause,
-    unclosed_run,
+    open_run,
+    reported_run,
 )
 from quotesearch.records import Span
 
@@ -125,22 +125,19 @@ def _runs_of_paragraph(
             yield _closed(opener, mark.match)
             opener = maybe = None
         else:
-            run_end = end_before_reporting_clause(text, read_to, mark.match.start())
+            run = reported_run(text, opener, read_to, mark.match.start())
             if maybe is not None:
                 yield _closed(opener, maybe)
-            elif run_end is not None:
-                yield Run(opener.start(), run_end, opener.end(), run_end)
+            elif run is not None:
+                yield run
             opener, maybe, read_to = mark.match, None, mark.match.end()
     if opener is None:
         return
     if maybe is not None:
         yield _closed(opener, maybe)
         return
-    run_end = end_before_reporting_clause(text, read_to, end)
-    if run_end is not None:
-        yield Run(opener.start(), run_end, opener.end(), run_end)
-        return
-    run = unclosed_run(text, paragraph, opener, reopens)
+    run = reported_run(text, opener, read_to, end)
+    run = run or open_run(text, paragraph, opener, reopens)
     if run is not None:
         yield run
 

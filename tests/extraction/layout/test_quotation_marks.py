@@ -36,6 +36,7 @@ def inner(text: str) -> list[str]:
         ("She said 「yes」 and 『no』.", ["yes", "no"]),
         ("She said ＂yes＂ and ＂no.＂", ["yes", "no."]),
         ("She said ”yes” and ”no.”", ["yes", "no."]),
+        ('" Yes, " she said. " No. "', [" Yes, ", " No. "]),
     ],
 )
 def test_marks_of_every_kind_make_runs(text: str, runs: list[str]) -> None:
@@ -68,6 +69,7 @@ def test_nested_marks_belong_to_the_run_around_them(text: str, runs: list[str]) 
         "It closes” before it opens.",
         "It opens “ and never closes.",
         'It is 12" wide.',
+        'It is 12 " wide.',
     ],
 )
 def test_these_marks_make_no_run(text: str) -> None:
