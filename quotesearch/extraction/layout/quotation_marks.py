@@ -35,7 +35,9 @@ _REPORTING_CLAUSE = re.compile(
     (?<=[,?!]) (?= [ ]
         (?: {_VERB} [ ] (?: [{CAPITALS}] | (?:the|an?|one|his|her|their|its)\b )
           | (?: (?:he|she|they|I|we) [ ] | (?:[{CAPITALS}][\w.’'-]*+[ ]){{1,4}}+ )
-            {_VERB} (?: [.,:;] | $ )
+            (?: {_VERB} (?: [.,:;] | $ )
+              | told[ ] (?: reporters | journalists | (?:the[ ])?[{CAPITALS}] )
+            )
         )
     )
     """,

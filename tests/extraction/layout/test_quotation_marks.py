@@ -116,6 +116,8 @@ def test_a_mark_may_be_typed_the_wrong_way_round(text: str, runs: list[str]) -> 
         ("“The road is shut, she said.\n“We wait.”", ["The road is shut,", "We wait."]),
         ("“Is it shut? asked the driver. “No.”", ["Is it shut?", "No."]),
         ("Snow fell. “The road is shut, Eva Holm told him.", []),
+        ("“The road is shut, Eva Holm told reporters.", ["The road is shut,"]),
+        ("“The road is shut, she told the Echo.", ["The road is shut,"]),
         ("“The road is shut, Eva Maria Holm added.", ["The road is shut,"]),
         (
             "“She came, Eva said nothing, and we left.”",
