@@ -10,7 +10,7 @@ from quotesearch.articles.headline import headline
 from quotesearch.articles.html_body import join_boxes, remove_clutter, text_lines
 from quotesearch.articles.html_dates import without_other_dates
 from quotesearch.articles.html_metadata import Statements, statements
-from quotesearch.articles.html_text import without_unreadable
+from quotesearch.articles.html_text import without_unreadable, write_quotation_marks
 from quotesearch.articles.metadata import one_line, publication_day
 from quotesearch.articles.printed_day import is_in_numbers, order_of_numbers
 from quotesearch.articles.untrusted import LARGEST, check_size, guarded
@@ -83,6 +83,7 @@ def _article(page: str, article_id: str, url: str) -> Article | None:
         raise ValueError(f"it has more than {_MOST_ELEMENTS:,} elements")
     stated = statements(tree)
     remove_clutter(tree)
+    write_quotation_marks(tree)
     join_boxes(tree)
     day = _stated_day(stated, url) or _detected_day(tree, stated, url)
     extract = trafilatura.bare_extraction(

@@ -26,6 +26,30 @@ _UNREADABLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LINE_END = "\u2029"
+_QUOTATION_MARKS = frozenset("“”„«»‹›‘’\"'`")
+
+
+def write_quotation_marks(tree: Any) -> None:
+    """Write the quotation marks that a browser shows around a <q>, and take off its tags.
+
+    Marks that the text has there already are not written twice. A <q> in another has single marks.
+    """
+    for element in reversed(list(tree.iter("q"))):
+        words = text_of(element).strip()
+        is_marked = words[:1] in _QUOTATION_MARKS or _text_before(element)[-1:] in _QUOTATION_MARKS
+        if words and not is_marked:
+            is_nested = next(element.iterancestors("q"), None) is not None
+            opening, closing = "‘’" if is_nested else "“”"
+            element.text = opening + (element.text or "")
+            element.tail = closing + (element.tail or "")
+        element.drop_tag()
+
+
+def _text_before(element: Any) -> str:
+    """Return the text between an element and the tag before it."""
+    previous = element.getprevious()
+    text = element.getparent().text if previous is None else previous.tail
+    return text or ""
 
 
 def without_unreadable(markup: str) -> str:
@@ -40,6 +64,7 @@ def lines_of_markup(fragment: str) -> list[str]:
     markup = fragment if _TAG.search(fragment) else fragment.replace("\n", "<br>")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     tree = html.fragment_fromstring(without_unreadable(markup), create_parent="div", parser=parser)
+    write_quotation_marks(tree)
     return lines_of_tree(tree)
 
 

@@ -1,7 +1,7 @@
 """The way of an article through extraction: layout, tagging, attribution, resolution, dating."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotesearch.extraction.attribution.attributing import attribute
 from quotesearch.extraction.attribution.attribution import Attribution
@@ -13,6 +13,7 @@ from quotesearch.extraction.resolution.entities import Entities, EntitiesByName
 from quotesearch.extraction.resolution.recognition import find_entities
 from quotesearch.extraction.resolution.speakers import Resolution, Resolutions, resolve_all
 from quotesearch.extraction.tagging.tagger import tag
+from quotesearch.language.clean_text import CleanText, clean_text
 from quotesearch.records import Article, Quote
 
 
@@ -53,14 +54,18 @@ def extract_quotes(article: Article) -> list[Quote]:
 
 
 def extract_article(article: Article) -> Extraction:
-    """Extract the quotes of an article, with what resolution over many articles needs."""
-    reading = read_article(article)
-    quotes = make_quotes(reading)
+    """Extract the quotes of an article, with what resolution over many articles needs.
+
+    The article is read in its clean form, and its quotes are cut from the text as it was printed.
+    """
+    clean = clean_text(article.text)
+    reading = read_article(replace(article, text=clean.text))
+    quotes = make_quotes(article, clean, reading)
     return Extraction(quotes, reading.resolutions.speakers, reading.entities.by_name)
 
 
 def read_article(article: Article) -> ArticleReading:
-    """Take an article through every step, up to the making of quotes."""
+    """Take an article through every step, up to the making of quotes; offsets are of its text."""
     layout = Layout.of(article.text)
     tagging = tag(layout)
     attributions = attribute(layout, tagging, tag)
@@ -74,8 +79,8 @@ def read_article(article: Article) -> ArticleReading:
     return ArticleReading(article, layout, attributions, entities, resolutions, dates, reports)
 
 
-def make_quotes(reading: ArticleReading) -> tuple[Quote, ...]:
-    """Make the quotes of an article out of what each step has found."""
+def make_quotes(article: Article, clean: CleanText, reading: ArticleReading) -> tuple[Quote, ...]:
+    """Make the quotes of an article out of what each step has found in its clean form."""
     parts = zip(
         reading.attributions,
         reading.resolutions.speakers,
@@ -83,4 +88,4 @@ def make_quotes(reading: ArticleReading) -> tuple[Quote, ...]:
         reading.reports,
         strict=True,
     )
-    return tuple(make_quote(reading.article, reading.layout, QuoteParts(*part)) for part in parts)
+    return tuple(make_quote(article, clean, reading.layout, QuoteParts(*part)) for part in parts)

@@ -10,6 +10,7 @@ from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.reports import Report
 from quotesearch.extraction.resolution.confidence import THRESHOLD, confidence
 from quotesearch.extraction.resolution.speakers import Resolution
+from quotesearch.language.clean_text import CleanText
 from quotesearch.records import Article, Quote, Span
 
 _CONTEXT = 300  # characters of the article around a quote, at most
@@ -24,26 +25,35 @@ class QuoteParts(NamedTuple):
     report: Report
 
 
-def make_quote(article: Article, layout: Layout, parts: QuoteParts) -> Quote:
-    """Make the record of a quote; its offsets count code points of the article's text."""
+def make_quote(article: Article, clean: CleanText, layout: Layout, parts: QuoteParts) -> Quote:
+    """Make the record of a quote; its offsets count code points of the article's text.
+
+    Args:
+        article: as it was printed.
+        clean: its text in clean form.
+        layout: of the clean form.
+        parts: what extraction has found out, with offsets into the clean form.
+    """
     attribution, resolution, dated, report = parts
     text = article.text
-    spans = attribution.spans
+    spans = tuple(clean.printed_span(span) for span in attribution.spans)
     start, end = spans[0][0], spans[-1][1]
     words = " ".join(text[piece_start:piece_end] for piece_start, piece_end in spans)
     quote_id = Quote.make_id(article.id, spans, words)
     verbatim = _find_verbatim(layout, attribution)
-    quoted = tuple(text[slice(*span)] for span in verbatim)
-    mention_start, mention_end = attribution.mention or (None, None)
-    report_start, report_end = report.span or (None, None)
+    quoted = tuple(text[slice(*clean.printed_span(span))] for span in verbatim)
+    mention = _printed_span(clean, attribution.mention)
+    mention_start, mention_end = mention or (None, None)
+    report_span = _printed_span(clean, report.span)
+    report_start, report_end = report_span or (None, None)
     certainty = confidence(attribution, resolution)
-    context_start, context_end = _find_context(layout, start, end)
+    context = clean.printed_span(_find_context(layout, attribution.start, attribution.end))
     return Quote(
         id=quote_id,
         text=words,
         kind=attribution.kind,
         quoted=quoted,
-        report=_printed(text, report.span),
+        report=_printed(text, report_span),
         report_start=report_start,
         report_end=report_end,
         denied=report.denied,
@@ -51,10 +61,10 @@ def make_quote(article: Article, layout: Layout, parts: QuoteParts) -> Quote:
         start=start,
         end=end,
         speaker=resolution.speaker if certainty >= THRESHOLD else None,
-        speaker_mention=_printed(text, attribution.mention),
+        speaker_mention=_printed(text, mention),
         speaker_start=mention_start,
         speaker_end=mention_end,
-        cue=_printed(text, attribution.cue),
+        cue=_printed(text, _printed_span(clean, attribution.cue)),
         confidence=certainty,
         date=dated.day,
         date_basis=dated.basis,
@@ -63,9 +73,13 @@ def make_quote(article: Article, layout: Layout, parts: QuoteParts) -> Quote:
         title=article.title,
         url=article.url,
         article_id=article.id,
-        context=text[context_start:context_end],
+        context=text[slice(*context)][:_CONTEXT],
         group=quote_id if len(quoted) > 1 else None,
     )
+
+
+def _printed_span(clean: CleanText, span: Span | None) -> Span | None:
+    return clean.printed_span(span) if span else None
 
 
 def _printed(text: str, span: Span | None) -> str | None:

@@ -156,3 +156,8 @@ def test_an_exception_of_the_parser_is_an_error_of_the_page(
     error = read(page())
     assert isinstance(error, ArticleError)
     assert error.what == "cannot be read (RecursionError: too deep)"
+
+
+def test_a_quotation_element_has_its_marks() -> None:
+    html = page(f"{BODY}<p><q>We wait for the water to fall,</q> said Bo Ek, a farmer.</p>")
+    assert article(html).text.endswith("\n\n“We wait for the water to fall,” said Bo Ek, a farmer.")

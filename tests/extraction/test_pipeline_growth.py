@@ -123,6 +123,13 @@ def name(number: int) -> str:
 HARD: dict[str, Callable[[int], str]] = {
     "opening marks": lambda n: "“" * n,
     "straight marks": lambda n: '"' * n,
+    "single marks": lambda n: "‘a’ " * n,
+    "opening single marks": lambda n: "‘a " * n,
+    "possessives in single marks": lambda n: "‘the boys’ " + "boys’ dogs’ " * n,
+    "unclosed marks with clauses": lambda n: "“So it is, said Ann Lee. " * n,
+    "capitals after commas": lambda n: "“" + "a, Ann Lee " * n,
+    "wrongly decoded marks": lambda n: "â€œSo it is,â€\x9d said Ann Lee. " * n,
+    "soft hyphens": lambda n: "“It ra\u00adined\u200b,” said A\u0301nn Lee. " * n,
     "marks in paragraphs": lambda n: "“a\n" * n,
     "nested marks": lambda n: "“a " * n + "”" * n,
     "cues": lambda n: "said " * n,

@@ -11,11 +11,15 @@ _SHARE = 0.985  # a transcript says who speaks about as surely as a clear cue do
 
 
 def find_turns(layout: Layout) -> list[Attribution]:
-    """Return the turns of a transcript, in order."""
+    """Return the turns of a transcript, in order.
+
+    Of "NEW DELHI: The plan is dead," the headline said, the label is a place in what is quoted.
+    """
     turns = []
     for run in layout.runs:
         label = _LABEL.match(layout.text, run.inner_start, run.inner_end)
-        if label is None:
+        is_reported = layout.text.endswith(",", run.inner_start, run.inner_end)
+        if label is None or is_reported:
             continue
         spans = trim(layout.text, [(label.end(), run.inner_end)])
         if spans:

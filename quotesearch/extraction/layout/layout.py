@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 
 from quotesearch.extraction.layout.characters import with_plain_white_space
+from quotesearch.extraction.layout.datelines import without_datelines
 from quotesearch.extraction.layout.paragraphs import find_paragraphs
-from quotesearch.extraction.layout.quotation_marks import Run, find_quoted_runs
+from quotesearch.extraction.layout.quotation_marks import Run
+from quotesearch.extraction.layout.runs import find_runs
 from quotesearch.extraction.layout.sentences import find_sentences
 from quotesearch.records import Span
 
@@ -22,7 +24,7 @@ class Layout:
 
     `text` is as long as the article's, with a plain space or newline for every other white space
     and for characters of no width, so that the rules need not know them. What a reader is shown
-    comes from the article.
+    comes from the article. A paragraph starts behind its dateline, which no sentence holds.
     """
 
     text: str
@@ -33,8 +35,8 @@ class Layout:
     @classmethod
     def of(cls, text: str) -> Layout:
         plain = with_plain_white_space(text)
-        paragraphs = find_paragraphs(plain)
-        runs = find_quoted_runs(plain, paragraphs)
+        paragraphs = without_datelines(plain, find_paragraphs(plain))
+        runs = find_runs(plain, paragraphs)
         sentences = find_sentences(plain, paragraphs, runs)
         return cls(plain, tuple(paragraphs), tuple(runs), tuple(sentences))
 

@@ -2,8 +2,9 @@
 
 The vocabulary is uncased and knows no paragraphs, so each piece carries three features: where it
 stands to the quotation marks, the shape of its word, and whether it opens a paragraph or a
-sentence. To the model all double marks look alike; which runs they make is left to
-`layout.quotation_marks`.
+sentence. To the model all marks that bound a quoted run look alike, and so do those inside; which
+runs they make is left to `layout.runs`. In a paragraph all in capitals, letters tell nothing of
+names: its words count as lower-case ones.
 """
 
 import re
@@ -17,6 +18,7 @@ from tokenizers import Tokenizer
 
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.layout.quotation_marks import MARK
+from quotesearch.extraction.layout.single_marks import SINGLE_SIGNS
 
 Integers = NDArray[np.int64]
 
@@ -29,6 +31,7 @@ _OPENING, _INSIDE, _CLOSING = range(1, 4)  # places; 0: outside quotation marks
 _LOWER, _TITLE, _CAPITALS, _MIXED = range(1, 5)  # shapes; 0: not letters
 _SENTENCE, _PARAGRAPH = range(1, 3)  # breaks; 0: within a sentence
 
+_LEAST_IN_CAPITALS = 3  # words: fewer may be names
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WHOLE_WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 
@@ -64,7 +67,8 @@ def open_tokenizer(path: Path) -> Any:
 
 def encode(layout: Layout, tokenizer: Any) -> Encoding:
     """Cut a text into word pieces by a `tokenizers.Tokenizer`, without special pieces."""
-    pieces = tokenizer.encode(_with_straight_marks(layout.text), add_special_tokens=False)
+    text = _without_datelines(layout, _with_straight_marks(layout))
+    pieces = tokenizer.encode(text, add_special_tokens=False)
     ids = np.array(pieces.ids, dtype=np.int64)
     offsets = np.array(pieces.offsets, dtype=np.int64).reshape(-1, 2)
     starts = offsets[:, 0]
@@ -74,13 +78,34 @@ def encode(layout: Layout, tokenizer: Any) -> Encoding:
     return Encoding(ids, features, starts, ends, firsts)
 
 
-def _with_straight_marks(text: str) -> str:
+def _with_straight_marks(layout: Layout) -> str:
     """Write every quotation mark in the straight form that the model knows, in as many characters.
 
-    A mark of two characters becomes one with a space behind it.
+    A double mark of two characters becomes one with a space behind it. Single marks around a run
+    become double, and the double ones inside it single.
     """
-    straight = MARK.sub(lambda mark: '"'.ljust(len(mark.group())), text)
-    return straight.replace("‘", "'").replace("’", "'")
+    straight = MARK.sub(lambda mark: '"'.ljust(len(mark.group())), layout.text)
+    straight = straight.replace("‘", "'").replace("’", "'")
+    pieces: list[str] = []
+    end = 0
+    for run in layout.runs:
+        if layout.text[run.start : run.inner_start] not in SINGLE_SIGNS:
+            continue
+        inside = straight[run.inner_start : run.inner_end].replace('"', "'")
+        closing = '"' if run.inner_end < run.end else ""
+        pieces += (straight[end : run.start], '"', inside, closing)
+        end = run.end
+    return "".join([*pieces, straight[end:]])
+
+
+def _without_datelines(layout: Layout, text: str) -> str:
+    """Blank what stands in no paragraph, so that the model does not see it."""
+    pieces: list[str] = []
+    end_before = 0
+    for start, end in layout.paragraphs:
+        pieces += (" " * (start - end_before), text[start:end])
+        end_before = end
+    return "".join(pieces)
 
 
 def _with_whole_marks(text: str, starts: Integers, ends: Integers) -> Integers:
@@ -118,6 +143,10 @@ def _features(layout: Layout) -> Integers:
         features[run.inner_end : run.end, _PLACE] = _CLOSING
     for match in _LETTERS.finditer(layout.text):
         features[match.start() : match.end(), _SHAPE] = _shape(match.group())
+    for start, end in layout.paragraphs:
+        if _is_in_capitals(layout.text[start:end]):
+            letters = features[start:end, _SHAPE] > 0
+            features[start:end, _SHAPE][letters] = _LOWER
     for start, _ in layout.sentences:
         features[start, _BREAK] = _SENTENCE
     for paragraph_start, _ in layout.paragraphs:
@@ -134,3 +163,8 @@ def _shape(word: str) -> int:
     if initial.isupper() and rest_is_lower:
         return _TITLE
     return _CAPITALS if word.isupper() else _MIXED
+
+
+def _is_in_capitals(paragraph: str) -> bool:
+    words = _LETTERS.findall(paragraph)
+    return len(words) >= _LEAST_IN_CAPITALS and paragraph.isupper()

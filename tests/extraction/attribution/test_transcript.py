@@ -14,6 +14,7 @@ from quotesearch.extraction.layout.layout import Layout
         ("“O’BRIEN-SMITH: No.”", [("O’BRIEN-SMITH", "No.")]),
         ("“ÉLAN:  No. ”", [("ÉLAN", "No.")]),
         ("“Lee: It rained.”", []),
+        ("“NEW DELHI: It rained,” the paper said.", []),
         ("“LEE: ”", []),
         ("“X: no”", []),
         ("LEE: It rained.", []),

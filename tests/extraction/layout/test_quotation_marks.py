@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from quotesearch.extraction.layout.paragraphs import find_paragraphs
-from quotesearch.extraction.layout.quotation_marks import Run, find_quoted_runs
+from quotesearch.extraction.layout.quotation_marks import Run, find_double_runs
 
 
 def quoted_runs(text: str) -> list[Run]:
-    return find_quoted_runs(text, find_paragraphs(text))
+    return find_double_runs(text, find_paragraphs(text))
 
 
 def inner(text: str) -> list[str]:
@@ -31,6 +31,12 @@ def inner(text: str) -> list[str]:
         ('("Yes") — "no"—"maybe"', ["Yes", "no", "maybe"]),
         ("She said\u00a0“\u00a0yes\u00a0”", ["\u00a0yes\u00a0"]),
         ("“”", [""]),
+        ("She said »yes« and »no«.", ["yes", "no"]),
+        ("She said ‹yes› and ›no‹.", ["yes", "no"]),
+        ("She said 「yes」 and 『no』.", ["yes", "no"]),
+        ("She said ＂yes＂ and ＂no.＂", ["yes", "no."]),
+        ("She said ”yes” and ”no.”", ["yes", "no."]),
+        ('" Yes, " she said. " No. "', [" Yes, ", " No. "]),
     ],
 )
 def test_marks_of_every_kind_make_runs(text: str, runs: list[str]) -> None:
@@ -63,6 +69,7 @@ def test_nested_marks_belong_to_the_run_around_them(text: str, runs: list[str]) 
         "It closes” before it opens.",
         "It opens “ and never closes.",
         'It is 12" wide.',
+        'It is 12 " wide.',
     ],
 )
 def test_these_marks_make_no_run(text: str) -> None:
@@ -87,6 +94,46 @@ def test_a_paragraph_that_opens_and_never_closes_is_quoted_to_its_end() -> None:
     assert quoted_runs(text)[0].continues is False
 
 
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("“Yes,“ she said. “No.”", ["Yes,", "No."]),
+        ("She said “yes“ and “no”.", ["yes", "no"]),
+        ("It was “no“. “Yes“", ["no", "Yes"]),
+        ("He knew it.“ Yes,” she said.", [" Yes,"]),
+    ],
+)
+def test_a_mark_may_be_typed_the_wrong_way_round(text: str, runs: list[str]) -> None:
+    assert inner(text) == runs
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("“The road is shut, said Eva Holm. “We wait.”", ["The road is shut,", "We wait."]),
+        ('"The road is shut, said Eva Holm. "We wait."', ["The road is shut,", "We wait."]),
+        ("“The road is shut, said Eva Holm.", ["The road is shut,"]),
+        ("“The road is shut, she said.\n“We wait.”", ["The road is shut,", "We wait."]),
+        ("“Is it shut? asked the driver. “No.”", ["Is it shut?", "No."]),
+        ("Snow fell. “The road is shut, Eva Holm told him.", []),
+        ("“The road is shut, Eva Holm told reporters.", ["The road is shut,"]),
+        ("“The road is shut, she told the Echo.", ["The road is shut,"]),
+        ("“The road is shut, Eva Maria Holm added.", ["The road is shut,"]),
+        (
+            "“She came, Eva said nothing, and we left.”",
+            ["She came, Eva said nothing, and we left."],
+        ),
+        ("“The road, she said, is shut.”", ["The road, she said, is shut."]),
+    ],
+)
+def test_an_unclosed_run_ends_before_the_clause_that_reports_it(text: str, runs: list[str]) -> None:
+    assert inner(text) == runs
+
+
+def test_bullets_are_no_marks() -> None:
+    assert inner("» Two lanes\n» A toll\nHome › Sports › Ski") == []
+
+
 def test_a_run_has_offsets_with_and_without_its_marks() -> None:
     assert quoted_runs("So ''yes.''") == [Run(3, 11, 5, 9)]
 
@@ -100,6 +147,9 @@ HARD = [
     "''" * 20,
     "“a\n" * 20,
     "„“”«»``''‘‘’’\"" * 5,
+    "“a, said A. " * 20,
+    "“a“ " * 20,
+    "»a« ›b‹" * 9,
     '“a"b”c"“d' * 9,
 ]
 

@@ -63,6 +63,21 @@ def test_all_double_marks_look_alike(marks: str) -> None:
     assert ids(f"{marks[0]}It rained,{marks[1]} Ann Lee said.") == ids('"It rained," Ann Lee said.')
 
 
+@pytest.mark.parametrize("marks", ["''", "‘’"])
+def test_single_marks_around_a_run_look_double(marks: str) -> None:
+    left, right = marks
+    single = encoded(f"{left}Ray’s “fine” now,{right} Ann Lee said.")
+    double = encoded("“Ray’s 'fine' now,” Ann Lee said.")
+    assert single.ids.tolist() == double.ids.tolist()
+    assert single.features.tolist() == double.features.tolist()
+
+
+def test_capitals_tell_nothing_in_a_paragraph_of_them() -> None:
+    lower, capitals = 1, 3
+    shapes = [shape for _, _, shape, _ in pieces("DAM BREAKS TODAY\nNATO HQ")]
+    assert shapes == [lower, lower, lower, capitals, capitals]
+
+
 @pytest.mark.parametrize("marks", ["''", "``", "‘‘", "’’"])
 def test_a_mark_of_two_characters_is_one_piece(marks: str) -> None:
     encoding = encoded(f"It {marks}rained,{marks} she said.")
@@ -76,3 +91,9 @@ def test_a_word_is_whole_with_its_apostrophes_points_and_hyphens() -> None:
     encoding = encoded(text)
     starts = encoding.starts[encoding.firsts].tolist()
     assert [text[start:] for start in starts] == [text, text[4:], text[17:], text[20:], text[22:]]
+
+
+def test_the_model_does_not_see_a_dateline() -> None:
+    paragraph = 2
+    first, *_ = pieces("OSLO (AP) — The harbour closes.")
+    assert first == ("The", 0, 2, paragraph)
