@@ -3,14 +3,16 @@
 Contents that share a cue are one quote ("The dam," Ann Lee said, "broke.").
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.attribution.contrast import split_at_contrast
 from quotesearch.extraction.attribution.decoding import find_contents
+from quotesearch.extraction.attribution.nearness import find_nearness
 from quotesearch.extraction.attribution.pointers import find_cue, find_mention
 from quotesearch.extraction.attribution.printing import read_printing
 from quotesearch.extraction.attribution.refusals import is_refusal
@@ -57,66 +59,100 @@ def attribute(layout: Layout, tagging: Tagging, tag: Tagger) -> list[Attribution
 
 def _attributions(layout: Layout, tagging: Tagging) -> list[Attribution]:
     """Find the attributions that the tags and pointers of a text make."""
-    cues: dict[WordRange, WordRange | None] = {}
-    contents = find_contents(layout, tagging)
-    for content in contents:
-        cues[content] = find_cue(tagging, content)
-    for run, content in _continuations(layout, tagging, contents):
-        cues[run] = cues[content]
+    cues = []
+    for contents in _joined(layout, tagging, find_contents(layout, tagging)):
+        near = find_nearness(layout, tagging, _spans_of(tagging, contents))
+        cues.append((contents, find_cue(tagging, contents, near)))
     attributions = []
-    for quote in _grouped_by_cue(cues):
+    for quote in _quotes(layout, tagging, cues):
         attribution = _attribution(layout, tagging, quote)
         if attribution is not None:
             attributions.append(attribution)
     return attributions
 
 
-def _continuations(
-    layout: Layout, tagging: Tagging, contents: Sequence[WordRange]
-) -> Iterator[tuple[WordRange, WordRange]]:
-    """Yield runs that the tags leave out, though the run of the paragraph before goes on there.
+def _spans_of(tagging: Tagging, contents: Sequence[WordRange]) -> list[Span]:
+    return [tagging.span_of(content) for content in contents]
 
-    Each comes with the content that it goes on with.
+
+def _joined(
+    layout: Layout, tagging: Tagging, contents: Sequence[WordRange]
+) -> list[list[WordRange]]:
+    """Put those contents together that go on with each other from paragraph to paragraph.
+
+    A run that the tags leave out is a content if the run before goes on with it and is one.
     """
-    opening = {content: content for content in contents}  # content or run -> where it opened
+    group_of = {content: [content] for content in contents}
+    joined: set[WordRange] = set()
     for run_before, run in pairwise(layout.runs):
         if not run_before.continues:
             continue
-        words = tagging.words_in(run.start, run.end)
-        if any(content.shares_a_word_with(words) for content in opening):
-            continue
         words_before = tagging.words_in(run_before.start, run_before.end)
-        contents_before = [
-            content for content in opening if content.shares_a_word_with(words_before)
-        ]
-        for content in contents_before:
-            opening[words] = opening[content]
-            yield words, opening[content]
+        before = _last_in(contents, words_before) or words_before
+        if before not in group_of:
+            continue
+        words = tagging.words_in(run.start, run.end)
+        here = _first_in(contents, words) or words
+        group_of[before].append(here)
+        group_of[here] = group_of[before]
+        joined.add(here)
+    return [group for first, group in group_of.items() if first not in joined]
 
 
-def _grouped_by_cue(cues: Mapping[WordRange, WordRange | None]) -> list[_Quote]:
-    """Group the contents that share a cue; a content without one stands alone."""
-    groups: dict[WordRange, list[WordRange]] = defaultdict(list)
-    for content in sorted(cues):
-        groups[cues[content] or content].append(content)
-    return [_Quote(contents, cues[contents[0]]) for contents in groups.values()]
+def _first_in(contents: Sequence[WordRange], words: WordRange) -> WordRange | None:
+    """Return the first of the contents, which are in order, that shares one of the words."""
+    number = bisect_right(contents, words.first, key=attrgetter("end"))
+    if number < len(contents) and contents[number].shares_a_word_with(words):
+        return contents[number]
+    return None
+
+
+def _last_in(contents: Sequence[WordRange], words: WordRange) -> WordRange | None:
+    """Return the last of the contents, which are in order, that shares one of the words."""
+    number = bisect_left(contents, words.end, key=attrgetter("first")) - 1
+    if number >= 0 and contents[number].shares_a_word_with(words):
+        return contents[number]
+    return None
+
+
+def _quotes(
+    layout: Layout, tagging: Tagging, cues: Iterable[tuple[list[WordRange], WordRange | None]]
+) -> list[_Quote]:
+    """Make one quote of the contents that share a cue in one paragraph.
+
+    Contents without a cue stand alone. In the next paragraph, a quote that opens anew is another.
+    """
+    quotes: list[_Quote] = []
+    last_of: dict[tuple[int, WordRange], _Quote] = {}  # by paragraph and cue
+    for contents, cue in cues:
+        start, _ = tagging.span_of(contents[0])
+        end, _ = tagging.span_of(contents[-1])
+        same = last_of.get((layout.paragraph_number(start), cue)) if cue else None
+        if same is None:
+            same = _Quote([], cue)
+            quotes.append(same)
+        same.contents.extend(contents)
+        if cue:
+            last_of[layout.paragraph_number(end), cue] = same
+    return quotes
 
 
 def _attribution(layout: Layout, tagging: Tagging, quote: _Quote) -> Attribution | None:
     """Make one attribution of the contents that share a cue, or None if nobody says them."""
     if not _is_reported(tagging, quote):
         return None
-    contents = [tagging.span_of(content) for content in quote.contents]
+    contents = _spans_of(tagging, quote.contents)
     kind, spans = read_printing(layout, contents)
+    cue = tagging.span_of(quote.cue) if quote.cue else None
+    near = find_nearness(layout, tagging, [cue] if cue else contents)
     mention: Span | None = None
-    target = find_mention(tagging, quote.contents, quote.cue)
+    target = find_mention(tagging, quote.contents, quote.cue, near)
     if target.words is not None:
         mention = _without_possessive(layout.text, tagging.span_of(target.words))
     # "it remains unclear whether …" and "it was called “a mess”" are nobody's words.
     is_nobodys = kind != "direct" and mention is None
     if not spans or is_nobodys:
         return None
-    cue = tagging.span_of(quote.cue) if quote.cue else None
     return Attribution(spans, kind, mention, cue, target.share)
 
 
