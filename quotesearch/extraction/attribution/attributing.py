@@ -60,9 +60,11 @@ def attribute(layout: Layout, tagging: Tagging, tag: Tagger) -> list[Attribution
 def _attributions(layout: Layout, tagging: Tagging) -> list[Attribution]:
     """Find the attributions that the tags and pointers of a text make."""
     cues = []
-    for contents in _joined(layout, tagging, find_contents(layout, tagging)):
+    tagged = find_contents(layout, tagging)
+    for contents in _joined(layout, tagging, tagged):
         near = find_nearness(layout, tagging, _spans_of(tagging, contents))
-        cues.append((contents, find_cue(tagging, contents, near)))
+        pointing = [content for content in contents if _last_in(tagged, content)]
+        cues.append((contents, find_cue(tagging, pointing, near)))
     attributions = []
     for quote in _quotes(layout, tagging, cues):
         attribution = _attribution(layout, tagging, quote)

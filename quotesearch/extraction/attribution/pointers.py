@@ -31,9 +31,11 @@ _LEAST_CHANCE = 1e-5
 _PART_OF = {TO_SOURCE: SOURCE, TO_CUE: CUE}  # what a pointer points to
 
 # What a word's share counts for, by where it stands; 1 in the sentence of the content.
-_IN_PARAGRAPH = 0.1
-_ELSEWHERE = 0.01
-_LEAST_SHARE = 0.02  # of a word outside the contents: a clause that is overlooked can still be found
+_IN_PARAGRAPH = 0.03
+_ELSEWHERE = 0.003
+_LEAST_SHARE = (
+    0.02  # of a word outside the contents: a clause that is overlooked can still be found
+)
 
 
 class Target(NamedTuple):
@@ -46,9 +48,7 @@ class Target(NamedTuple):
     share: float
 
 
-def find_cue(
-    tagging: Tagging, contents: Sequence[WordRange], near: Nearness
-) -> WordRange | None:
+def find_cue(tagging: Tagging, contents: Sequence[WordRange], near: Nearness) -> WordRange | None:
     """Find the cue that the contents of one quote point to.
 
     Args:
