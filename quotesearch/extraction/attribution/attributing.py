@@ -4,7 +4,7 @@ Contents that share a cue are one quote ("The dam," Ann Lee said, "broke.").
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -12,13 +12,15 @@ from typing import NamedTuple
 from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.attribution.contrast import split_at_contrast
 from quotesearch.extraction.attribution.decoding import find_contents
+from quotesearch.extraction.attribution.labels import LABEL_SHARE, find_labels
 from quotesearch.extraction.attribution.nearness import find_nearness
 from quotesearch.extraction.attribution.pointers import find_cue, find_mention
 from quotesearch.extraction.attribution.printing import read_printing
 from quotesearch.extraction.attribution.refusals import is_refusal
 from quotesearch.extraction.attribution.retelling import find_first_speaker
-from quotesearch.extraction.attribution.transcript import find_turns
+from quotesearch.extraction.attribution.transcript import find_turns, is_in_turn
 from quotesearch.extraction.layout.layout import Layout
+from quotesearch.extraction.layout.quotation_marks import Run
 from quotesearch.extraction.tagging.tagging import CUE, OUTSIDE, Tagger, Tagging, WordRange
 from quotesearch.records import Span
 
@@ -47,29 +49,48 @@ def attribute(layout: Layout, tagging: Tagging, tag: Tagger) -> list[Attribution
         return _attributions(clause, tag(clause))
 
     turns = find_turns(layout)
-    ends_of_turns = {turn.end for turn in turns}
     attributions = list(turns)
     for attribution in _attributions(layout, tagging):
+        if is_in_turn(turns, attribution):
+            continue
         quote = find_first_speaker(layout, attribution, attribute_clause)
-        is_turn = any(end in ends_of_turns for _, end in quote.spans)
-        if not is_turn and not is_refusal(layout, quote):
+        if not is_refusal(layout, quote):
             attributions.extend(split_at_contrast(layout, quote))
     return sorted(attributions, key=lambda attribution: attribution.spans)
 
 
 def _attributions(layout: Layout, tagging: Tagging) -> list[Attribution]:
-    """Find the attributions that the tags and pointers of a text make."""
+    """Find the attributions that the layout, or the tags and pointers of a text, make."""
+    labels = find_labels(layout, tagging)
+    attributions = _labelled(layout, labels)
+    labelled = [tagging.words_in(run.start, run.end) for run in labels]
+    tagged = [
+        content
+        for content in find_contents(layout, tagging)
+        if _first_in(labelled, content) is None
+    ]
     cues = []
-    tagged = find_contents(layout, tagging)
     for contents in _joined(layout, tagging, tagged):
         near = find_nearness(layout, tagging, _spans_of(tagging, contents))
         pointing = [content for content in contents if _last_in(tagged, content)]
         cues.append((contents, find_cue(tagging, pointing, near)))
-    attributions = []
     for quote in _quotes(layout, tagging, cues):
         attribution = _attribution(layout, tagging, quote)
         if attribution is not None:
             attributions.append(attribution)
+    return attributions
+
+
+def _labelled(layout: Layout, labels: Mapping[Run, Span]) -> list[Attribution]:
+    """Make one attribution of the runs that share a label."""
+    runs_of: dict[Span, list[Run]] = {}
+    for run, label in labels.items():
+        runs_of.setdefault(label, []).append(run)
+    attributions = []
+    for label, runs in runs_of.items():
+        kind, spans = read_printing(layout, [(run.start, run.end) for run in runs])
+        if spans:
+            attributions.append(Attribution(spans, kind, label, None, LABEL_SHARE))
     return attributions
 
 

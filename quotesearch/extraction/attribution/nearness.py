@@ -1,6 +1,6 @@
 """What stands near the words of a quote: in the sentences and in the paragraphs that hold them.
 
-A quote takes the cue of its own sentence before one of its paragraph, and that one before any other.
+A quote takes the cue of its own sentence before one of its paragraph, and that before others.
 """
 
 from collections.abc import Iterator, Sequence
