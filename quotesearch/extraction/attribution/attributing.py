@@ -5,6 +5,7 @@ Contents that share a cue are one quote ("The dam," Ann Lee said, "broke.").
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -61,14 +62,12 @@ def attribute(layout: Layout, tagging: Tagging, tag: Tagger) -> list[Attribution
 
 def _attributions(layout: Layout, tagging: Tagging) -> list[Attribution]:
     """Find the attributions that the layout, or the tags and pointers of a text, make."""
+    tagging = _without_stray_lines(layout, tagging)
     labels = find_labels(layout, tagging)
     attributions = _labelled(layout, labels)
     labelled = [tagging.words_in(run.start, run.end) for run in labels]
-    tagged = [
-        content
-        for content in find_contents(layout, tagging)
-        if _first_in(labelled, content) is None
-    ]
+    contents = find_contents(layout, tagging)
+    tagged = [content for content in contents if _first_in(labelled, content) is None]
     cues = []
     for contents in _joined(layout, tagging, tagged):
         near = find_nearness(layout, tagging, _spans_of(tagging, contents))
@@ -92,6 +91,15 @@ def _labelled(layout: Layout, labels: Mapping[Run, Span]) -> list[Attribution]:
         if spans:
             attributions.append(Attribution(spans, kind, label, None, LABEL_SHARE))
     return attributions
+
+
+def _without_stray_lines(layout: Layout, tagging: Tagging) -> Tagging:
+    """Take the tags off the lines that belong to the page: nobody speaks there."""
+    tags = tagging.tags.copy()
+    for start, end in layout.stray_lines:
+        words = tagging.words_in(start, end)
+        tags[words.first : words.end] = (1.0, 0.0, 0.0)
+    return replace(tagging, tags=tags)
 
 
 def _spans_of(tagging: Tagging, contents: Sequence[WordRange]) -> list[Span]:

@@ -46,12 +46,23 @@ def _reporting_sentences(layout: Layout, tagging: Tagging, first: int, last: int
     """Yield the neighbours of the sentences from number `first` to `last` that only report them."""
     start, _ = layout.sentences[first]
     _, end = layout.sentences[last]
-    if first > 0 and _announces(layout, layout.sentences[first - 1], start):
-        yield layout.sentences[first - 1]
+    before = _told_before(layout, first)
+    if before and _announces(layout, before, start):
+        yield before
     if last + 1 < len(layout.sentences):
         following = layout.sentences[last + 1]
         if _ends_with_marks(layout, end) and _only_reports(layout, tagging, following, end):
             yield following
+
+
+def _told_before(layout: Layout, number: int) -> Span | None:
+    """Return the sentence before the one of that number, stray lines aside."""
+    while number > 0:
+        number -= 1
+        start, _ = layout.sentences[number]
+        if not layout.is_stray(start):
+            return layout.sentences[number]
+    return None
 
 
 def _announces(layout: Layout, sentence: Span, start: int) -> bool:
