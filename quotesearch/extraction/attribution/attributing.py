@@ -18,6 +18,7 @@ from quotesearch.extraction.attribution.nearness import find_nearness
 from quotesearch.extraction.attribution.pointers import find_cue, find_mention
 from quotesearch.extraction.attribution.printing import read_printing
 from quotesearch.extraction.attribution.refusals import is_refusal
+from quotesearch.extraction.attribution.repeats import with_speakers_of_repeats
 from quotesearch.extraction.attribution.retelling import find_first_speaker
 from quotesearch.extraction.attribution.transcript import find_turns, is_in_turn
 from quotesearch.extraction.layout.layout import Layout
@@ -77,7 +78,7 @@ def _attributions(layout: Layout, tagging: Tagging) -> list[Attribution]:
         attribution = _attribution(layout, tagging, quote)
         if attribution is not None:
             attributions.append(attribution)
-    return attributions
+    return with_speakers_of_repeats(layout, attributions)
 
 
 def _labelled(layout: Layout, labels: Mapping[Run, Span]) -> list[Attribution]:
