@@ -18,6 +18,7 @@ from quotesearch.extraction.attribution.nearness import find_nearness
 from quotesearch.extraction.attribution.pointers import find_cue, find_mention
 from quotesearch.extraction.attribution.printing import read_printing
 from quotesearch.extraction.attribution.refusals import is_refusal
+from quotesearch.extraction.attribution.relaying import with_first_speaker
 from quotesearch.extraction.attribution.repeats import with_speakers_of_repeats
 from quotesearch.extraction.attribution.retelling import find_first_speaker
 from quotesearch.extraction.attribution.transcript import find_turns, is_in_turn
@@ -55,8 +56,9 @@ def attribute(layout: Layout, tagging: Tagging, tag: Tagger) -> list[Attribution
     for attribution in _attributions(layout, tagging):
         if is_in_turn(turns, attribution):
             continue
-        quote = find_first_speaker(layout, attribution, attribute_clause)
-        if not is_refusal(layout, quote):
+        told = find_first_speaker(layout, attribution, attribute_clause)
+        quote = with_first_speaker(layout, told)
+        if not _is_nobodys(quote) and not is_refusal(layout, quote):
             attributions.extend(split_at_contrast(layout, quote))
     return sorted(attributions, key=lambda attribution: attribution.spans)
 
@@ -181,11 +183,14 @@ def _attribution(layout: Layout, tagging: Tagging, quote: _Quote) -> Attribution
     target = find_mention(tagging, quote.contents, quote.cue, near)
     if target.words is not None:
         mention = _without_possessive(layout.text, tagging.span_of(target.words))
-    # "it remains unclear whether …" and "it was called “a mess”" are nobody's words.
-    is_nobodys = kind != "direct" and mention is None
-    if not spans or is_nobodys:
+    if not spans:
         return None
     return Attribution(spans, kind, mention, cue, target.share)
+
+
+def _is_nobodys(attribution: Attribution) -> bool:
+    """Tell words that nobody says: "it remains unclear whether …", "it was called “a mess”"."""
+    return attribution.kind != "direct" and attribution.mention is None
 
 
 def _is_reported(tagging: Tagging, quote: _Quote) -> bool:

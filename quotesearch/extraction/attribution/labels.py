@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     (?:(?:And|Then|Also)\ )?
     (?P<from>[Ff]rom\ (?:the\ )?)?
     (?P<name>{NAME})
-    (?:,\ [^:“”"\n]{{1,60}})?   # what they are
+    (?P<role>,\ [a-z][^:“”"\n]{{1,60}})?   # what they are
     :\s*
     """,
     re.VERBOSE,
@@ -85,6 +85,8 @@ def _label_before(layout: Layout, tagging: Tagging, run: Run) -> _Label | None:
         start, _ = layout.sentences[number - 1]
     label = _BEFORE.match(layout.text, start, run.start)
     if label is None or label.end() != run.start:
+        return None
+    if label["role"] and _has_cue(tagging, label.span("role")):
         return None
     return _Label(label.span("name"), is_sure=label["from"] is not None)
 
