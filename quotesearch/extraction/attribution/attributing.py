@@ -24,11 +24,12 @@ from quotesearch.extraction.attribution.retelling import find_first_speaker
 from quotesearch.extraction.attribution.transcript import find_turns, is_in_turn
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.layout.quotation_marks import Run
-from quotesearch.extraction.tagging.tagging import CUE, OUTSIDE, Tagger, Tagging, WordRange
+from quotesearch.extraction.tagging.tagging import CUE, OUTSIDE, SOURCE, Tagger, Tagging, WordRange
 from quotesearch.records import Span
 
 _LEAST_CUE = 0.4  # a cue less likely than this is not trusted to report words
 _NEEDS_NO_CUE = 16  # a content of so many words, its marks included, is no title or slogan
+_MAY_BE_MENTION = 0.75  # the chance outside of a word that may still belong to a name
 _POSSESSIVES = ("’s", "'s")
 
 
@@ -182,7 +183,8 @@ def _attribution(layout: Layout, tagging: Tagging, quote: _Quote) -> Attribution
     mention: Span | None = None
     target = find_mention(tagging, quote.contents, quote.cue, near)
     if target.words is not None:
-        mention = _without_possessive(layout.text, tagging.span_of(target.words))
+        name = _whole_name(layout, tagging, target.words)
+        mention = _without_possessive(layout.text, tagging.span_of(name))
     if not spans:
         return None
     return Attribution(spans, kind, mention, cue, target.share)
@@ -206,6 +208,32 @@ def _is_reported(tagging: Tagging, quote: _Quote) -> bool:
     chances_outside = tagging.tags[quote.cue.first : quote.cue.end, CUE, OUTSIDE]
     chance_of_cue = 1 - float(chances_outside.min())
     return chance_of_cue >= _LEAST_CUE
+
+
+def _whole_name(layout: Layout, tagging: Tagging, words: WordRange) -> WordRange:
+    """Widen a mention that begins or ends inside a name, over words that may belong to it."""
+    first, end = words
+    while (
+        first > 0 and _goes_on(layout, tagging, first - 1) and _may_be_mention(tagging, first - 1)
+    ):
+        first -= 1
+    while _goes_on(layout, tagging, end - 1) and _may_be_mention(tagging, end):
+        end += 1
+    return WordRange(first, end)
+
+
+def _goes_on(layout: Layout, tagging: Tagging, word: int) -> bool:
+    """Tell whether a word and the next one are capitalised, with one space between them."""
+    if word + 1 >= len(tagging.starts):
+        return False
+    start, next_start = tagging.starts[word], tagging.starts[word + 1]
+    if next_start != tagging.ends[word] + 1:
+        return False
+    return layout.text[start].isupper() and layout.text[next_start].isupper()
+
+
+def _may_be_mention(tagging: Tagging, word: int) -> bool:
+    return float(tagging.tags[word, SOURCE, OUTSIDE]) <= _MAY_BE_MENTION
 
 
 def _without_possessive(text: str, mention: Span) -> Span:
