@@ -13,14 +13,14 @@ from typing import NamedTuple
 from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.attribution.contrast import split_at_contrast
 from quotesearch.extraction.attribution.decoding import find_contents
-from quotesearch.extraction.attribution.labels import LABEL_SHARE, find_labels
-from quotesearch.extraction.attribution.nearness import find_nearness
 from quotesearch.extraction.attribution.pointers import find_cue, find_mention
 from quotesearch.extraction.attribution.printing import read_printing
 from quotesearch.extraction.attribution.refusals import is_refusal
 from quotesearch.extraction.attribution.relaying import with_first_speaker
 from quotesearch.extraction.attribution.repeats import with_speakers_of_repeats
 from quotesearch.extraction.attribution.retelling import find_first_speaker
+from quotesearch.extraction.attribution.speaker_labels import LABEL_SHARE, find_labels
+from quotesearch.extraction.attribution.surroundings import find_surroundings
 from quotesearch.extraction.attribution.transcript import find_turns, is_in_turn
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.layout.quotation_marks import Run
@@ -74,7 +74,7 @@ def _attributions(layout: Layout, tagging: Tagging) -> list[Attribution]:
     tagged = [content for content in contents if _first_in(labelled, content) is None]
     cues = []
     for contents in _joined(layout, tagging, tagged):
-        near = find_nearness(layout, tagging, _spans_of(tagging, contents))
+        near = find_surroundings(layout, tagging, _spans_of(tagging, contents))
         pointing = [content for content in contents if _last_in(tagged, content)]
         cues.append((contents, find_cue(tagging, pointing, near)))
     for quote in _quotes(layout, tagging, cues):
@@ -179,7 +179,7 @@ def _attribution(layout: Layout, tagging: Tagging, quote: _Quote) -> Attribution
     contents = _spans_of(tagging, quote.contents)
     kind, spans = read_printing(layout, contents)
     cue = tagging.span_of(quote.cue) if quote.cue else None
-    near = find_nearness(layout, tagging, [cue] if cue else contents)
+    near = find_surroundings(layout, tagging, [cue] if cue else contents)
     mention: Span | None = None
     target = find_mention(tagging, quote.contents, quote.cue, near)
     if target.words is not None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quotesearch.extraction.attribution.nearness import Nearness
+from quotesearch.extraction.attribution.surroundings import Surroundings
 from quotesearch.extraction.tagging.tagging import (
     CONTENT,
     CUE,
@@ -48,7 +48,9 @@ class Target(NamedTuple):
     share: float
 
 
-def find_cue(tagging: Tagging, contents: Sequence[WordRange], near: Nearness) -> WordRange | None:
+def find_cue(
+    tagging: Tagging, contents: Sequence[WordRange], near: Surroundings
+) -> WordRange | None:
     """Find the cue that the contents of one quote point to.
 
     Args:
@@ -61,7 +63,7 @@ def find_cue(tagging: Tagging, contents: Sequence[WordRange], near: Nearness) ->
 
 
 def find_mention(
-    tagging: Tagging, contents: Sequence[WordRange], cue: WordRange | None, near: Nearness
+    tagging: Tagging, contents: Sequence[WordRange], cue: WordRange | None, near: Surroundings
 ) -> Target:
     """Find the mention that the contents of one quote and their cue point to.
 
@@ -96,7 +98,7 @@ def _equal_weights(words: Collection[int]) -> dict[int, float]:
 def _follow(
     tagging: Tagging,
     contents: Sequence[WordRange],
-    near: Nearness,
+    near: Surroundings,
     weights: Mapping[int, float],
     pointer: int,
 ) -> Target:
@@ -123,7 +125,7 @@ def _follow(
     return Target(None, none / max(total + none, _LEAST_CHANCE))
 
 
-def _closeness(pointing: Pointing, near: Nearness) -> Floats:
+def _closeness(pointing: Pointing, near: Surroundings) -> Floats:
     """Return what the share of each word counts for."""
     closeness = np.full(len(pointing.shares), _ELSEWHERE, np.float32)
     for words in near.paragraphs:

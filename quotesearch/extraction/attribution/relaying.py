@@ -8,14 +8,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quotesearch.extraction.attribution.attribution import Attribution
-from quotesearch.extraction.attribution.labels import NAME
 from quotesearch.extraction.attribution.printing import read_printing
+from quotesearch.extraction.attribution.speaker_labels import NAME
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.records import Span
 
 _REACH = 240  # characters before or behind a quote that are looked at
 
-_SAID = r"(?:said|says|told|tells|wrote|writes|tweeted|posted|added|adds|asked|claimed|warned|testified)"
+_SAID = (
+    r"(?:said|says|told|tells|wrote|writes|tweeted|posted|added|adds|asked|claimed|warned"
+    r"|testified)"
+)
 _PHRASE = r"[^,.;:“”\"\n]"
 
 _NAME_BEFORE = re.compile(rf"(?<!\w)(?P<name>{NAME}),?\ $")

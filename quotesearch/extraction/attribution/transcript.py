@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotesearch.extraction.attribution.attribution import Attribution
-from quotesearch.extraction.attribution.labels import LABEL_SHARE, NAME
+from quotesearch.extraction.attribution.speaker_labels import LABEL_SHARE, NAME
 from quotesearch.extraction.layout.characters import CAPITALS, trim
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.records import Span

@@ -23,7 +23,8 @@ _STRAY = re.compile(
       | (?:read|see|watch|listen)(?:\ (?:more|also|next|now|too|here))?\ ?: .{1,140}
       | (?:also|you\ may\ also)\ (?:read|like|see)\b .{0,140}
       | (?:related|recommended|most\ read|trending|more)(?:\ \w{1,12}){0,2} :?
-      | (?:related|recommended|trending|more\ on\ this|don['’]t\ miss)(?:\ \w{1,12}){0,2}\ ?: .{1,140}
+      | (?:related|recommended|trending|more\ on\ this|don['’]t\ miss)
+        (?:\ \w{1,12}){0,2}\ ?: .{1,140}
       | more\ on\ (?:this\ story|this|[A-Z][\w\ ]{0,30}:)
         # asking the reader
       | (?:share|tweet|save|print|email|comment|comments|like|copy\ link|loading)
@@ -32,9 +33,11 @@ _STRAY = re.compile(
       | get\ (?:the|our)\b .{0,60} \bnewsletter\b .{0,40}
       | view\ (?:this\ post|all\ comments|photo|comments|gallery)\b .{0,80}
         # pictures
-      | (?:image|photo|picture|video)(?:\ (?:source|caption|credit|credits|copyright|by)\b|:) .{1,140}
+      | (?:image|photo|picture|video)
+        (?:\ (?:source|caption|credit|credits|copyright|by)\b|:) .{1,140}
       | (?:photo|photograph|picture|image|video|credit|pic|file\ photo)s?
-      | .{0,120} \b(?:getty\ images|ap\ photo\b.{0,30}|shutterstock|via\ reuters|reuters/[\w\ .]{1,40})
+      | .{0,120}
+        \b(?:getty\ images|ap\ photo\b.{0,30}|shutterstock|via\ reuters|reuters/[\w\ .]{1,40})
     )
     \W*
     """,

@@ -3,13 +3,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from quotesearch.extraction.attribution.nearness import Nearness, find_nearness
 from quotesearch.extraction.attribution.pointers import (
     Target,
     find_cue,
     find_mention,
     likeliest_span,
 )
+from quotesearch.extraction.attribution.surroundings import Surroundings, find_surroundings
 from quotesearch.extraction.tagging.tagging import (
     CONTENT,
     CUE,
@@ -29,9 +29,9 @@ def words_of(example: Handmade, part: int) -> list[WordRange]:
     return example.words[part, ""]
 
 
-def near(example: Handmade, words: WordRange) -> Nearness:
+def near(example: Handmade, words: WordRange) -> Surroundings:
     span = example.tagging.span_of(words)
-    return find_nearness(example.layout, example.tagging, [span])
+    return find_surroundings(example.layout, example.tagging, [span])
 
 
 def mention(example: Handmade, *, by_cue: bool = True) -> Target:

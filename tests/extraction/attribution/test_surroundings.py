@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.attribution.nearness import find_nearness
+from quotesearch.extraction.attribution.surroundings import find_surroundings
 from quotesearch.extraction.tagging.tagging import CONTENT
 from tests.extraction.attribution.handmade import handmade
 
@@ -48,6 +48,6 @@ def test_the_sentences_and_the_paragraph_of_a_content(
     example = handmade(marked)
     ((content,),) = [words for (part, _), words in example.words.items() if part == CONTENT]
     span = example.tagging.span_of(content)
-    near = find_nearness(example.layout, example.tagging, [span])
+    near = find_surroundings(example.layout, example.tagging, [span])
     assert example.texts(list(near.sentences)) == sentences
     assert example.texts(list(near.paragraphs)) == [paragraph]

@@ -14,14 +14,14 @@ _IS_REPORTING = 0.5  # a word that is more likely than not part of a mention or 
 _LEADS_ON = ":"  # what a paragraph ends with that announces the next one
 
 
-class Nearness(NamedTuple):
+class Surroundings(NamedTuple):
     """The words of the sentences, and of the paragraphs, that some spans stand in."""
 
     sentences: Sequence[WordRange]
     paragraphs: Sequence[WordRange]
 
 
-def find_nearness(layout: Layout, tagging: Tagging, spans: Sequence[Span]) -> Nearness:
+def find_surroundings(layout: Layout, tagging: Tagging, spans: Sequence[Span]) -> Surroundings:
     """Find the sentences and paragraphs of some spans of a text.
 
     A reporting clause counts as part of the sentence that it reports, if the marks make it a
@@ -35,7 +35,7 @@ def find_nearness(layout: Layout, tagging: Tagging, spans: Sequence[Span]) -> Ne
         sentences += _reporting_sentences(layout, tagging, first, last)
         number = layout.paragraph_number(start)
         paragraphs.append(layout.paragraphs[number])
-    return Nearness(_words_in_all(tagging, sentences), _words_in_all(tagging, paragraphs))
+    return Surroundings(_words_in_all(tagging, sentences), _words_in_all(tagging, paragraphs))
 
 
 def _words_in_all(tagging: Tagging, spans: Sequence[Span]) -> list[WordRange]:

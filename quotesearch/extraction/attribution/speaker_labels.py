@@ -65,14 +65,18 @@ def find_labels(layout: Layout, tagging: Tagging) -> Mapping[Run, Span]:
     labels: dict[Run, Span] = {}
     for run in layout.runs:
         label = before[run]
-        if label and (label.is_sure or names[_last_word(layout, label.name)] >= _OFTEN):
-            labels[run] = label.name
-        elif label and _has_person(layout, label.name, people):
+        if label and _is_name(layout, label, names, people):
             labels[run] = label.name
         elif behind := _label_behind(layout, run, people):
             labels[run] = behind
     whole = _for_whole_quotations(layout, labels)
     return {run: whole[run] for run in layout.runs if run in whole}
+
+
+def _is_name(layout: Layout, label: _Label, names: Mapping[str, int], people: Set[int]) -> bool:
+    """Tell a label that names a speaker from a heading; `names` counts the labels by last word."""
+    is_repeated = names[_last_word(layout, label.name)] >= _OFTEN
+    return label.is_sure or is_repeated or _has_person(layout, label.name, people)
 
 
 def _label_before(layout: Layout, tagging: Tagging, run: Run) -> _Label | None:
