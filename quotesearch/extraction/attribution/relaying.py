@@ -90,17 +90,12 @@ def with_first_speaker(layout: Layout, attribution: Attribution) -> Attribution:
     """Give words that somebody passes on to whoever said them; return any other quote as it is."""
     if attribution.kind == "indirect":
         return attribution
-    behind = _in_clause_behind(layout, attribution)
-    if behind:
-        runs = layout.runs_in(attribution.start, attribution.end)
-        kind, spans = read_printing(layout, [(run.start, run.end) for run in runs])
-        mention, cue = behind
-        return replace(attribution, kind=kind, spans=spans, mention=mention, cue=cue)
-    before = _in_clause_before(layout, attribution)
-    if before:
-        mention, cue = before
-        return replace(attribution, mention=mention, cue=cue)
-    return attribution
+    first = _in_clause_behind(layout, attribution) or _in_clause_before(layout, attribution)
+    if first is None:
+        return attribution
+    runs = layout.runs_in(attribution.start, attribution.end)
+    kind, spans = read_printing(layout, [(run.start, run.end) for run in runs])
+    return replace(attribution, kind=kind, spans=spans, mention=first.mention, cue=first.cue)
 
 
 def _in_clause_behind(layout: Layout, attribution: Attribution) -> _First | None:
@@ -111,7 +106,7 @@ def _in_clause_behind(layout: Layout, attribution: Attribution) -> _First | None
     run, *_ = layout.runs_in(attribution.start, attribution.end)
     if attribution.start > run.inner_start:
         return None
-    _, end = attribution.spans[0]
+    end = _end_before_cue(attribution)
     _, end_of_sentence = layout.sentence_at(run.start)
     passive = _WAS_QUOTED.match(layout.text, run.inner_end - 1, end_of_sentence)
     if passive:
@@ -126,19 +121,30 @@ def _in_clause_behind(layout: Layout, attribution: Attribution) -> _First | None
     return _First(clause.span("object"), clause.span("inverted_cue"))
 
 
+def _end_before_cue(attribution: Attribution) -> int:
+    """Return the end of the first piece, with the pieces behind it that the cue does not part."""
+    _, end = attribution.spans[0]
+    for _, end_of_piece in attribution.spans[1:]:
+        if attribution.cue and end_of_piece <= attribution.cue[0]:
+            end = end_of_piece
+    return end
+
+
 def _in_clause_before(layout: Layout, attribution: Attribution) -> _First | None:
     """Read "Lee read out a message from Ann Orr: “…”" and "Lee recalled Ann Orr saying, “…”"."""
     runs = layout.runs_in(attribution.start, attribution.end)
-    if attribution.kind != "direct" or not runs:
+    if not runs or attribution.end > runs[-1].end:
         return None
     end = runs[0].start
     start, _ = layout.sentence_at(end)
     start = max(start, end - _REACH)
     cited = _CITED.search(layout.text, start, end)
-    if cited and cited["who"]:
+    if cited and cited["who"] and attribution.kind == "direct":
         return _First(_antecedent(layout, cited.start("who")), cited.span("who_cue"))
-    if cited:
+    if cited and cited["cited"]:
         return _First(cited.span("cited"), cited.span("cue"))
+    if attribution.kind != "direct":
+        return None
     reading = _READING.search(layout.text, start, end)
     if reading is None or _OWN.search(reading.group()):
         return None

@@ -15,8 +15,10 @@ from quotesearch.extraction.layout.layout import Layout
 from quotesearch.records import Span
 
 _QUOTED_LABEL = re.compile(rf"\s*(?P<speaker>[{CAPITALS}][{CAPITALS}.’'\- ]+):\s")
-_LABEL = re.compile(rf"\s*(?P<speaker>{NAME}):\s+(?=\S)")
-_NOBODY = frozenset("Q A Question Answer".split())  # labels that name nobody
+_LABEL = re.compile(rf"\s*(?:(?P<letter>[QA])\.|(?P<speaker>{NAME}):)\s+(?=\S)")
+_NOBODY = frozenset(  # labels that name nobody
+    "q a question answer interviewer reporter journalist moderator audience".split()
+)
 _LEAST_TURNS = 4
 _LEAST_TURNS_EACH = 2  # of a speaker who counts as one of the dialogue
 _LEAST_SHARE = 0.5  # of the lines from the first label to the last, that have a label
@@ -62,7 +64,7 @@ def _unquoted_turns(layout: Layout) -> Iterator[Attribution]:
         _, end = layout.paragraphs[turn.line]
         pieces = [(turn.start, end), *layout.paragraphs[turn.line + 1 : last + 1]]
         spans = tuple(trim(layout.text, pieces))
-        names_nobody = layout.text[slice(*turn.label)] in _NOBODY
+        names_nobody = layout.text[slice(*turn.label)].lower() in _NOBODY
         mention = None if names_nobody else turn.label
         yield Attribution(spans, "direct", mention, None, LABEL_SHARE)
 
@@ -73,7 +75,8 @@ def _labelled_lines(layout: Layout) -> list[_Turn]:
     for line, (start, end) in enumerate(layout.paragraphs):
         label = _LABEL.match(layout.text, start, end)
         if label and not layout.is_quoted(label.end()):
-            turns.append(_Turn(line, label.span("speaker"), label.end()))
+            name = label.span("letter" if label["letter"] else "speaker")
+            turns.append(_Turn(line, name, label.end()))
     return turns
 
 

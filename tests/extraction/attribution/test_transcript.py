@@ -58,6 +58,15 @@ def test_a_run_that_opens_with_a_name_in_capitals_is_a_turn(
                 (None, ["It froze."]),
             ],
         ),
+        (
+            "Q. Did it rain?\nA. Yes.\nQ. And then?\nA. It froze.",
+            [
+                (None, ["Did it rain?"]),
+                (None, ["Yes."]),
+                (None, ["And then?"]),
+                (None, ["It froze."]),
+            ],
+        ),
         # no dialogue: nobody takes turns, nobody asks, or most lines have no label
         ("Home: 3 goals.\nAway: 2 goals.\nHome: 1 card.\nAway: 4 cards.", []),
         ("Q: Did it rain?\nA: Yes.", []),
