@@ -3,9 +3,11 @@
 Contents that share a cue are one quote ("The dam," Ann Lee said, "broke.").
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from quotesearch.extraction.attribution.attribution import Attribution
@@ -14,14 +16,20 @@ from quotesearch.extraction.attribution.decoding import find_contents
 from quotesearch.extraction.attribution.pointers import find_cue, find_mention
 from quotesearch.extraction.attribution.printing import read_printing
 from quotesearch.extraction.attribution.refusals import is_refusal
+from quotesearch.extraction.attribution.relaying import with_first_speaker
+from quotesearch.extraction.attribution.repeats import with_speakers_of_repeats
 from quotesearch.extraction.attribution.retelling import find_first_speaker
-from quotesearch.extraction.attribution.transcript import find_turns
+from quotesearch.extraction.attribution.speaker_labels import LABEL_SHARE, find_labels
+from quotesearch.extraction.attribution.surroundings import find_surroundings
+from quotesearch.extraction.attribution.transcript import find_turns, is_in_turn
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.tagging.tagging import CUE, OUTSIDE, Tagger, Tagging, WordRange
+from quotesearch.extraction.layout.quotation_marks import Run
+from quotesearch.extraction.tagging.tagging import CUE, OUTSIDE, SOURCE, Tagger, Tagging, WordRange
 from quotesearch.records import Span
 
 _LEAST_CUE = 0.4  # a cue less likely than this is not trusted to report words
 _NEEDS_NO_CUE = 16  # a content of so many words, its marks included, is no title or slogan
+_MAY_BE_MENTION = 0.75  # the chance outside of a word that may still belong to a name
 _POSSESSIVES = ("’s", "'s")
 
 
@@ -45,79 +53,146 @@ def attribute(layout: Layout, tagging: Tagging, tag: Tagger) -> list[Attribution
         return _attributions(clause, tag(clause))
 
     turns = find_turns(layout)
-    ends_of_turns = {turn.end for turn in turns}
     attributions = list(turns)
     for attribution in _attributions(layout, tagging):
-        quote = find_first_speaker(layout, attribution, attribute_clause)
-        is_turn = any(end in ends_of_turns for _, end in quote.spans)
-        if not is_turn and not is_refusal(layout, quote):
+        if is_in_turn(turns, attribution):
+            continue
+        told = find_first_speaker(layout, attribution, attribute_clause)
+        quote = with_first_speaker(layout, told)
+        if not _is_nobodys(quote) and not is_refusal(layout, quote):
             attributions.extend(split_at_contrast(layout, quote))
     return sorted(attributions, key=lambda attribution: attribution.spans)
 
 
 def _attributions(layout: Layout, tagging: Tagging) -> list[Attribution]:
-    """Find the attributions that the tags and pointers of a text make."""
-    cues: dict[WordRange, WordRange | None] = {}
+    """Find the attributions that the layout, or the tags and pointers of a text, make."""
+    tagging = _without_stray_lines(layout, tagging)
+    labels = find_labels(layout, tagging)
+    attributions = _labelled(layout, labels)
+    labelled = [tagging.words_in(run.start, run.end) for run in labels]
     contents = find_contents(layout, tagging)
-    for content in contents:
-        cues[content] = find_cue(tagging, content)
-    for run, content in _continuations(layout, tagging, contents):
-        cues[run] = cues[content]
-    attributions = []
-    for quote in _grouped_by_cue(cues):
+    tagged = [content for content in contents if _first_in(labelled, content) is None]
+    cues = []
+    for contents in _joined(layout, tagging, tagged):
+        near = find_surroundings(layout, tagging, _spans_of(tagging, contents))
+        pointing = [content for content in contents if _last_in(tagged, content)]
+        cues.append((contents, find_cue(tagging, pointing, near)))
+    for quote in _quotes(layout, tagging, cues):
         attribution = _attribution(layout, tagging, quote)
         if attribution is not None:
             attributions.append(attribution)
+    return with_speakers_of_repeats(layout, attributions)
+
+
+def _labelled(layout: Layout, labels: Mapping[Run, Span]) -> list[Attribution]:
+    """Make one attribution of the runs that share a label."""
+    runs_of: dict[Span, list[Run]] = {}
+    for run, label in labels.items():
+        runs_of.setdefault(label, []).append(run)
+    attributions = []
+    for label, runs in runs_of.items():
+        kind, spans = read_printing(layout, [(run.start, run.end) for run in runs])
+        if spans:
+            attributions.append(Attribution(spans, kind, label, None, LABEL_SHARE))
     return attributions
 
 
-def _continuations(
-    layout: Layout, tagging: Tagging, contents: Sequence[WordRange]
-) -> Iterator[tuple[WordRange, WordRange]]:
-    """Yield runs that the tags leave out, though the run of the paragraph before goes on there.
+def _without_stray_lines(layout: Layout, tagging: Tagging) -> Tagging:
+    """Take the tags off the lines that belong to the page: nobody speaks there."""
+    tags = tagging.tags.copy()
+    for start, end in layout.stray_lines:
+        words = tagging.words_in(start, end)
+        tags[words.first : words.end] = (1.0, 0.0, 0.0)
+    return replace(tagging, tags=tags)
 
-    Each comes with the content that it goes on with.
+
+def _spans_of(tagging: Tagging, contents: Sequence[WordRange]) -> list[Span]:
+    return [tagging.span_of(content) for content in contents]
+
+
+def _joined(
+    layout: Layout, tagging: Tagging, contents: Sequence[WordRange]
+) -> list[list[WordRange]]:
+    """Put those contents together that go on with each other from paragraph to paragraph.
+
+    A run that the tags leave out is a content if the run before goes on with it and is one.
     """
-    opening = {content: content for content in contents}  # content or run -> where it opened
+    group_of = {content: [content] for content in contents}
+    joined: set[WordRange] = set()
     for run_before, run in pairwise(layout.runs):
         if not run_before.continues:
             continue
-        words = tagging.words_in(run.start, run.end)
-        if any(content.shares_a_word_with(words) for content in opening):
-            continue
         words_before = tagging.words_in(run_before.start, run_before.end)
-        contents_before = [
-            content for content in opening if content.shares_a_word_with(words_before)
-        ]
-        for content in contents_before:
-            opening[words] = opening[content]
-            yield words, opening[content]
+        before = _last_in(contents, words_before) or words_before
+        if before not in group_of:
+            continue
+        words = tagging.words_in(run.start, run.end)
+        here = _first_in(contents, words) or words
+        group_of[before].append(here)
+        group_of[here] = group_of[before]
+        joined.add(here)
+    return [group for first, group in group_of.items() if first not in joined]
 
 
-def _grouped_by_cue(cues: Mapping[WordRange, WordRange | None]) -> list[_Quote]:
-    """Group the contents that share a cue; a content without one stands alone."""
-    groups: dict[WordRange, list[WordRange]] = defaultdict(list)
-    for content in sorted(cues):
-        groups[cues[content] or content].append(content)
-    return [_Quote(contents, cues[contents[0]]) for contents in groups.values()]
+def _first_in(contents: Sequence[WordRange], words: WordRange) -> WordRange | None:
+    """Return the first of the contents, which are in order, that shares one of the words."""
+    number = bisect_right(contents, words.first, key=attrgetter("end"))
+    if number < len(contents) and contents[number].shares_a_word_with(words):
+        return contents[number]
+    return None
+
+
+def _last_in(contents: Sequence[WordRange], words: WordRange) -> WordRange | None:
+    """Return the last of the contents, which are in order, that shares one of the words."""
+    number = bisect_left(contents, words.end, key=attrgetter("first")) - 1
+    if number >= 0 and contents[number].shares_a_word_with(words):
+        return contents[number]
+    return None
+
+
+def _quotes(
+    layout: Layout, tagging: Tagging, cues: Iterable[tuple[list[WordRange], WordRange | None]]
+) -> list[_Quote]:
+    """Make one quote of the contents that share a cue in one paragraph.
+
+    Contents without a cue stand alone. In the next paragraph, a quote that opens anew is another.
+    """
+    quotes: list[_Quote] = []
+    last_of: dict[tuple[int, WordRange], _Quote] = {}  # by paragraph and cue
+    for contents, cue in cues:
+        start, _ = tagging.span_of(contents[0])
+        end, _ = tagging.span_of(contents[-1])
+        same = last_of.get((layout.paragraph_number(start), cue)) if cue else None
+        if same is None:
+            same = _Quote([], cue)
+            quotes.append(same)
+        same.contents.extend(contents)
+        if cue:
+            last_of[layout.paragraph_number(end), cue] = same
+    return quotes
 
 
 def _attribution(layout: Layout, tagging: Tagging, quote: _Quote) -> Attribution | None:
     """Make one attribution of the contents that share a cue, or None if nobody says them."""
     if not _is_reported(tagging, quote):
         return None
-    contents = [tagging.span_of(content) for content in quote.contents]
+    contents = _spans_of(tagging, quote.contents)
     kind, spans = read_printing(layout, contents)
-    mention: Span | None = None
-    target = find_mention(tagging, quote.contents, quote.cue)
-    if target.words is not None:
-        mention = _without_possessive(layout.text, tagging.span_of(target.words))
-    # "it remains unclear whether …" and "it was called “a mess”" are nobody's words.
-    is_nobodys = kind != "direct" and mention is None
-    if not spans or is_nobodys:
-        return None
     cue = tagging.span_of(quote.cue) if quote.cue else None
+    near = find_surroundings(layout, tagging, [cue] if cue else contents)
+    mention: Span | None = None
+    target = find_mention(tagging, quote.contents, quote.cue, near)
+    if target.words is not None:
+        name = _whole_name(layout, tagging, target.words)
+        mention = _without_possessive(layout.text, tagging.span_of(name))
+    if not spans:
+        return None
     return Attribution(spans, kind, mention, cue, target.share)
+
+
+def _is_nobodys(attribution: Attribution) -> bool:
+    """Tell words that nobody says: "it remains unclear whether …", "it was called “a mess”"."""
+    return attribution.kind != "direct" and attribution.mention is None
 
 
 def _is_reported(tagging: Tagging, quote: _Quote) -> bool:
@@ -133,6 +208,32 @@ def _is_reported(tagging: Tagging, quote: _Quote) -> bool:
     chances_outside = tagging.tags[quote.cue.first : quote.cue.end, CUE, OUTSIDE]
     chance_of_cue = 1 - float(chances_outside.min())
     return chance_of_cue >= _LEAST_CUE
+
+
+def _whole_name(layout: Layout, tagging: Tagging, words: WordRange) -> WordRange:
+    """Widen a mention that begins or ends inside a name, over words that may belong to it."""
+    first, end = words
+    while (
+        first > 0 and _goes_on(layout, tagging, first - 1) and _may_be_mention(tagging, first - 1)
+    ):
+        first -= 1
+    while _goes_on(layout, tagging, end - 1) and _may_be_mention(tagging, end):
+        end += 1
+    return WordRange(first, end)
+
+
+def _goes_on(layout: Layout, tagging: Tagging, word: int) -> bool:
+    """Tell whether a word and the next one are capitalised, with one space between them."""
+    if word + 1 >= len(tagging.starts):
+        return False
+    start, next_start = tagging.starts[word], tagging.starts[word + 1]
+    if next_start != tagging.ends[word] + 1:
+        return False
+    return layout.text[start].isupper() and layout.text[next_start].isupper()
+
+
+def _may_be_mention(tagging: Tagging, word: int) -> bool:
+    return float(tagging.tags[word, SOURCE, OUTSIDE]) <= _MAY_BE_MENTION
 
 
 def _without_possessive(text: str, mention: Span) -> Span:

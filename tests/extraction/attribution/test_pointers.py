@@ -9,7 +9,15 @@ from quotesearch.extraction.attribution.pointers import (
     find_mention,
     likeliest_span,
 )
-from quotesearch.extraction.tagging.tagging import CONTENT, CUE, SOURCE, TO_SOURCE, WordRange
+from quotesearch.extraction.attribution.surroundings import Surroundings, find_surroundings
+from quotesearch.extraction.tagging.tagging import (
+    CONTENT,
+    CUE,
+    SOURCE,
+    TO_CUE,
+    TO_SOURCE,
+    WordRange,
+)
 from tests.extraction.attribution.handmade import Handmade, handmade
 
 SPLIT = "[q “The dam,”] [m Ann Lee] [c said], [q “broke.”]"
@@ -21,10 +29,21 @@ def words_of(example: Handmade, part: int) -> list[WordRange]:
     return example.words[part, ""]
 
 
+def near(example: Handmade, words: WordRange) -> Surroundings:
+    span = example.tagging.span_of(words)
+    return find_surroundings(example.layout, example.tagging, [span])
+
+
 def mention(example: Handmade, *, by_cue: bool = True) -> Target:
     (cue,) = words_of(example, CUE)
     contents = words_of(example, CONTENT)
-    return find_mention(example.tagging, contents, cue if by_cue else None)
+    return find_mention(
+        example.tagging, contents, cue if by_cue else None, near(example, contents[0])
+    )
+
+
+def cue_of(example: Handmade, content: WordRange) -> WordRange | None:
+    return find_cue(example.tagging, [content], near(example, content))
 
 
 @pytest.mark.parametrize(
@@ -59,13 +78,13 @@ def test_a_span_reaches_only_so_far() -> None:
 def test_a_content_points_to_its_cue() -> None:
     example = handmade("[q “It rained,”] [m Ann Lee] [c had said] on Friday.")
     (content,) = words_of(example, CONTENT)
-    assert [find_cue(example.tagging, content)] == words_of(example, CUE)
+    assert [cue_of(example, content)] == words_of(example, CUE)
 
 
 def test_a_content_that_points_nowhere_has_no_cue() -> None:
     example = handmade("[q “War and Peace”] is a book. Ann Lee said so.")
     (content,) = words_of(example, CONTENT)
-    assert find_cue(example.tagging, content) is None
+    assert cue_of(example, content) is None
 
 
 @pytest.mark.parametrize("by_cue", [True, False])
@@ -103,3 +122,47 @@ def test_where_the_tag_says_no_the_pointer_counts_less() -> None:
     pointers = example.tagging.windows[0].pointers[TO_SOURCE]
     pointers[content.first : content.end, 1 + bob.first] = 2.0
     assert [mention(example).words] == words_of(example, SOURCE)
+
+
+def slip(example: Handmade, number: str, neighbour: str) -> WordRange:
+    """Let a content point to the cue of its neighbour instead; return the content."""
+    ((content,), (own,), (other,)) = (
+        example.words[CONTENT, number],
+        example.words[CUE, number],
+        example.words[CUE, neighbour],
+    )
+    rows = example.tagging.windows[0].pointers[TO_CUE, content.first : content.end]
+    rows[:, 1 + other.first] = 0.88
+    rows[:, 1 + own.first] = 0.1
+    return content
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[q1 “It rained,”] [c1 said] [m1 Ann Lee].\n[q2 “It froze,”] [m2 Bob Ray] [c2 said].",
+        "[m1 Ann Lee] [c1 said]: [q1 “It rained.”]\n[q2 “It froze,”] [m2 Bob Ray] [c2 said].",
+        "[q1 “It rained?”] [m1 Ann Lee] [c1 asked].\n[q2 “It froze,”] [m2 Bob Ray] [c2 said].",
+        "[m1 Ann Lee] [c1 said]:\n[q1 “It rained.”]\n[q2 “It froze,”] [m2 Bob Ray] [c2 said].",
+        "[q1 “It rained,”] [m1 Ann Lee] [c1 said]. [q2 “It froze,”] [m2 Bob Ray] [c2 said].",
+        # its own paragraph, though another sentence
+        "[m1 Ann Lee] [c1 spoke]. [q1 “It rained.”]\n[q2 “It froze,”] [m2 Bob Ray] [c2 said].",
+    ],
+)
+def test_a_content_takes_its_own_cue_before_its_neighbours(marked: str) -> None:
+    example = handmade(marked)
+    content = slip(example, "1", "2")
+    assert cue_of(example, content) == example.words[CUE, "1"][0]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[q1 “It rained.”]\n[q2 “It froze,”] [m2 Bob Ray] [c2 said].[c1 !]",
+        "[m1 Ann Lee] [c1 left]\n[q1 “It rained.”]\n[q2 “It froze,”] [m2 Bob Ray] [c2 said].",
+    ],
+)
+def test_a_content_without_a_cue_of_its_own_follows_its_pointer(marked: str) -> None:
+    example = handmade(marked)
+    content = slip(example, "1", "2")
+    assert cue_of(example, content) == example.words[CUE, "2"][0]
