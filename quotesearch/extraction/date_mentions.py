@@ -168,7 +168,8 @@ def day_of_dateline(layout: Layout, published: datetime.date | None) -> datetime
     A day that does not fit the publication is none: a dateline is at most a week older.
     """
     for start, _ in layout.paragraphs[:_DATELINE_PARAGRAPHS]:
-        dateline = _DATELINE.match(layout.text, start)
+        start_of_line = layout.text.rfind("\n", 0, start) + 1
+        dateline = _DATELINE.match(layout.text, start_of_line)
         if dateline:
             day = _day(dateline.groupdict(""), published)
             return day if _fits(day, published) else None
