@@ -62,7 +62,7 @@ def test_extract_applies_corrections_and_known_speakers(
         [
             f"{path}:2: matches no quote: “No comment” in speech (not a quote)",
             f"{path}:3: matches no quote: “No comment” in other (not a quote)",
-            "1 quotes from 1 articles -> data/quotes.jsonl; skipped 0",
+            "1 quote from 1 article -> data/quotes.jsonl; skipped 0",
         ],
     )
     (quote,) = read_quotes(tmp_path / "data" / "quotes.jsonl")
