@@ -2,9 +2,9 @@
 
     python benchmarks/quality.py DATA [--work DIR]
 
-DATA holds corpora/polnear, corpora/press, corpora/web, queries, pages, and the two scorers in tools. What is
-measured is what the command line extracts. The model has seen none of these articles;
-docs/quality.md says which of them were looked at while it was made.
+DATA holds corpora/polnear, corpora/press, corpora/web, queries, pages, and the two scorers in
+tools. What is measured is what the command line extracts. The model has seen none of these
+articles; docs/quality.md says which of them were looked at while it was made.
 """
 
 from __future__ import annotations

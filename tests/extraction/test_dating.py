@@ -194,12 +194,12 @@ def test_dates_in_the_words_of_a_quote_do_not_count(dates: Dates) -> None:
             [("2026-03-02", "stated")],
         ),
         (
-            "OSLO, March 3 (Reuters) - Roads were closed all over the country.\n\n“It rained,” Ann Lee said. "
+            "OSLO, March 3 (Reuters) - It was wet in the north.\n\n“It rained,” Ann Lee said. "
             "“It froze,” Bob Ray said yesterday.",
             [("2026-03-03", "stated"), ("2026-03-02", "stated")],
         ),
         (
-            "OSLO, March 4 (Reuters) - Roads were closed all over the country.\n\n“It rained,” Ann Lee said.",
+            "OSLO, March 4 (Reuters) - It was wet in the north.\n\n“It rained,” Ann Lee said.",
             [PUBLISHED],
         ),
     ],
