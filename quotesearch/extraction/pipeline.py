@@ -69,8 +69,7 @@ def read_article(article: Article) -> ArticleReading:
     layout = Layout.of(article.text)
     tagging = tag(layout)
     attributions = attribute(layout, tagging, tag)
-    mentions = [attribution.mention for attribution in attributions if attribution.mention]
-    entities = find_entities(layout, mentions, tagging.people())
+    entities = find_entities(layout, tagging)
     resolutions = resolve_all(attributions, entities)
     speakers = [resolution.speaker for resolution in resolutions.speakers]
     subjects = [(place.start, place.entity.text) for place in resolutions.subjects]

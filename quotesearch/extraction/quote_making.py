@@ -8,7 +8,7 @@ from quotesearch.extraction.dating import Dated
 from quotesearch.extraction.layout.characters import trim
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.reporting.reports import Report
-from quotesearch.extraction.resolution.confidence import THRESHOLD, confidence
+from quotesearch.extraction.resolution.confidence import THRESHOLD
 from quotesearch.extraction.resolution.speakers import Resolution
 from quotesearch.language.clean_text import CleanText
 from quotesearch.records import Article, Quote, Span
@@ -46,7 +46,6 @@ def make_quote(article: Article, clean: CleanText, layout: Layout, parts: QuoteP
     mention_start, mention_end = mention or (None, None)
     report_span = _printed_span(clean, report.span)
     report_start, report_end = report_span or (None, None)
-    certainty = confidence(attribution, resolution)
     context = clean.printed_span(_find_context(layout, attribution.start, attribution.end))
     return Quote(
         id=quote_id,
@@ -60,12 +59,12 @@ def make_quote(article: Article, clean: CleanText, layout: Layout, parts: QuoteP
         spans=spans,
         start=start,
         end=end,
-        speaker=resolution.speaker if certainty >= THRESHOLD else None,
+        speaker=resolution.speaker if resolution.confidence >= THRESHOLD else None,
         speaker_mention=_printed(text, mention),
         speaker_start=mention_start,
         speaker_end=mention_end,
         cue=_printed(text, _printed_span(clean, attribution.cue)),
-        confidence=certainty,
+        confidence=resolution.confidence,
         date=dated.day,
         date_basis=dated.basis,
         published=article.date,

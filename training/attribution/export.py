@@ -27,9 +27,9 @@ class _OneWindow(nn.Module):
         self.network = network
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        tags, pointers, entities = self.network(ids, features, torch.ones_like(ids))
+        tags, pointers, names = self.network(ids, features, torch.ones_like(ids))
         tag_shares = tags[0].reshape(-1, len(TAGS), 3).softmax(-1)
-        return tag_shares, pointers[0].softmax(-1), entities[0].softmax(-1)
+        return tag_shares, pointers[0].softmax(-1), names[0].softmax(-1)
 
 
 def export(weights: Path, folder: Path, *, small: bool = True) -> None:
@@ -58,7 +58,7 @@ def _write_onnx(network: Network, path: Path) -> None:
             (ids, features),
             path,
             input_names=["ids", "features"],
-            output_names=["tags", "pointers", "entities"],
+            output_names=["tags", "pointers", "names"],
             dynamic_axes={"ids": {1: "length"}, "features": {1: "length"}},
             opset_version=OPSET,
             dynamo=False,

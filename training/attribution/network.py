@@ -14,7 +14,17 @@ from transformers import AutoModel
 from quotesearch.extraction.tagging.features import FEATURE_SIZES
 
 TAGS = ("content", "source", "cue")  # each outside, begin, inside
-ENTITIES = ("none", "PERSON", "ORGANIZATION", "LOCATION", "DATE")
+# What a piece is: no name, part of a name of one of three kinds, or a noun for somebody unnamed.
+NAMES = (
+    "none",
+    "begin_person",
+    "inside_person",
+    "begin_organisation",
+    "inside_organisation",
+    "begin_other",
+    "inside_other",
+    "unnamed",
+)
 POINTERS = ("source", "cue")
 _WIDTH = 128  # of a pointer's query and key
 _REACH = 127  # pieces; beyond, all distances are alike
@@ -41,7 +51,7 @@ class Network(nn.Module):
             nn.init.normal_(embedding.weight, std=0.02)
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(hidden, 3 * len(TAGS))
-        self.entities = nn.Linear(hidden, len(ENTITIES))
+        self.names = nn.Linear(hidden, len(NAMES))
         self.query = nn.Sequential(nn.Linear(hidden, len(POINTERS) * _WIDTH), nn.GELU())
         self.key = nn.Sequential(nn.Linear(hidden, len(POINTERS) * _WIDTH), nn.GELU())
         self.distance = nn.Embedding(2 * _REACH + 1, len(POINTERS))
@@ -56,8 +66,7 @@ class Network(nn.Module):
             mask: (windows, pieces), 1 for a piece, 0 for padding.
 
         Returns:
-            Tags (windows, pieces, 9), pointers (windows, 2, from, to), entities
-            (windows, pieces, 5).
+            Tags (windows, pieces, 9), pointers (windows, 2, from, to), names (windows, pieces, 8).
         """
         embedded = self.encoder.embeddings.word_embeddings(ids)
         for number, embedding in enumerate(self.features):
@@ -67,7 +76,7 @@ class Network(nn.Module):
         pointers = self._pointers(hidden)
         is_padding = mask[:, None, None, :] == 0
         pointers = pointers.masked_fill(is_padding, _MASKED)
-        return self.tags(hidden), pointers, self.entities(hidden)
+        return self.tags(hidden), pointers, self.names(hidden)
 
     def _pointers(self, hidden: Tensor) -> Tensor:
         """Return (windows, 2, from, to): the fit of query and key, and what the distance adds."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotesearch.records import Json, Quote, Span
-from training.attribution.data import read, split
+from training.attribution.examples import split
+from training.records import read
 
 WRITTEN = Path(__file__).with_name("questions.jsonl")
 # Articles that are held back, in addition to those of the attribution model.

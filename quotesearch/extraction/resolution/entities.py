@@ -1,25 +1,33 @@
-"""Entities: the people and organisations of an article, and where it names them."""
+"""Entities: whom an article speaks of, by name or without one, and where it does so."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.resolution.name_parts import name_key, surname
-from quotesearch.extraction.resolution.noun_phrases import Name
+from quotesearch.extraction.resolution.namings import Naming
 from quotesearch.language.names.given_names import Gender
 from quotesearch.records import Span
 
 
 @dataclass(frozen=True)
 class Entity:
-    """A person or an organisation of one article, with everything the article says of it.
+    """A person, an organisation or a thing of one article, with what the article says of it.
 
-    `person` is None where nothing tells a person from an organisation. `times` is how often the
-    article names the entity outside quotation marks, `first` the offset of the first time.
+    Attributes:
+        words: its fullest name; of somebody without one, the noun that stands for them.
+        person: None where nothing tells a person from an organisation.
+        roles: the lower-case words of offices and callings around its names.
+        gender: what a title, a role or the given name implies.
+        times: how often the article names it outside quotation marks.
+        first: the offset of the first time.
+        is_named: whether it has a name.
+        is_thing: whether its name is that of a place, a law, a work or the like.
+        is_ambiguous: whether its name may be the short form of several others here.
+        descriptions: the words by which appositions describe it: "Jane Doe, a nurse".
+        pronouns: how many more of the pronouns near its names are he than she.
     """
 
     words: tuple[str, ...]
@@ -28,20 +36,22 @@ class Entity:
     gender: Gender | None = None
     times: int = 0
     first: int | None = None
+    is_named: bool = True
+    is_thing: bool = False
+    is_ambiguous: bool = False
+    descriptions: frozenset[str] = frozenset()
+    pronouns: int = 0
 
     @property
     def text(self) -> str:
         return " ".join(self.words)
 
-    @property
-    def is_single_person(self) -> bool:
-        """Tell one person from two: "Mr. and Mrs. Khan" are two."""
-        is_couple = "and" in self.words or self.roles >= {"mr", "mrs"}
-        return bool(self.person) and not is_couple
+    def __hash__(self) -> int:
+        return hash((self.words, self.is_named))
 
 
 EntitiesByName = Mapping[str, Entity]
-"""The entities of one article by their folded names (`name_key`)."""
+"""The named entities of one article by their folded names (`name_key`)."""
 
 
 class Place(NamedTuple):
@@ -63,34 +73,25 @@ def between(places: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
 
 @dataclass(frozen=True)
 class Entities:
-    """The people and organisations of one article.
+    """Whom one article speaks of.
 
     Attributes:
-        by_name: every entity by its folded name, in the order in which they were recognised.
-        surnames, given_names: the entities that bear a name, folded; names with "and" are left out.
-        mentions: what each mention of an attribution reads as.
-        printings: how often the text prints the full name of an entity, also in quotation marks.
-        appearances: where the text names an entity outside quotation marks, in order.
-        subjects: where a name of an entity is the subject of its sentence, in order.
+        layout: of the article.
+        namings: where it names somebody, in quotation marks or not, in order.
+        bearers: whom each naming means, with those of whose names it may be a form, too.
+        by_name: every named entity by its folded name, in the order of their first places.
+        appearances: where the text names an entity, or has the noun of somebody unnamed, outside
+            quotation marks, in order.
+        subjects: those of them that are the subject of their sentence.
     """
 
     layout: Layout
+    namings: Sequence[Naming]
+    bearers: Mapping[Span, Sequence[Entity]]
     by_name: EntitiesByName
-    surnames: Mapping[str, Sequence[Entity]]
-    given_names: Mapping[str, Sequence[Entity]]
-    mentions: Mapping[Span, Name]
-    printings: Counter[str]
     appearances: Sequence[Place]
     subjects: Sequence[Place]
 
-    def named(self, name: str) -> Entity | None:
-        """Return the entity of exactly this name, or None."""
-        return self.by_name.get(name_key(name))
-
-    def with_surname(self, words: Sequence[str]) -> Sequence[Entity]:
-        """Return the entities that share the surname of a name."""
-        return self.surnames.get(surname(words), ())
-
-    def with_given_name(self, name: str) -> Sequence[Entity]:
-        """Return the entities whose first word is this name."""
-        return self.given_names.get(name_key(name), ())
+    def meant_by(self, naming: Naming) -> Entity:
+        """Return whom a naming means, as far as its words tell."""
+        return self.bearers[naming.start, naming.end][0]

@@ -8,11 +8,16 @@ from quotesearch.language.folding import fold_letters
 from quotesearch.language.names.given_names import Gender, gender_of, is_given_name
 
 _MALE_TITLES = """
-    mr sir lord congressman chairman spokesman businessman king husband father son brother widower
+    mr sir lord congressman chairman spokesman businessman king prince emperor sultan husband father
+    son brother widower grandfather grandson uncle nephew boyfriend man boy gentleman actor policeman
+    councilman fisherman serviceman salesman postman waiter monk priest imam dad stepfather baron
+    duke monsignor alhaji fireman foreman groom
 """.split()
 _FEMALE_TITLES = """
-    mrs ms miss lady dame congresswoman chairwoman spokeswoman businesswoman queen actress wife
-    mother daughter sister widow
+    mrs ms miss lady dame congresswoman chairwoman spokeswoman businesswoman queen princess empress
+    actress wife mother daughter sister widow grandmother granddaughter aunt niece girlfriend woman
+    girl policewoman councilwoman saleswoman waitress nun mum mom stepmother baroness duchess alhaja
+    headmistress landlady bride
 """.split()
 _GENDERS: dict[str, Gender] = {
     **dict.fromkeys(_MALE_TITLES, "male"),

@@ -1,57 +1,306 @@
-"""Find where an article names its entities, and where they are the subject of a sentence."""
+"""Find where an article names somebody: the words that the model takes for names, put in order.
+
+A naming is the name proper: titles, offices and the ending of a possessor are left out, and what
+the model cut in two is joined.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from operator import attrgetter
+from typing import NamedTuple
+
+import numpy as np
 
 from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.resolution.entity_register import EntityRegister, Naming
-from quotesearch.extraction.resolution.name_parts import surname
+from quotesearch.extraction.layout.tokens import Token, tokens
+from quotesearch.extraction.resolution.name_parts import name_key
 from quotesearch.extraction.resolution.name_scanner import NameScanner
+from quotesearch.extraction.tagging.tagging import (
+    BEGIN_COLUMNS,
+    INSIDE_COLUMNS,
+    UNNAMED,
+    Tagging,
+    WordRange,
+)
+from quotesearch.language.calendar import CALENDAR_WORDS
+from quotesearch.language.english import NAME_SUFFIXES, ORGANISATION_ENDINGS, PRONOUNS
+from quotesearch.language.names.given_names import is_given_name
+from quotesearch.language.names.titles import COURTESIES, MODIFIERS, PORTFOLIOS, POSTNOMINALS, ROLES
+from quotesearch.records import Span
 
-_OBJECT_REACH = 40  # characters before a name that are searched for its preposition
+_IS_NAME = 0.5  # the chance from which a word belongs to a name, or is a noun for somebody
+_MAY_BE_NAME = 0.1  # the same, of a surname that is known from elsewhere in the article
+_GOES_ON = 0.2  # the chance of going on a name, from which words behind "of" do
 _SHORTEST_SURNAME = 3  # letters of a surname that is looked for alone
-_POSSESSIVE = ("’s", "'s")
-# A preposition (and up to three words after it) before a name, which is therefore no subject.
-_PREPOSITION = re.compile(
-    r"""
-    \b (?:of|for|to|with|by|from|against|about|at|in|on|between|like|than|behind|over|after|and)
-    (?: [ ] (?:the|a|an|his|her) )?
-    (?: [ ] [\w.\-]+ ){0,3}
-    [ ]? \Z
-    """,
+_SHORTEST_ACRONYM = 3  # letters
+_BETWEEN_PERSONS = re.compile(
+    r"[ ] (?: (?:de|da|do|dos|la|le|van|von|der|den|bin|ibn|bint|al|el|ul|di|du|ter|ten) [ ] ){0,3}"
+    r"| - | (?<=\b[A-Z])\.[ ]? | (?<=\b(?:Jr|Sr|St))\.[ ]",
     re.VERBOSE,
 )
+_BETWEEN_OTHERS = re.compile(r" (?:(?:of|for|and|&|on|in|de|du|des) )?(?:the )?|-|’s |'s ")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OFFICE_WORDS = COURTESIES | ROLES | MODIFIERS | PORTFOLIOS | {"of", "the", "for"}
+_SMALL_WORDS = frozenset("of for the and in on at to by with from a an".split())
+_TITLES = (COURTESIES | ROLES | MODIFIERS) - {"sri", "khan", "lance", "grace"}
 
 
-def find_namings(layout: Layout, register: EntityRegister) -> list[Naming]:
-    """Find the full names of the entities in the text, and the surnames that only one bears."""
-    key_of: dict[str, str] = {}
-    for key, draft in register.drafts.items():
-        key_of[draft.text] = key
-        last_word = draft.words[-1]
-        namesakes = register.surnames.get(surname(draft.words), ())
-        if len(namesakes) == 1 and len(last_word) >= _SHORTEST_SURNAME:
-            key_of[last_word] = key
-    text = layout.text
-    namings = []
-    for start, end in NameScanner(key_of).find(text):
-        if not layout.is_quoted(start):
-            namings.append(Naming(start, end, key_of[text[start:end]]))
-    return namings
+class Kind(Enum):
+    """What bears a name."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    OTHER = "other"
 
 
-def find_subjects(layout: Layout, namings: Iterable[Naming]) -> Iterator[Naming]:
-    """Yield the subject of each sentence: the first name that is neither object nor possessor."""
-    text = layout.text
-    last_sentence = None
+_KINDS = tuple(Kind)  # in the order of the columns
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A place of the text that names somebody or something.
+
+    `chance` is how sure the model is of its words, `is_quoted` whether it stands in quotation
+    marks.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    kind: Kind
+    chance: float
+    is_quoted: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def key(self) -> str:
+        return name_key(self.text)
+
+
+class Noun(NamedTuple):
+    """A noun that stands for somebody whom it does not name: "a neighbour"."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _without_offices(namings: Sequence[Naming]) -> Iterator[Naming]:
+    """Leave out an office that is taken for a name, but keep the surnames that are spelt like one.
+
+    "Prime Minister" names nobody; "Price" does, where "Anna Price" stands elsewhere.
+    """
+    surnames = {
+        name_key(naming.words[-1])
+        for naming in namings
+        if naming.kind is Kind.PERSON and len(naming.words) > 1
+    }
     for naming in namings:
-        start, end, _ = naming
-        sentence = layout.sentence_at(start)
-        if sentence == last_sentence:
-            continue
-        reach = max(sentence[0], start - _OBJECT_REACH)
-        is_object = _PREPOSITION.search(text, reach, start) is not None
-        is_possessor = text.startswith(_POSSESSIVE, end)
-        if not is_object and not is_possessor:
-            last_sentence = sentence
+        keys = [name_key(word) for word in naming.words]
+        is_surname = len(keys) == 1 and keys[0] in surnames
+        if is_surname or not all(key in _OFFICE_WORDS for key in keys):
             yield naming
+
+
+class _Draft(NamedTuple):
+    """The words of a name, as far as it is put in order."""
+
+    words: WordRange
+    kind: Kind
+
+
+def find_namings(layout: Layout, tagging: Tagging) -> list[Naming]:
+    """Find every place that names somebody or something, in the order of the text."""
+    drafts = _join(layout.text, tagging, _read_drafts(tagging))
+    made = [naming for draft in drafts if (naming := _make_naming(layout, tagging, draft))]
+    namings = list(_without_offices(made))
+    missed = _find_missed_surnames(layout, tagging, namings)
+    return sorted([*namings, *missed], key=attrgetter("start"))
+
+
+def find_nouns(layout: Layout, tagging: Tagging) -> list[Noun]:
+    """Find the nouns that stand for somebody unnamed, outside quotation marks, in order."""
+    is_noun = tagging.names[:, UNNAMED] > _IS_NAME
+    nouns = []
+    for first, end in _runs(is_noun):
+        start, noun_end = tagging.span_of(WordRange(end - 1, end))
+        if first < end and not layout.is_quoted(start):
+            nouns.append(Noun(start, noun_end, layout.text[start:noun_end].lower()))
+    return nouns
+
+
+def _runs(flags: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Yield where runs of true values begin and end."""
+    edges = np.flatnonzero(np.diff(np.pad(flags.astype(np.int8), 1)))
+    pairs = edges.reshape(-1, 2).tolist()
+    yield from ((first, end) for first, end in pairs)
+
+
+def _read_drafts(tagging: Tagging) -> Iterator[_Draft]:
+    """Yield the names as the model tags them."""
+    begins = tagging.names[:, BEGIN_COLUMNS]
+    insides = tagging.names[:, INSIDE_COLUMNS]
+    is_name = (begins + insides).sum(axis=1) > _IS_NAME
+    begins_anew = begins.sum(axis=1) > insides.sum(axis=1)
+    for first, end in _runs(is_name):
+        starts = [first, *(word for word in range(first + 1, end) if begins_anew[word]), end]
+        for start, next_start in zip(starts[:-1], starts[1:], strict=True):
+            words = WordRange(start, next_start)
+            yield _Draft(words, _kind_of(tagging, words))
+
+
+def _kind_of(tagging: Tagging, words: WordRange) -> Kind:
+    names = tagging.names[words.first : words.end]
+    chances = (names[:, BEGIN_COLUMNS] + names[:, INSIDE_COLUMNS]).sum(axis=0)
+    return _KINDS[int(chances.argmax())]
+
+
+def _join(text: str, tagging: Tagging, drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Join names that the model has cut in two: "US Centers | for | Disease Control"."""
+    joined: list[_Draft] = []
+    for draft in drafts:
+        if joined and _goes_on(text, tagging, joined[-1], draft):
+            words = WordRange(joined[-1].words.first, draft.words.end)
+            joined[-1] = _Draft(words, joined[-1].kind)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _goes_on(text: str, tagging: Tagging, before: _Draft, draft: _Draft) -> bool:
+    """Tell whether a name goes on the one before it."""
+    _, end = tagging.span_of(before.words)
+    start, _ = tagging.span_of(draft.words)
+    between = text[end:start]
+    if before.kind is Kind.PERSON or draft.kind is Kind.PERSON:
+        are_alike = before.kind is draft.kind
+        return are_alike and _BETWEEN_PERSONS.fullmatch(between) is not None
+    if _BETWEEN_OTHERS.fullmatch(between) is None:
+        return False
+    last_start, last_end = tagging.span_of(WordRange(before.words.end - 1, before.words.end))
+    is_office_noun = text[last_start:last_end].lower() in ORGANISATION_ENDINGS
+    goes_on = tagging.names[draft.words.first, INSIDE_COLUMNS].sum() > _GOES_ON
+    return bool(goes_on) or (is_office_noun and between.strip() in ("of", "of the", "for"))
+
+
+def _make_naming(layout: Layout, tagging: Tagging, draft: _Draft) -> Naming | None:
+    """Make a naming of the words of a name, without titles and endings; None if nothing is left."""
+    start, end = tagging.span_of(draft.words)
+    words = _without_titles(tokens(layout.text, start, end), draft.kind)
+    if not words:
+        return None
+    return _naming(layout, tagging, words, draft.kind)
+
+
+def _naming(layout: Layout, tagging: Tagging, words: Sequence[Token], kind: Kind) -> Naming | None:
+    start, end = words[0].start, words[-1].end
+    ending = _POSSESSIVE.search(words[-1].text)
+    if ending:
+        end -= len(ending.group())
+    texts = tuple(_plain_word(word.text, is_last=word is words[-1]) for word in words)
+    if start >= end or not _may_be_name(texts):
+        return None
+    if kind is Kind.PERSON and _is_acronym(layout, texts, start):
+        kind = Kind.ORGANISATION
+    tagged = tagging.words_in(start, end)
+    names = tagging.names[tagged.first : tagged.end, 1:UNNAMED].sum(axis=1)
+    chance = float(names.mean()) if len(names) else 0.0
+    return Naming(start, end, texts, kind, round(chance, 3), layout.is_quoted(start))
+
+
+def _is_acronym(layout: Layout, words: Sequence[str], start: int) -> bool:
+    """Tell whether a name is the letters of an organisation, and not a surname in capitals."""
+    if len(words) != 1 or len(words[0]) < _SHORTEST_ACRONYM:
+        return False
+    sentence = layout.text[slice(*layout.sentence_at(start))]
+    return words[0].isupper() and not sentence.isupper()
+
+
+def _plain_word(word: str, *, is_last: bool) -> str:
+    """Leave out the ending of a possessor, and the point of what is no initial."""
+    plain = _POSSESSIVE.sub("", word) if is_last else word
+    is_initial = len(plain) == 2 and plain[1] == "."
+    return plain if is_initial or "." in plain[:-1] else plain.rstrip(".")
+
+
+def _may_be_name(words: Sequence[str]) -> bool:
+    keys = [name_key(word) for word in words]
+    if all(key in CALENDAR_WORDS or key in PRONOUNS or not key for key in keys):
+        return False
+    return any(word[:1].isupper() or word[:1].isdigit() or len(words) > 1 for word in words)
+
+
+def _without_titles(words: list[Token], kind: Kind) -> list[Token]:
+    """Leave out what stands around the name proper: "Mr.", "Dr.", "Sgt", "the", "QC"."""
+    first, end = 0, len(words)
+    while first < end and words[first].lower in ("the", "a", "an"):
+        first += 1
+    while end > first and words[end - 1].lower in _SMALL_WORDS:
+        end -= 1
+    if kind is Kind.PERSON:
+        end = min([end, *(n for n in range(first + 1, end) if words[n].lower in _SMALL_WORDS)])
+        while first < end - 1 and _is_title(words[first:end]):
+            first += 1
+        while end - first > 1 and _is_postnominal(words[end - 1]):
+            end -= 1
+    return words[first:end]
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """Tell whether the first of some words is a title; "Dean Martin" has none."""
+    key = name_key(words[0].text)
+    if key in COURTESIES:
+        return True
+    if key not in _TITLES:
+        return False
+    behind = [word for word in words[1:] if name_key(word.text) not in NAME_SUFFIXES]
+    is_given = is_given_name(key) and len(behind) == 1 and not is_given_name(behind[0].lower)
+    return bool(behind) and not is_given
+
+
+def _is_postnominal(word: Token) -> bool:
+    is_short = word.text.isupper() and len(word.text) > 1
+    return is_short and word.lower in POSTNOMINALS and word.lower not in NAME_SUFFIXES
+
+
+def _find_missed_surnames(
+    layout: Layout, tagging: Tagging, namings: Sequence[Naming]
+) -> Iterator[Naming]:
+    """Yield where the text has the surname of somebody it names, and the model was not sure."""
+    surnames = set()
+    for naming in namings:
+        if naming.kind is Kind.PERSON and len(naming.words) > 1:
+            last = naming.words[-1]
+            if len(last) >= _SHORTEST_SURNAME and last[0].isupper():
+                surnames.add(last)
+    starts = [naming.start for naming in namings]
+    for start, end in NameScanner(surnames).find(layout.text):
+        number = bisect_right(starts, start) - 1
+        if number >= 0 and namings[number].end > start:
+            continue
+        if number + 1 < len(namings) and namings[number + 1].start < end:
+            continue
+        words = tagging.words_in(start, end)
+        chances = tagging.names[words.first : words.end, 1:UNNAMED].sum(axis=1)
+        if len(chances) and chances.mean() > _MAY_BE_NAME:
+            missed = _naming(layout, tagging, tokens(layout.text, start, end), Kind.PERSON)
+            if missed:
+                yield missed
+
+
+def overlapping(namings: Sequence[Naming], span: Span) -> list[Naming]:
+    """Return the namings that share a character with a span."""
+    start, end = span
+    first = bisect_right(namings, start, key=attrgetter("end"))
+    found = []
+    for naming in namings[first:]:
+        if naming.start >= end:
+            break
+        found.append(naming)
+    return found

@@ -1,143 +1,227 @@
-"""Recognise the entities of an article: read its capitalised phrases, and tell who is who."""
+"""Recognise the entities of an article: tell which of its names are one's, and who has none."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 
-from quotesearch.extraction.layout.characters import CAPITALS
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.resolution.entities import Entities, Entity, Place
-from quotesearch.extraction.resolution.entity_register import EntityRegister
-from quotesearch.extraction.resolution.name_scanner import NameScanner
-from quotesearch.extraction.resolution.namings import find_namings, find_subjects
-from quotesearch.extraction.resolution.noun_phrases import Name, read_noun_phrase
+from quotesearch.extraction.resolution.name_matching import (
+    NameIndex,
+    NameMatch,
+    Words,
+    fold_words,
+    initials,
+)
+from quotesearch.extraction.resolution.name_parts import find_gender, name_key
+from quotesearch.extraction.resolution.namings import Kind, Naming, Noun, find_namings, find_nouns
+from quotesearch.extraction.resolution.subjects import find_subjects
+from quotesearch.extraction.resolution.surroundings import (
+    count_pronouns,
+    find_description,
+    find_roles,
+)
+from quotesearch.extraction.tagging.tagging import Tagging
 from quotesearch.records import Span
 
-# A word with a capital; what is left of "é" where UTF-8 was read as Latin-1 is part of it.
-_CAPITALISED = rf"[{CAPITALS}] (?: [\w’'\-] | (?<=[ÃÂ])[\x80-¿] )* \.?"
-# A phrase that may be a name, with up to two words before it: "war secretary Pete Hegseth".
-_CANDIDATE = re.compile(
-    rf"""
-    (?: \b [a-z][\w\-]{{1,30}} [ ] ){{0,2}}
-    \b {_CAPITALISED}
-    (?:
-        [ ] (?: (?:of|de|la|van|von|der|den|bin|al|el|the|and) [ ] ){{0,2}}
-        {_CAPITALISED}
-    ){{0,9}}
-    """,
-    re.VERBOSE,
-)
-# What follows a name and says who that is: "Mark Cuban (right), the investor,".
-_APPOSITION = re.compile(
-    r"""
-    (?: [ ] \( [^()]{1,15} \) )?
-    ,[ ] (?P<description>
-        (?: (?:who[ ](?:is|was)[ ])? (?:an?|the) | his | her | their )
-        [ ] [^,.;:“\"]{3,80}
-    )
-    [,.]
-    """,
-    re.VERBOSE,
-)
-_AND = re.compile(" and ")
+_ACRONYM_IN_BRACKETS = re.compile(r" \((?:the )?[“\"']?([A-Z][\w&.\-]{1,9})[”\"']?\)")
 
 
-def find_entities(
-    layout: Layout, mentions: Iterable[Span], people: Container[int] = ()
-) -> Entities:
-    """Find the people and organisations of an article, and where it names them.
+@dataclass(eq=False)
+class _Draft:
+    """An entity while its names are being gathered."""
 
-    Args:
-        layout: the article's text with its parts.
-        mentions: the mentions of its attributions. They may be organisations, or have rare names.
-        people: offsets of the words that are known to belong to names of people.
-    """
-    text = layout.text
-    candidates = [read_noun_phrase(text, *span, people) for span in _find_candidates(text)]
-    read_mentions = {
-        mention: read_noun_phrase(text, *mention, people) for mention in sorted(set(mentions))
-    }
-    register = EntityRegister()
-    _enter_full_names(register, text, candidates, read_mentions.values(), people)
-    _enter_short_forms(register, candidates, read_mentions.values())
+    names: list[Words] = field(default_factory=list)
+    namings: list[Naming] = field(default_factory=list)
+    rivals: list["_Draft"] = field(default_factory=list)
 
-    namings = find_namings(layout, register)
-    subjects = find_subjects(layout, namings)
-    by_name = register.entities(namings)
-    scanner = NameScanner(entity.text for entity in by_name.values())
+    @property
+    def is_person(self) -> bool:
+        persons = sum(naming.chance for naming in self.namings if naming.kind is Kind.PERSON)
+        return 2 * persons > sum(naming.chance for naming in self.namings)
+
+
+def find_entities(layout: Layout, tagging: Tagging) -> Entities:
+    """Find whom an article speaks of, and where."""
+    namings = find_namings(layout, tagging)
+    drafts = _gather(layout, namings)
+    entity_of = _make_entities(layout, drafts, namings)
+    nouns = find_nouns(layout, tagging)
+    bearers: dict[Span, Sequence[Entity]] = {}
+    for draft, entity in entity_of.items():
+        rivals = [entity_of[rival] for rival in draft.rivals]
+        for naming in draft.namings:
+            bearers[naming.start, naming.end] = (entity, *rivals)
+    places = [
+        Place(naming.start, bearers[naming.start, naming.end][0])
+        for naming in namings
+        if not naming.is_quoted
+    ]
+    places += _places_of_nouns(nouns)
+    places.sort(key=itemgetter(0))
+    ordered = sorted(entity_of.values(), key=lambda entity: entity.first or 0)
     return Entities(
         layout=layout,
-        by_name=by_name,
-        surnames=_look_up(register.surnames, by_name),
-        given_names=_look_up(register.given_names, by_name),
-        mentions=read_mentions,
-        printings=scanner.count(text),
-        appearances=[Place(naming.start, by_name[naming.key]) for naming in namings],
-        subjects=[Place(naming.start, by_name[naming.key]) for naming in subjects],
+        namings=namings,
+        bearers=bearers,
+        by_name={name_key(entity.text): entity for entity in ordered},
+        appearances=places,
+        subjects=find_subjects(layout, places, _ends(namings, nouns)),
     )
 
 
-def _enter_full_names(
-    register: EntityRegister,
-    text: str,
-    candidates: Iterable[Name],
-    mentions: Iterable[Name],
-    people: Container[int],
-) -> None:
-    """Enter the names of several words: those of people, and any that is said to have spoken."""
-    full_names = [name for name in candidates if name.person and len(name.words) > 1]
-    full_names += [name for name in mentions if len(name.words) > 1]
-    for name in full_names:
-        roles = name.roles | _find_apposed_roles(text, name, people)
-        register.add_full_name(replace(name, roles=roles))
+def _ends(namings: Iterable[Naming], nouns: Iterable[Noun]) -> dict[int, int]:
+    """Return where the name or noun ends that starts at an offset."""
+    ends = {naming.start: naming.end for naming in namings}
+    return ends | {noun.start: noun.end for noun in nouns}
 
 
-def _enter_short_forms(
-    register: EntityRegister, candidates: Iterable[Name], mentions: Iterable[Name]
-) -> None:
-    """Enter the names of one word."""
-    for name in candidates:
-        if len(name.words) == 1:
-            register.add_short_form(name, is_mention=False)
-    for name in mentions:
-        if len(name.words) == 1:
-            register.add_short_form(name, is_mention=True)
+def _places_of_nouns(nouns: Sequence[Noun]) -> Iterator[Place]:
+    times = Counter(noun.text for noun in nouns)
+    firsts: dict[str, int] = {}
+    for noun in nouns:
+        firsts.setdefault(noun.text, noun.start)
+    for noun in nouns:
+        entity = Entity(
+            words=(noun.text,),
+            person=True,
+            gender=find_gender(("",), [noun.text]),
+            times=times[noun.text],
+            first=firsts[noun.text],
+            is_named=False,
+        )
+        yield Place(noun.start, entity)
 
 
-def _look_up(
-    keys: Mapping[str, Sequence[str]], by_name: Mapping[str, Entity]
-) -> dict[str, Sequence[Entity]]:
-    """Return the entities in place of their folded names."""
-    entities: dict[str, Sequence[Entity]] = {}
-    for part, bearers in keys.items():
-        entities[part] = [by_name[key] for key in bearers]
+def _gather(layout: Layout, namings: Sequence[Naming]) -> list[_Draft]:
+    """Put the namings together that mean one, the fullest names first."""
+    by_form: dict[tuple[bool, Words], list[Naming]] = defaultdict(list)
+    for naming in namings:
+        by_form[naming.kind is Kind.PERSON, fold_words(naming.words)].append(naming)
+    forms = sorted(by_form, key=lambda form: (-len(form[1]), by_form[form][0].start))
+    drafts: list[_Draft] = []
+    indices: dict[bool, NameIndex[_Draft]] = {True: NameIndex(), False: NameIndex()}
+    by_acronym = _read_acronyms(layout, namings)
+    for is_person, words in forms:
+        own = by_form[is_person, words]
+        draft = _Draft(names=[words], namings=list(own))
+        found = _find_bearers(words, indices[is_person], by_acronym.get(words))
+        if not found and len(words) == 1:
+            found = _find_equal(words, indices[not is_person])
+        if len(found) == 1:
+            found[0].namings += own
+            if words not in found[0].names:
+                found[0].names.append(words)
+            continue
+        draft.rivals = found
+        drafts.append(draft)
+        indices[is_person].add(words, draft)
+    return drafts
+
+
+def _find_bearers(words: Words, index: NameIndex[_Draft], spelt_out: Words | None) -> list[_Draft]:
+    """Return of whom a name is a form, as far as its words tell: none, one or several."""
+    if spelt_out:
+        exact = _find_equal(spelt_out, index)
+        if exact:
+            return exact
+    matches = [(match, draft) for match, draft in index.find(words)]
+    for fits in (_is_same, _is_surname, _is_part, _is_misspelt):
+        fitting = [draft for match, draft in matches if fits(match)]
+        if fitting:
+            return _without_forms(fitting)
+    return []
+
+
+def _find_equal(words: Words, index: NameIndex[_Draft]) -> list[_Draft]:
+    return [draft for match, draft in index.find(words) if match.equal]
+
+
+def _is_same(match: NameMatch) -> bool:
+    return match.equal
+
+
+def _is_surname(match: NameMatch) -> bool:
+    return match.ends or match.around
+
+
+def _is_part(match: NameMatch) -> bool:
+    return match.starts or match.initials or match.subset
+
+
+def _is_misspelt(match: NameMatch) -> bool:
+    return match.near
+
+
+def _without_forms(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Leave out those whose own name may be a form of the others'."""
+    return [draft for draft in drafts if not draft.rivals] or list(drafts)
+
+
+def _read_acronyms(layout: Layout, namings: Iterable[Naming]) -> dict[Words, Words]:
+    """Return the names that the text spells out before it gives their acronym in brackets."""
+    spelt_out: dict[Words, Words] = {}
+    for naming in namings:
+        acronym = _ACRONYM_IN_BRACKETS.match(layout.text, naming.end)
+        if acronym is None or naming.kind is Kind.PERSON:
+            continue
+        words = fold_words(naming.words)
+        short = name_key(acronym[1])
+        letters = set(short) - {"&"}
+        is_fitting = short in initials(words) or letters <= set("".join(words))
+        if len(words) > 1 and is_fitting:
+            spelt_out[(short,)] = words
+    return spelt_out
+
+
+def _make_entities(
+    layout: Layout, drafts: Sequence[_Draft], namings: Sequence[Naming]
+) -> Mapping[_Draft, Entity]:
+    persons = [naming for naming in namings if naming.kind is Kind.PERSON]
+    pronouns = count_pronouns(layout, persons)
+    entities = {}
+    for draft in drafts:
+        outside = [naming for naming in draft.namings if not naming.is_quoted]
+        told = outside or draft.namings
+        words = _shown_words(told, is_person=draft.is_person)
+        roles = frozenset[str]().union(*(find_roles(layout, naming) for naming in outside))
+        described = frozenset[str]().union(
+            *(find_description(layout, naming) for naming in outside)
+        )
+        entities[draft] = Entity(
+            words=words,
+            person=_is_person(draft),
+            roles=roles,
+            gender=find_gender(words, roles) or find_gender(("",), described),
+            times=len(outside),
+            first=min(map(attrgetter("start"), told)),
+            is_thing=_is_thing(draft),
+            is_ambiguous=len(draft.rivals) > 1,
+            descriptions=described | roles,
+            pronouns=sum(pronouns.get(naming, 0) for naming in outside),
+        )
     return entities
 
 
-def _find_candidates(text: str) -> Iterator[Span]:
-    """Yield each phrase that may be a name, and the names on either side of its "and".
-
-    "Ann Lee and Bob Ray" are two people; "the Department of Health and Safety" is one department.
-    """
-    for candidate in _CANDIDATE.finditer(text):
-        yield candidate.span()
-        joints = [joint.span() for joint in _AND.finditer(text, *candidate.span())]
-        if joints:
-            yield from _between_joints(candidate.span(), joints)
+def _shown_words(namings: Sequence[Naming], *, is_person: bool) -> tuple[str, ...]:
+    """Return the full name as it is printed: a person's that is printed most, else the longest."""
+    full = [naming for naming in namings if len(fold_words(naming.words)) > 1] or namings
+    counts = Counter(naming.words for naming in full)
+    if is_person:
+        most = max(counts.values())
+        counts = Counter({words: count for words, count in counts.items() if count == most})
+    return max(counts, key=lambda words: (len(fold_words(words)), counts[words]))
 
 
-def _between_joints(candidate: Span, joints: Sequence[Span]) -> Iterator[Span]:
-    start, end = candidate
-    edges = [(start, start), *joints, (end, end)]
-    for (_, part_start), (part_end, _) in pairwise(edges):
-        yield part_start, part_end
+def _is_person(draft: _Draft) -> bool | None:
+    if draft.is_person:
+        return True
+    kinds = Counter(naming.kind for naming in draft.namings)
+    return False if kinds[Kind.ORGANISATION] or len(draft.names[0]) > 1 else None
 
 
-def _find_apposed_roles(text: str, name: Name, people: Container[int]) -> frozenset[str]:
-    """Return the roles that an apposition gives to a name: "Mark Cuban, the investor"."""
-    _, end = name.span
-    apposition = _APPOSITION.match(text, end)
-    if apposition is None:
-        return frozenset()
-    return read_noun_phrase(text, *apposition.span("description"), people).roles
+def _is_thing(draft: _Draft) -> bool:
+    kinds = Counter(naming.kind for naming in draft.namings)
+    return kinds.most_common(1)[0][0] is Kind.OTHER

@@ -56,7 +56,7 @@ class _Output(NamedTuple):
 
     tags: Floats  # (k, 3, 3)
     pointers: Floats  # (2, k, k), from, to
-    entities: Floats  # (k, 5)
+    names: Floats  # (k, 8)
 
 
 def tag(layout: Layout) -> Tagging:
@@ -65,7 +65,7 @@ def tag(layout: Layout) -> Tagging:
     encoding = encode(layout, tokenizer)
     word_count = len(encoding.firsts)
     tags = np.zeros((word_count, 3, 3), np.float32)
-    entities = np.zeros((word_count, 5), np.float32)
+    names = np.zeros((word_count, 8), np.float32)
     window_of = np.zeros(word_count, np.int64)
     windows: list[Window] = []
     next_word = 0
@@ -75,14 +75,14 @@ def tag(layout: Layout) -> Tagging:
         taken = slice(next_word, part.end_taken)
         rows_taken = rows[next_word - part.first_word : part.end_taken - part.first_word]
         tags[taken] = output.tags[rows_taken]
-        entities[taken] = output.entities[rows_taken]
+        names[taken] = output.names[rows_taken]
         window_of[taken] = len(windows)
         pointers = _by_word(output.pointers, rows, piece_count=part.end - part.start)
         windows.append(Window(part.first_word, pointers))
         next_word = part.end_taken
     starts = encoding.starts[encoding.firsts]
     ends = _ends_of_words(encoding)
-    return Tagging(starts, ends, tags, entities, windows, window_of)
+    return Tagging(starts, ends, tags, names, windows, window_of)
 
 
 @cache

@@ -20,7 +20,13 @@ CONTENT, SOURCE, CUE = range(3)  # the parts of an attribution; the source is wh
 OUTSIDE, BEGIN, INSIDE = range(3)  # the tags of a word, for each part
 TO_SOURCE, TO_CUE = range(2)  # the pointers of a word
 
-_PERSON = 1  # the column of `entities`
+# The columns of `names`.
+NO_NAME = 0
+BEGIN_COLUMNS = (1, 3, 5)  # the first word of the name of a person, an organisation, anything else
+INSIDE_COLUMNS = (2, 4, 6)  # the later words of such a name
+UNNAMED = 7  # a noun that stands for somebody whom it does not name
+
+_PERSON_COLUMNS = [1, 2]
 _IS_PERSON = 0.5  # a word that is surely part of a person's name
 _MAY_BE_PERSON = 0.15  # and one that is, next to such a word
 
@@ -76,8 +82,8 @@ class Tagging:
         starts: (m,) offsets in the text.
         ends: (m,) offsets in the text.
         tags: (m, 3, 3) chances that a word is outside, begins or is inside a content, source, cue.
-        entities: (m, 5) chances that it belongs to no name, or to that of a person, an
-            organisation, a place, a date.
+        names: (m, 8) chances that it belongs to no name, begins or goes on that of a person, an
+            organisation or anything else, or is a noun that stands for somebody unnamed.
         windows: where the words point.
         window_of: (m,) the number of the window that each word is read in.
     """
@@ -85,7 +91,7 @@ class Tagging:
     starts: Integers
     ends: Integers
     tags: Floats
-    entities: Floats
+    names: Floats
     windows: Sequence[Window]
     window_of: Integers
 
@@ -103,7 +109,7 @@ class Tagging:
 
     def people(self) -> frozenset[int]:
         """Return the offsets of the words that belong to names of people."""
-        chances = self.entities[:, _PERSON]
+        chances = self.names[:, _PERSON_COLUMNS].sum(axis=1)
         is_person = chances > _IS_PERSON
         padded = np.pad(is_person, 1)
         has_person_beside = padded[:-2] | padded[2:]

@@ -1,0 +1,71 @@
+"""Rank whom a mention may mean: a linear model of what the text says of each.
+
+The weights of each kind of mention are fitted to labelled articles by training/resolution/fit.py.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from quotesearch.extraction.resolution.candidates import (
+    FEATURES,
+    NOBODY,
+    Candidates,
+    Float64Array,
+    Speaker,
+)
+from quotesearch.extraction.resolution.mentions import MentionKind
+
+_SURE = 0.9  # the chance from which one of several bearers of a surname is taken
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The likeliest speaker, and the chances that it is right and that nobody by name is."""
+
+    speaker: Speaker
+    chance: float
+    nobody: float
+
+
+def choose(candidates: Candidates, kind: MentionKind) -> Choice:
+    """Choose the likeliest candidate of a mention.
+
+    A surname that several bear stays as it is printed, unless one of them is meant for sure.
+    """
+    chances = weigh(candidates, _weights()[kind])
+    speakers = candidates.speakers
+    is_nobody = np.array([speaker.name is None for speaker in speakers])
+    nobody = float(chances[is_nobody].sum())
+    best = int(chances.argmax())
+    own = speakers[0].entities
+    is_shared = kind is MentionKind.NAME and len(own) == 1 and own[0].is_ambiguous
+    if is_shared and not is_nobody[best] and chances[best] < _SURE:
+        return Choice(speakers[0], 1 - nobody, nobody)
+    if nobody >= chances[best] or is_nobody[best]:
+        likeliest = speakers[best] if is_nobody[best] else NOBODY
+        return Choice(likeliest, nobody, nobody)
+    return Choice(speakers[best], float(chances[best]), nobody)
+
+
+def weigh(candidates: Candidates, weights: Float64Array) -> Float64Array:
+    """Return the chance of each candidate, (candidates,), by the weights (FEATURES,)."""
+    values = candidates.features @ weights
+    chances = np.exp(values - values.max())
+    shares: Float64Array = chances / chances.sum()
+    return shares
+
+
+@cache
+def _weights() -> Mapping[MentionKind, Float64Array]:
+    source = files(__package__) / "candidate_ranking.json"
+    by_kind = json.loads(source.read_text(encoding="utf-8"))
+    weights = {}
+    for kind in MentionKind:
+        of_kind = by_kind[kind.value]
+        weights[kind] = np.array([of_kind.get(name, 0.0) for name in FEATURES])
+    return weights

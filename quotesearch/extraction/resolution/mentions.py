@@ -1,0 +1,286 @@
+"""Read a mention: the words that an article uses for a speaker, such as "he" or "Mayor Lee".
+
+A mention names its speaker, or refers to one by a pronoun or a description. "A spokesman for
+Clinton" names nobody who speaks, and "a letter from Clinton" does.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from quotesearch.extraction.attribution.attribution import Attribution
+from quotesearch.extraction.layout.tokens import Token, tokens
+from quotesearch.extraction.resolution.entities import Entities
+from quotesearch.extraction.resolution.name_parts import find_gender, name_key
+from quotesearch.extraction.resolution.namings import Kind, Naming, overlapping
+from quotesearch.extraction.resolution.surroundings import description_words
+from quotesearch.language.english import (
+    ADVERBS,
+    DOCUMENTS,
+    GROUPS,
+    INDEFINITES,
+    ORGANISATION_NOUNS,
+    PLACE_LINKS,
+    ROLE_HEADS,
+)
+from quotesearch.language.names.given_names import Gender
+from quotesearch.language.names.titles import AGENTS, KIN
+from quotesearch.records import Span
+
+_HE_SHE: dict[str, Gender] = {
+    "he": "male",
+    "him": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "herself": "female",
+}
+_IT_THEY = frozenset("it they them we i you us me this that".split())
+_WHO = frozenset("who which whom that".split())
+_POSSESSIVE_DETERMINERS = frozenset("his her their its my our your".split())
+_POSSESSOR = re.compile(r"['’]s?\s")
+_SPEAKS_FOR = KIN | AGENTS | GROUPS
+_AND = re.compile(r",? (?:and|&) (?:[a-z\-]+ ){0,3}(?:[A-Z][\w.\-]* ){0,4}")
+_RELATIVE_REACH = 150  # characters before "who" in which its antecedent stands
+_NUMBER = re.compile(r"\d+")
+_PLURAL = re.compile(r"(?:[^su]s|[^aeiou]ies|men|people|children|folk|police|couple|pair|both)")
+_SINGULAR_IN_S = frozenset(
+    "boss press series news hostess actress mistress princess campus".split()
+)
+
+
+class MentionKind(Enum):
+    """By which means a mention says who speaks."""
+
+    NAME = "name"
+    HE_SHE = "he or she"
+    OTHER_PRONOUN = "other pronoun"  # it, they, we, who
+    DESCRIPTION = "description"
+    NONE = "no mention"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """What the words of a mention say of the speaker.
+
+    Attributes:
+        kind: by which means.
+        start: where the mention stands; without one, where the quote does.
+        end: where it ends.
+        quote: the words that are said.
+        namings: the names of the speakers; more than one where several speak together.
+        others: other names in the mention, such as that of an employer.
+        head: the lower-case noun of a description, "" without one.
+        words: the telling words of a description, and of what stands around a name.
+        gender: what the words imply.
+        is_plural: whether they mean several.
+        is_indefinite: whether they mean somebody who is not known: "a neighbour".
+        is_related: whether they mean somebody by another: "her sister", "a spokesman for X".
+        is_document: whether they mean something written.
+        is_organisation: whether they mean an organisation: "the company".
+    """
+
+    kind: MentionKind
+    start: int
+    end: int
+    quote: str
+    namings: tuple[Naming, ...] = ()
+    others: tuple[Naming, ...] = ()
+    head: str = ""
+    words: frozenset[str] = frozenset()
+    gender: Gender | None = None
+    is_plural: bool = False
+    is_indefinite: bool = False
+    is_related: bool = False
+    is_document: bool = False
+    is_organisation: bool = False
+
+
+def read_mention(attribution: Attribution, entities: Entities) -> Mention:
+    """Read the mention of an attribution."""
+    text = entities.layout.text
+    quote = " ".join(text[slice(*span)] for span in attribution.spans)
+    if attribution.mention is None:
+        return Mention(MentionKind.NONE, attribution.start, attribution.start, quote)
+    start, end = attribution.mention
+    words = tokens(text, start, end)
+    while len(words) > 1 and words[-1].lower in ADVERBS:  # "Ryan himself"
+        words.pop()
+    if not words:
+        return Mention(MentionKind.DESCRIPTION, start, end, quote)
+    pronoun = name_key(words[0].text) if len(words) == 1 else ""
+    if pronoun in _HE_SHE:
+        return Mention(MentionKind.HE_SHE, start, end, quote, gender=_HE_SHE[pronoun])
+    if words[-1].lower in _WHO:
+        return _read_relative(
+            Mention(MentionKind.OTHER_PRONOUN, start, end, quote), words, entities
+        )
+    if pronoun in _IT_THEY:
+        is_plural = pronoun not in ("it", "i", "this", "that", "me")
+        kind = MentionKind.OTHER_PRONOUN
+        return Mention(kind, start, end, quote, is_plural=is_plural)
+    return _read_phrase((start, end), words, quote, entities)
+
+
+def _read_relative(mention: Mention, words: Sequence[Token], entities: Entities) -> Mention:
+    """Read "who" as the name right before it: "Lewin, who wrote"."""
+    start = words[-1].start
+    before = overlapping(entities.namings, (max(0, start - _RELATIVE_REACH), start))
+    outside = [naming for naming in before if naming.end <= start and not naming.is_quoted]
+    if not outside:
+        return mention
+    between = entities.layout.text[outside[-1].end : start]
+    if len(between) <= 2 or (between.startswith(",") and between.rstrip().endswith(",")):
+        names = (outside[-1],)
+        return Mention(MentionKind.NAME, mention.start, mention.end, mention.quote, names)
+    return mention
+
+
+def _read_phrase(span: Span, words: Sequence[Token], quote: str, entities: Entities) -> Mention:
+    text = entities.layout.text
+    start, end = span
+    inside = [
+        naming
+        for naming in overlapping(entities.namings, span)
+        if start - 1 <= naming.start and naming.end <= end + 2
+    ]
+    is_document = any(word.lower in DOCUMENTS for word in words)
+    speaking = _speaking(text, span, words, inside, is_document=is_document)
+    others = tuple(naming for naming in inside if naming not in speaking)
+    head_words = _head_words(text, words, inside)
+    head = head_words[-1].lower if head_words else ""
+    opening = words[0].lower
+    plain = [word for word in words if not _is_in(word, inside)]
+    roles = [word.lower.rstrip(".") for word in plain]
+    is_related = (
+        opening in _POSSESSIVE_DETERMINERS
+        or _POSSESSOR.search(text, start, end) is not None
+        or (bool(others) and not speaking)
+    )
+    return Mention(
+        kind=MentionKind.NAME if speaking else MentionKind.DESCRIPTION,
+        start=start,
+        end=end,
+        quote=quote,
+        namings=tuple(speaking),
+        others=others,
+        head=head,
+        words=description_words(plain),
+        gender=find_gender(("",), roles),
+        is_plural=len(speaking) > 1 or _is_plural(head, opening),
+        is_indefinite=opening in INDEFINITES or not (speaking or _is_definite(opening)),
+        is_related=is_related or bool((KIN | AGENTS) & set(roles) and others),
+        is_document=is_document,
+        is_organisation=head in ORGANISATION_NOUNS,
+    )
+
+
+def _is_definite(opening: str) -> bool:
+    return opening in _POSSESSIVE_DETERMINERS or opening in ("the", "this", "that")
+
+
+def _is_in(word: Token, namings: Sequence[Naming]) -> bool:
+    return any(naming.start <= word.start < naming.end for naming in namings)
+
+
+def _speaking(
+    text: str, span: Span, words: Sequence[Token], namings: Sequence[Naming], *, is_document: bool
+) -> list[Naming]:
+    """Return the names in a phrase that are the speaker's: two of "Ann Lee and Bob Ray"."""
+    heads = [
+        naming
+        for naming in namings
+        if not _is_possessor(text, naming, span)
+        and not _is_modifier(text, naming, span, namings)
+        and not _is_complement(words, naming, is_document=is_document)
+    ]
+    persons = [naming for naming in heads if naming.kind is Kind.PERSON]
+    if persons:
+        return _joint(text, persons)
+    organisations = [naming for naming in heads if naming.kind is Kind.ORGANISATION]
+    if organisations:
+        return organisations[:1] if not _joint(text, organisations)[1:] else organisations[:2]
+    return heads[:1]
+
+
+def _joint(text: str, namings: Sequence[Naming]) -> list[Naming]:
+    """Return the first name, and those that "and" joins to it."""
+    joint = [namings[0]]
+    for naming in namings[1:]:
+        between = text[joint[-1].end : naming.start]
+        if _AND.fullmatch(between) is None:
+            break
+        joint.append(naming)
+    return joint
+
+
+def _is_possessor(text: str, naming: Naming, span: Span) -> bool:
+    """Tell "Sarah’s lawyer", where somebody else speaks."""
+    _, end = span
+    behind = text[naming.end : end]
+    return _POSSESSOR.match(behind) is not None
+
+
+def _is_modifier(text: str, naming: Naming, span: Span, namings: Sequence[Naming]) -> bool:
+    """Tell "the Clinton campaign" or "OpenAI chief Sam Altman", where another noun is the head."""
+    _, end = span
+    behind = tokens(text, naming.end, end)
+    if not behind or text[naming.end : behind[0].start].strip(" -") != "":
+        return False
+    if _is_in(behind[0], namings):
+        return naming.kind is not Kind.PERSON
+    if behind[0].lower in ROLE_HEADS:
+        return True
+    is_noun = behind[0].lower not in PLACE_LINKS | ADVERBS | {"and", "who", "or", "as", "the", "a"}
+    return is_noun and (naming.kind is not Kind.PERSON or not behind[0].is_capitalised)
+
+
+def _is_complement(words: Sequence[Token], naming: Naming, *, is_document: bool) -> bool:
+    """Tell "a spokesman for Clinton", where the name stands behind a preposition.
+
+    In "Secretary of War Hegseth", the words between the two are part of the office.
+    """
+    before = [word for word in words if word.end <= naming.start]
+    for number in range(len(before) - 1, 0, -1):
+        word = before[number]
+        if word.lower in PLACE_LINKS:
+            names_author = is_document and word.lower in ("from", "by")
+            before_it = before[number - 1]
+            if before_it.is_capitalised and before_it.lower not in _SPEAKS_FOR and number > 1:
+                return False  # "the Council on Roads director | Ann Lee"
+            domain = {other.lower.rstrip(".") for other in before[number + 1 :]}
+            is_office = naming.kind is Kind.PERSON and domain and not domain & ROLE_HEADS
+            return not names_author and not is_office
+        if not word.is_capitalised and word.lower not in ("the", "and"):
+            return False
+    return False
+
+
+def _head_words(text: str, words: Sequence[Token], namings: Sequence[Naming]) -> list[Token]:
+    """Return the words up to the noun that a description is about."""
+    head: list[Token] = []
+    for number, word in enumerate(words):
+        opens_complement = word.lower in PLACE_LINKS | {"who", "which", "that"} and number > 0
+        is_behind_comma = head and "," in text[head[-1].end : word.start]
+        if opens_complement or is_behind_comma:
+            break
+        head.append(word)
+    while head and (_is_in(head[-1], namings) or head[-1].lower.endswith(("’s", "'s"))):
+        head.pop()
+    return head
+
+
+def _is_plural(head: str, opening: str) -> bool:
+    if opening in ("a", "an", "one", "another", "this"):
+        return False
+    if head in GROUPS and head.endswith("s"):
+        return True
+    return _PLURAL.fullmatch(head) is not None or (
+        head not in _SINGULAR_IN_S and len(head) > 3 and _PLURAL.search(head[-3:]) is not None
+    )
+
+
+def numbers_in(words: frozenset[str]) -> frozenset[str]:
+    """Return the numbers among some words, as in "36-year-old"."""
+    return frozenset(number for word in words for number in _NUMBER.findall(word))
