@@ -43,7 +43,8 @@ def find_full_names(articles: Mapping[str, EntitiesByName]) -> dict[ShortName, s
     full_names = {}
     for article_id, entities in articles.items():
         for entity in entities.values():
-            if len(entity.words) > 1 or entity.person is False:
+            is_surname = len(entity.words) == 1 and entity.person is not False
+            if not is_surname or entity.is_ambiguous:
                 continue
             company = (set(entities) & rare_names) - {name_key(entity.text)}
             for witness in witnesses.get(surname(entity.words), ())[:_WITNESSES]:

@@ -190,15 +190,14 @@ def _with_marks(attributions: Sequence[Any], layout: Layout) -> list[dict[str, A
 
 
 def _with_marks_of_spans(spans: Sequence[Any], layout: Layout) -> list[tuple[int, int]]:
-    extended = []
-    for start, end in spans:
-        for run in layout.runs_in(start, end):
-            is_same = run.inner_start <= start + 1 and end <= run.inner_end + 1
-            if is_same and start <= run.inner_start + 1 and run.inner_end <= end + 1:
-                start, end = run.start, run.end
-                break
-        extended.append((start, end))
-    return extended
+    return [_with_marks_of_span(start, end, layout) for start, end in spans]
+
+
+def _with_marks_of_span(start: int, end: int, layout: Layout) -> tuple[int, int]:
+    for run in layout.runs_in(start, end):
+        if abs(run.inner_start - start) <= 1 and abs(run.inner_end - end) <= 1:
+            return run.start, run.end
+    return start, end
 
 
 def _names(entities: Sequence[Any], encoding: Encoding) -> tuple[Integers, Booleans]:

@@ -71,7 +71,7 @@ def is_right_name(name: str | None, label: Label, name_right: NameRight) -> bool
 
 
 def _which_are_right(step: Step, label: Label, name_right: NameRight) -> np.ndarray:
-    """Tell which candidates are right; a surname alone is not, where the full name is there, too."""
+    """Tell which candidates are right; a surname alone is not, if the full name is one, too."""
     speakers = step.candidates.speakers
     right = np.array([is_right_name(speaker.name, label, name_right) for speaker in speakers])
     own = speakers[0].entities

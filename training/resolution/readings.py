@@ -6,14 +6,19 @@ import pickle
 import runpy
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from quotesearch.extraction.attribution.attributing import attribute
 from quotesearch.extraction.attribution.attribution import Attribution
-from quotesearch.extraction.pipeline import read_article
+from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.resolution.entities import Entities
-from quotesearch.records import Article, Span
+from quotesearch.extraction.resolution.recognition import find_entities
+from quotesearch.extraction.tagging.tagger import tag
+from quotesearch.extraction.tagging.tagging import Tagging
+from quotesearch.records import Span
 from training.attribution.examples import split
 from training.records import read
 
@@ -33,6 +38,23 @@ class Label:
     sources: Sequence[Span] | None
 
 
+class Article(NamedTuple):
+    """A labelled article."""
+
+    article_id: str
+    publisher: str
+    text: str
+    labels: Sequence[Label]
+
+
+class _Read(NamedTuple):
+    """What the model makes of an article, without its pointers, and the attributions."""
+
+    layout: Layout
+    tagging: Tagging
+    attributions: Sequence[Attribution]
+
+
 @dataclass(frozen=True)
 class Reading:
     """An article as extraction reads it, with the label of each attribution that has one."""
@@ -49,18 +71,32 @@ def read_held_back(data: Path, cache: Path | None = None) -> list[Reading]:
 
     Args:
         data: folder with corpora, queries and tools.
-        cache: a file that keeps the readings from one run to the next.
+        cache: a file that keeps what the model makes of them from one run to the next.
     """
+    articles = [*_press(data), *_polnear(data)]
     if cache and cache.exists():
-        readings: list[Reading] = pickle.loads(cache.read_bytes())
-        return readings
-    readings = [*_read_press(data), *_read_polnear(data)]
-    if cache:
-        cache.write_bytes(pickle.dumps(readings))
-    return readings
+        reads: list[_Read] = pickle.loads(cache.read_bytes())  # noqa: S301 (our own file)
+    else:
+        with ProcessPoolExecutor() as processes:
+            reads = list(processes.map(_read, [article.text for article in articles], chunksize=8))
+        if cache:
+            cache.write_bytes(pickle.dumps(reads))
+    return [_reading(article, read) for article, read in zip(articles, reads, strict=True)]
 
 
-def _read_press(data: Path) -> Iterator[Reading]:
+def _read(text: str) -> _Read:
+    layout = Layout.of(text)
+    tagging = tag(layout)
+    return _Read(layout, replace(tagging, windows=()), attribute(layout, tagging, tag))
+
+
+def _reading(article: Article, read: _Read) -> Reading:
+    labels = [_label_of(attribution, article.labels) for attribution in read.attributions]
+    entities = find_entities(read.layout, read.tagging)
+    return Reading(article.article_id, article.publisher, read.attributions, entities, labels)
+
+
+def _press(data: Path) -> Iterator[Article]:
     unlabelled = data / "corpora" / "press" / "articles_unlabelled.jsonl.gz"
     articles = {record["id"]: record for record in read(unlabelled)}
     for record in read(_HELD_BACK):
@@ -70,10 +106,10 @@ def _read_press(data: Path) -> Iterator[Reading]:
             name = attribution["speaker"]
             names = (name, *attribution.get("also", ())) if name else ()
             labels.append(Label(attribution["content"], names, attribution["source"]))
-        yield _reading(article["id"], article["text"], article.get("source") or "", labels)
+        yield Article(article["id"], article.get("source") or "", article["text"], labels)
 
 
-def _read_polnear(data: Path) -> Iterator[Reading]:
+def _polnear(data: Path) -> Iterator[Article]:
     """Yield the articles of PolNeAR that are held back; questions name some of their speakers."""
     corpora, questions = data / "corpora" / "polnear", data / "queries" / "train.jsonl"
     words_match = runpy.run_path(str(data / "tools" / "score_retrieval.py"))["words_match"]
@@ -84,7 +120,7 @@ def _read_polnear(data: Path) -> Iterator[Reading]:
     _, held_back = split(corpora, questions)
     for article in held_back:
         labels = list(_labels_of_questions(article, by_article[article["article_id"]], words_match))
-        yield _reading(article["article_id"], article["text"], "PolNeAR", labels)
+        yield Article(article["article_id"], "PolNeAR", article["text"], labels)
 
 
 def _labels_of_questions(
@@ -100,12 +136,6 @@ def _labels_of_questions(
                 name = question["speaker"]
                 yield Label(attribution["content"], (name,), attribution["source"])
                 break
-
-
-def _reading(article_id: str, text: str, publisher: str, labels: Sequence[Label]) -> Reading:
-    reading = read_article(Article(article_id, text))
-    matched = [_label_of(attribution, labels) for attribution in reading.attributions]
-    return Reading(article_id, publisher, reading.attributions, reading.entities, matched)
 
 
 def _label_of(attribution: Attribution, labels: Sequence[Label]) -> Label | None:

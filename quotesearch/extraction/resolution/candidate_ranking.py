@@ -20,8 +20,6 @@ from quotesearch.extraction.resolution.candidates import (
 )
 from quotesearch.extraction.resolution.mentions import MentionKind
 
-_SURE = 0.9  # the chance from which one of several bearers of a surname is taken
-
 
 @dataclass(frozen=True)
 class Choice:
@@ -35,7 +33,7 @@ class Choice:
 def choose(candidates: Candidates, kind: MentionKind) -> Choice:
     """Choose the likeliest candidate of a mention.
 
-    A surname that several bear stays as it is printed, unless one of them is meant for sure.
+    A surname that several bear stays as it is printed.
     """
     chances = weigh(candidates, _weights()[kind])
     speakers = candidates.speakers
@@ -44,7 +42,7 @@ def choose(candidates: Candidates, kind: MentionKind) -> Choice:
     best = int(chances.argmax())
     own = speakers[0].entities
     is_shared = kind is MentionKind.NAME and len(own) == 1 and own[0].is_ambiguous
-    if is_shared and not is_nobody[best] and chances[best] < _SURE:
+    if is_shared and not is_nobody[best]:
         return Choice(speakers[0], 1 - nobody, nobody)
     if nobody >= chances[best] or is_nobody[best]:
         likeliest = speakers[best] if is_nobody[best] else NOBODY

@@ -1,5 +1,6 @@
 """Whom a mention may mean, and what the text says of each: the features that the ranking weighs."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +15,10 @@ from quotesearch.extraction.resolution.discourse import Discourse, Turn
 from quotesearch.extraction.resolution.entities import Entity, Place, between
 from quotesearch.extraction.resolution.mentions import Mention, MentionKind, numbers_in
 from quotesearch.extraction.resolution.name_matching import NameMatch, fold_words, match_names
+from quotesearch.extraction.resolution.name_parts import name_key
 from quotesearch.extraction.resolution.namings import Kind, Naming
 from quotesearch.language.english import ROLE_HEADS
+from quotesearch.language.names.given_names import guess_gender
 
 Float64Array = NDArray[np.float64]
 
@@ -24,6 +27,7 @@ _RECENT = 5  # subjects of sentences
 _WINDOW = 2500  # characters that a reference looks back
 _AHEAD = 300  # and ahead, for a name that follows its pronoun
 _MOST = 40  # candidates
+_HE_OR_SHE = re.compile(r"\b(?:(?P<he>he|him|his|himself)|she|her|hers|herself)\b", re.IGNORECASE)
 _MOST_PRONOUNS = 3  # he or she near a name, beyond which more say no more
 _DISTANCES = {"here": 0, "before": 1, "near": 3, "far": 6}  # sentences back, at most
 _FULL_OFFICES = {
@@ -57,6 +61,9 @@ FEATURES = (
     "gender",  # known, and that of the mention
     "gender_open",  # not known
     "pronouns",  # he or she near its names, where that fits the mention; less than 0 if not
+    "guessed",  # not known, and the given name sounds like the gender of the mention; -1 if not
+    "chain",  # the pronoun of the mention stands between its last name and here, and no other name
+    "chain_other",  # the pronoun of the other gender does
     "often",  # how often named, logarithm
     "share",  # of all that is named
     "lead",  # named at the top
@@ -160,7 +167,7 @@ def _rows_of_name(mention: Mention, discourse: Discourse) -> _Rows:
         values["full"] = all(entity.person and len(entity.words) > 1 for entity in own)
         return [(Speaker(own), values)]
     naming = mention.namings[0]
-    bearers = list(dict.fromkeys(entities.bearers[naming.start, naming.end]))[:_MOST]
+    bearers = _of_fitting_bearers(mention, entities.bearers[naming.start, naming.end])
     history = _recall(mention, discourse, bearers)
     rows: _Rows = []
     for entity in bearers:
@@ -171,6 +178,28 @@ def _rows_of_name(mention: Mention, discourse: Discourse) -> _Rows:
         values["rivals"] = float(np.log1p(len(bearers) - 1))
         rows.append((Speaker((entity,)), values))
     return rows
+
+
+def _of_fitting_bearers(mention: Mention, bearers: Sequence[Entity]) -> list[Entity]:
+    """Return whom a name may mean, without a Bill Clinton where the text has "Mrs. Clinton".
+
+    Of several, the one that holds the office named there, if only one does.
+    """
+    own, *rivals = dict.fromkeys(bearers)
+    if not rivals:
+        return [own]
+    called = _full_offices(mention.words)
+    fitting = [
+        rival
+        for rival in rivals
+        if mention.gender is None or rival.gender in (None, mention.gender)
+    ]
+    holders = [rival for rival in fitting if called & _full_offices(rival.roles)]
+    if len(fitting) == 1:
+        return fitting
+    if len(holders) == 1:
+        return holders
+    return [own, *rivals][:_MOST]
 
 
 def _features_of_name(
@@ -218,6 +247,7 @@ class _History:
     latest_subjects: Sequence[Entity]
     latest: Sequence[Entity]
     spoke: Counter[Entity]
+    chain: Mapping[str, float]
 
     def sentences_back(self, start: int) -> int:
         layout = self.discourse.layout
@@ -242,8 +272,8 @@ def _recall(
     turns = [place.entity for place in subject_of_sentence.values()]
     latest = list(dict.fromkeys(place.entity for place in reversed(mentions)))
     seen = set(latest)
-    ahead = [entity for entity in dict.fromkeys(place.entity for place in later)]
-    ahead = [entity for entity in ahead if entity not in seen and entity.is_named]
+    followers = dict.fromkeys(place.entity for place in later)
+    ahead = [entity for entity in followers if entity not in seen and entity.is_named]
     return _History(
         mention=mention,
         discourse=discourse,
@@ -254,8 +284,24 @@ def _recall(
         turns=turns,
         latest_subjects=list(islice(dict.fromkeys(reversed(turns)), 2)),
         latest=latest[:2],
+        chain=_chain(mention, discourse, mentions),
         spoke=Counter(turn.speaker for turn in discourse.turns if turn.speaker),
     )
+
+
+def _chain(mention: Mention, discourse: Discourse, mentions: Sequence[Place]) -> dict[str, float]:
+    """Tell which pronouns stand between the last one mentioned and a pronoun."""
+    if not mentions or mention.kind is not MentionKind.HE_SHE:
+        return {}
+    layout = discourse.layout
+    found = set()
+    for word in _HE_OR_SHE.finditer(layout.text, mentions[-1].start, mention.start):
+        if not layout.is_quoted(word.start()):
+            found.add("male" if word["he"] else "female")
+    return {
+        "chain": mention.gender in found,
+        "chain_other": bool(found - {mention.gender}),
+    }
 
 
 def _places(
@@ -299,6 +345,8 @@ def _features(entity: Entity, history: _History) -> dict[str, float]:
     features["last_mentioned"] = history.latest[:1] == [entity]
     features["second_mentioned"] = history.latest[1:2] == [entity]
     features["recent"] = history.turns[-_RECENT:].count(entity) / _RECENT
+    if history.latest[:1] == [entity]:
+        features |= history.chain
     features |= _features_of_turns(entity, history)
     features |= _features_of_entity(entity, mention)
     features["share"] = entity.times / max(1, len(history.discourse.entities.appearances))
@@ -334,6 +382,9 @@ def _features_of_entity(entity: Entity, mention: Mention) -> dict[str, float]:
     surplus = max(-_MOST_PRONOUNS, min(_MOST_PRONOUNS, entity.pronouns)) / _MOST_PRONOUNS
     if mention.gender:
         features["pronouns"] = surplus if mention.gender == "male" else -surplus
+        guess = guess_gender(name_key(entity.words[0])) if len(entity.words) > 1 else None
+        if guess and entity.gender is None:
+            features["guessed"] = 1 if guess == mention.gender else -1
     features["often"] = float(np.log1p(entity.times))
     features["lead"] = entity.first is not None and entity.first < _LEAD
     features["spoken_of"] = entity.is_named and entity.words[-1] in mention.quote

@@ -25,7 +25,7 @@ from quotesearch.language.english import (
     ROLE_HEADS,
 )
 from quotesearch.language.names.given_names import Gender
-from quotesearch.language.names.titles import AGENTS, KIN
+from quotesearch.language.names.titles import AGENTS, KIN, MODIFIERS, ROLES
 from quotesearch.records import Span
 
 _HE_SHE: dict[str, Gender] = {
@@ -207,11 +207,15 @@ def _speaking(
 def _joint(text: str, namings: Sequence[Naming]) -> list[Naming]:
     """Return the first name, and those that "and" joins to it."""
     joint = [namings[0]]
+    listed = [namings[0]]
     for naming in namings[1:]:
-        between = text[joint[-1].end : naming.start]
-        if _AND.fullmatch(between) is None:
+        between = text[listed[-1].end : naming.start]
+        is_joined = _AND.fullmatch(between) is not None
+        if not is_joined and between != ", ":
             break
-        joint.append(naming)
+        listed.append(naming)
+        if is_joined:  # "Ann Lee, Bob Ray and Eve Moor"
+            joint = list(listed)
     return joint
 
 
@@ -230,7 +234,7 @@ def _is_modifier(text: str, naming: Naming, span: Span, namings: Sequence[Naming
         return False
     if _is_in(behind[0], namings):
         return naming.kind is not Kind.PERSON
-    if behind[0].lower in ROLE_HEADS:
+    if behind[0].lower.rstrip(".") in ROLE_HEADS | ROLES | MODIFIERS:
         return True
     is_noun = behind[0].lower not in PLACE_LINKS | ADVERBS | {"and", "who", "or", "as", "the", "a"}
     return is_noun and (naming.kind is not Kind.PERSON or not behind[0].is_capitalised)
@@ -247,7 +251,9 @@ def _is_complement(words: Sequence[Token], naming: Naming, *, is_document: bool)
         if word.lower in PLACE_LINKS:
             names_author = is_document and word.lower in ("from", "by")
             before_it = before[number - 1]
-            if before_it.is_capitalised and before_it.lower not in _SPEAKS_FOR and number > 1:
+            has_words_between = number + 1 < len(before)
+            is_name = before_it.is_capitalised and before_it.lower not in _SPEAKS_FOR
+            if has_words_between and is_name and number > 1:
                 return False  # "the Council on Roads director | Ann Lee"
             domain = {other.lower.rstrip(".") for other in before[number + 1 :]}
             is_office = naming.kind is Kind.PERSON and domain and not domain & ROLE_HEADS

@@ -1,5 +1,6 @@
-"""How a short form of a name relates to a full one: "Hegseth" to "Pete Hegseth", IMD to its words."""
+"""How a short form of a name relates to a full one: "Hegseth" to "Pete Hegseth"."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
@@ -8,10 +9,12 @@ from rapidfuzz.distance import OSA
 
 from quotesearch.extraction.resolution.name_parts import name_key
 from quotesearch.language.english import NAME_SUFFIXES
+from quotesearch.language.names.given_name_forms import is_short_for
 
 Words = tuple[str, ...]
 Bearer = TypeVar("Bearer")
 
+_ARTICLE = re.compile(r"^(?:al|el|ul)-(?=\w{3})")  # "al-Masri" is Masri, too
 _SMALL_WORDS = frozenset("of the for and in on at to de la le du & a an".split())
 _LONGEST_ACRONYM = 8  # letters
 _SHORTEST_MISSPELT = 5  # letters
@@ -36,14 +39,20 @@ class NameMatch(NamedTuple):
 
 def fold_words(words: Iterable[str]) -> Words:
     """Fold the words of a name, without suffixes such as Jr."""
-    folded = [name_key(word) for word in words]
+    folded = [_ARTICLE.sub("", name_key(word)) for word in words]
     proper = tuple(word for word in folded if word and word not in NAME_SUFFIXES)
     return proper or tuple(folded)
 
 
+def suffix_of(words: Iterable[str]) -> str:
+    """Return the folded suffix of a name, such as "jr", or ""."""
+    suffixes = [key for word in words if (key := name_key(word)) in NAME_SUFFIXES]
+    return suffixes[-1] if suffixes else ""
+
+
 def match_names(short: Words, full: Words) -> NameMatch:
     """Compare two names, both folded."""
-    if short == full:
+    if short == full or "".join(short) == "".join(full):  # "Open AI" and "OpenAI"
         return NameMatch(equal=True)
     telling = tuple(word for word in short if word not in _SMALL_WORDS)
     telling_full = tuple(word for word in full if word not in _SMALL_WORDS)
@@ -64,8 +73,14 @@ def _is_around(short: Words, full: Words) -> bool:
         return False
     shorter, longer = sorted((short, full), key=len)
     first, other = shorter[0], longer[0]
-    same_first = first == other or (min(len(first), len(other)) == 1 and first[0] == other[0])
+    is_initial = min(len(first), len(other)) == 1 and first[0] == other[0]
+    same_first = first == other or is_initial or _are_forms(first, other)
     return same_first and (len(shorter) == 2 or set(shorter) <= set(longer))
+
+
+def _are_forms(given_name: str, other: str) -> bool:
+    """Tell "Matt" and "Matthew" from other given names."""
+    return is_short_for(given_name, other) or is_short_for(other, given_name)
 
 
 def _is_near(short: Words, full: Words) -> bool:
@@ -98,14 +113,15 @@ class NameIndex(Generic[Bearer]):
 
     def add(self, words: Words, bearer: Bearer) -> None:
         """Enter a bearer under one of its names, folded."""
-        for key in {*words, *initials(words), *_outlines(words[-1])} - _SMALL_WORDS:
+        keys = {*words, "".join(words), *initials(words), *_outlines(words[-1])}
+        for key in keys - _SMALL_WORDS:
             self._bearers[key].append((words, bearer))
 
     def find(self, words: Words) -> list[tuple[NameMatch, Bearer]]:
         """Return the bearers of which a folded name may be a form, and in which ways."""
         telling = [word for word in words if word not in _SMALL_WORDS] or list(words)
         found: dict[int, tuple[NameMatch, Bearer]] = {}
-        for key in (telling[-1], telling[0], *_outlines(telling[-1])):
+        for key in (telling[-1], telling[0], "".join(words), *_outlines(telling[-1])):
             for full, bearer in self._bearers.get(key, ())[:_MOST_BEARERS]:
                 match = match_names(words, full)
                 if match.holds and (id(bearer) not in found or match.equal):

@@ -8,9 +8,9 @@ from quotesearch.language.folding import fold_letters
 from quotesearch.language.names.given_names import Gender, gender_of, is_given_name
 
 _MALE_TITLES = """
-    mr sir lord congressman chairman spokesman businessman king prince emperor sultan husband father
-    son brother widower grandfather grandson uncle nephew boyfriend man boy gentleman actor policeman
-    councilman fisherman serviceman salesman postman waiter monk priest imam dad stepfather baron
+    mr sir lord congressman chairman spokesman businessman king prince emperor sultan husband
+    father son brother widower grandfather grandson uncle nephew boyfriend man boy gentleman actor
+    policeman councilman fisherman serviceman salesman postman waiter monk priest imam dad baron
     duke monsignor alhaji fireman foreman groom
 """.split()
 _FEMALE_TITLES = """

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ import numpy as np
 
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.layout.tokens import Token, tokens
+from quotesearch.extraction.resolution.acronyms import find_spelt_out
 from quotesearch.extraction.resolution.name_parts import name_key
 from quotesearch.extraction.resolution.name_scanner import NameScanner
 from quotesearch.extraction.tagging.tagging import (
@@ -28,7 +30,16 @@ from quotesearch.extraction.tagging.tagging import (
 from quotesearch.language.calendar import CALENDAR_WORDS
 from quotesearch.language.english import NAME_SUFFIXES, ORGANISATION_ENDINGS, PRONOUNS
 from quotesearch.language.names.given_names import is_given_name
-from quotesearch.language.names.titles import COURTESIES, MODIFIERS, PORTFOLIOS, POSTNOMINALS, ROLES
+from quotesearch.language.names.organisations import is_organisation
+from quotesearch.language.names.titles import (
+    AGENTS,
+    COURTESIES,
+    KIN,
+    MODIFIERS,
+    PORTFOLIOS,
+    POSTNOMINALS,
+    ROLES,
+)
 from quotesearch.records import Span
 
 _IS_NAME = 0.5  # the chance from which a word belongs to a name, or is a noun for somebody
@@ -42,10 +53,20 @@ _BETWEEN_PERSONS = re.compile(
     re.VERBOSE,
 )
 _BETWEEN_OTHERS = re.compile(r" (?:(?:of|for|and|&|on|in|de|du|des) )?(?:the )?|-|’s |'s ")
+_MISSING_SPACE = re.compile(r"(?<=[a-z]{3})\.[A-Z][a-z]+$")  # "Posey.She" ends a sentence
+# Somebody who is not named: "her daughter", "a spokeswoman", but not "his wife, Jane Doe".
+_RELATIVES = "|".join(sorted(KIN | AGENTS))
+_RELATIVE = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne|\w+['’]s) (?:[a-z\-]+ )?"
+    rf"(?P<noun>{_RELATIVES})\b(?!,? [A-Z])"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_OFFICE_WORDS = COURTESIES | ROLES | MODIFIERS | PORTFOLIOS | {"of", "the", "for"}
+_OFFICE_WORDS = COURTESIES | ROLES | MODIFIERS | PORTFOLIOS | {"of", "the", "for", "permanent"}
 _SMALL_WORDS = frozenset("of for the and in on at to by with from a an".split())
-_TITLES = (COURTESIES | ROLES | MODIFIERS) - {"sri", "khan", "lance", "grace"}
+_MORE_TITLES = frozenset(
+    "primate prophet apostle evangelist amb comr cde ambassador ven ds".split()
+)
+_TITLES = (COURTESIES | ROLES | MODIFIERS | _MORE_TITLES) - {"sri", "khan", "grace"}
 
 
 class Kind(Enum):
@@ -117,7 +138,8 @@ class _Draft(NamedTuple):
 
 def find_namings(layout: Layout, tagging: Tagging) -> list[Naming]:
     """Find every place that names somebody or something, in the order of the text."""
-    drafts = _join(layout.text, tagging, _read_drafts(tagging))
+    drafts = _join(layout.text, tagging, _read_drafts(layout.text, tagging))
+    drafts = _with_spelt_out(layout, tagging, drafts)
     made = [naming for draft in drafts if (naming := _make_naming(layout, tagging, draft))]
     namings = list(_without_offices(made))
     missed = _find_missed_surnames(layout, tagging, namings)
@@ -127,6 +149,9 @@ def find_namings(layout: Layout, tagging: Tagging) -> list[Naming]:
 def find_nouns(layout: Layout, tagging: Tagging) -> list[Noun]:
     """Find the nouns that stand for somebody unnamed, outside quotation marks, in order."""
     is_noun = tagging.names[:, UNNAMED] > _IS_NAME
+    for noun in _RELATIVE.finditer(layout.text):
+        words = tagging.words_in(*noun.span("noun"))
+        is_noun[words.first : words.end] = True
     nouns = []
     for first, end in _runs(is_noun):
         start, noun_end = tagging.span_of(WordRange(end - 1, end))
@@ -142,17 +167,48 @@ def _runs(flags: np.ndarray) -> Iterator[tuple[int, int]]:
     yield from ((first, end) for first, end in pairs)
 
 
-def _read_drafts(tagging: Tagging) -> Iterator[_Draft]:
-    """Yield the names as the model tags them."""
+def _read_drafts(text: str, tagging: Tagging) -> Iterator[_Draft]:
+    """Yield the names as the model tags them; of a person, with what may be the rest of it."""
     begins = tagging.names[:, BEGIN_COLUMNS]
     insides = tagging.names[:, INSIDE_COLUMNS]
     is_name = (begins + insides).sum(axis=1) > _IS_NAME
     begins_anew = begins.sum(axis=1) > insides.sum(axis=1)
     for first, end in _runs(is_name):
         starts = [first, *(word for word in range(first + 1, end) if begins_anew[word]), end]
-        for start, next_start in zip(starts[:-1], starts[1:], strict=True):
+        for start, next_start in pairwise(starts):
             words = WordRange(start, next_start)
-            yield _Draft(words, _kind_of(tagging, words))
+            kind = _kind_of(tagging, words)
+            if kind is Kind.PERSON:
+                words = _extended(text, tagging, words)
+            yield _Draft(words, kind)
+
+
+def _extended(text: str, tagging: Tagging, words: WordRange) -> WordRange:
+    """Take in the words with capitals behind a person's name that may belong to it."""
+    first, end = words
+    chances = tagging.names[:, 1:UNNAMED].sum(axis=1)
+    while end < len(tagging.starts):
+        start, next_end = int(tagging.starts[end]), int(tagging.ends[end])
+        is_behind = text[int(tagging.ends[end - 1]) : start] == " "
+        may_belong = _GOES_ON < chances[end] <= _IS_NAME
+        if not (is_behind and may_belong and text[start:next_end][0].isupper()):
+            break
+        end += 1
+    return WordRange(first, end)
+
+
+def _with_spelt_out(layout: Layout, tagging: Tagging, drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Widen the names before acronyms in brackets to all words that the acronym stands for."""
+    widened = list(drafts)
+    for span, _ in find_spelt_out(layout):
+        words = tagging.words_in(*span)
+        same = [draft for draft in widened if draft.words.shares_a_word_with(words)]
+        if any(draft.kind is Kind.PERSON for draft in same):
+            continue
+        first = min([words.first, *(draft.words.first for draft in same)])
+        widened = [draft for draft in widened if draft not in same]
+        widened.append(_Draft(WordRange(first, words.end), Kind.ORGANISATION))
+    return sorted(widened, key=attrgetter("words"))
 
 
 def _kind_of(tagging: Tagging, words: WordRange) -> Kind:
@@ -177,16 +233,15 @@ def _goes_on(text: str, tagging: Tagging, before: _Draft, draft: _Draft) -> bool
     """Tell whether a name goes on the one before it."""
     _, end = tagging.span_of(before.words)
     start, _ = tagging.span_of(draft.words)
-    between = text[end:start]
     if before.kind is Kind.PERSON or draft.kind is Kind.PERSON:
         are_alike = before.kind is draft.kind
-        return are_alike and _BETWEEN_PERSONS.fullmatch(between) is not None
-    if _BETWEEN_OTHERS.fullmatch(between) is None:
+        return are_alike and _BETWEEN_PERSONS.fullmatch(text, end, start) is not None
+    if _BETWEEN_OTHERS.fullmatch(text, end, start) is None:
         return False
     last_start, last_end = tagging.span_of(WordRange(before.words.end - 1, before.words.end))
     is_office_noun = text[last_start:last_end].lower() in ORGANISATION_ENDINGS
     goes_on = tagging.names[draft.words.first, INSIDE_COLUMNS].sum() > _GOES_ON
-    return bool(goes_on) or (is_office_noun and between.strip() in ("of", "of the", "for"))
+    return bool(goes_on) or (is_office_noun and text[end:start].strip() in ("of", "of the", "for"))
 
 
 def _make_naming(layout: Layout, tagging: Tagging, draft: _Draft) -> Naming | None:
@@ -206,7 +261,7 @@ def _naming(layout: Layout, tagging: Tagging, words: Sequence[Token], kind: Kind
     texts = tuple(_plain_word(word.text, is_last=word is words[-1]) for word in words)
     if start >= end or not _may_be_name(texts):
         return None
-    if kind is Kind.PERSON and _is_acronym(layout, texts, start):
+    if kind is Kind.PERSON and (_is_acronym(layout, texts, start) or _is_organisation(texts)):
         kind = Kind.ORGANISATION
     tagged = tagging.words_in(start, end)
     names = tagging.names[tagged.first : tagged.end, 1:UNNAMED].sum(axis=1)
@@ -222,9 +277,16 @@ def _is_acronym(layout: Layout, words: Sequence[str], start: int) -> bool:
     return words[0].isupper() and not sentence.isupper()
 
 
+def _is_organisation(words: Sequence[str]) -> bool:
+    """Tell "Hiranandani Hospital" by its last word."""
+    others = [""] * (len(words) - 1)  # only the last word counts
+    return len(words) > 1 and is_organisation([*others, name_key(words[-1])])
+
+
 def _plain_word(word: str, *, is_last: bool) -> str:
     """Leave out the ending of a possessor, and the point of what is no initial."""
     plain = _POSSESSIVE.sub("", word) if is_last else word
+    plain = _MISSING_SPACE.sub("", plain)
     is_initial = len(plain) == 2 and plain[1] == "."
     return plain if is_initial or "." in plain[:-1] else plain.rstrip(".")
 
@@ -241,7 +303,7 @@ def _without_titles(words: list[Token], kind: Kind) -> list[Token]:
     first, end = 0, len(words)
     while first < end and words[first].lower in ("the", "a", "an"):
         first += 1
-    while end > first and words[end - 1].lower in _SMALL_WORDS:
+    while end > first and words[end - 1].lower in _SMALL_WORDS | CALENDAR_WORDS:
         end -= 1
     if kind is Kind.PERSON:
         end = min([end, *(n for n in range(first + 1, end) if words[n].lower in _SMALL_WORDS)])
@@ -259,6 +321,8 @@ def _is_title(words: Sequence[Token]) -> bool:
         return True
     if key not in _TITLES:
         return False
+    if name_key(words[1].text) in _TITLES:
+        return True  # "Lance Corporal"
     behind = [word for word in words[1:] if name_key(word.text) not in NAME_SUFFIXES]
     is_given = is_given_name(key) and len(behind) == 1 and not is_given_name(behind[0].lower)
     return bool(behind) and not is_given

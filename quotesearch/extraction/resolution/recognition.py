@@ -1,19 +1,21 @@
 """Recognise the entities of an article: tell which of its names are one's, and who has none."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from quotesearch.extraction.layout.layout import Layout
+from quotesearch.extraction.layout.tokens import tokens
+from quotesearch.extraction.resolution.acronyms import find_spelt_out
 from quotesearch.extraction.resolution.entities import Entities, Entity, Place
 from quotesearch.extraction.resolution.name_matching import (
     NameIndex,
     NameMatch,
     Words,
     fold_words,
-    initials,
+    suffix_of,
 )
 from quotesearch.extraction.resolution.name_parts import find_gender, name_key
 from quotesearch.extraction.resolution.namings import Kind, Naming, Noun, find_namings, find_nouns
@@ -24,9 +26,18 @@ from quotesearch.extraction.resolution.surroundings import (
     find_roles,
 )
 from quotesearch.extraction.tagging.tagging import Tagging
+from quotesearch.language.names.given_names import Gender
 from quotesearch.records import Span
 
-_ACRONYM_IN_BRACKETS = re.compile(r" \((?:the )?[“\"']?([A-Z][\w&.\-]{1,9})[”\"']?\)")
+_MANY_PRONOUNS = 3  # more of one gender than of the other, near a person's names
+
+
+class _Form(NamedTuple):
+    """A folded name, with the suffix that tells a Jr. from a Sr."""
+
+    is_person: bool
+    words: Words
+    suffix: str
 
 
 @dataclass(eq=False)
@@ -34,6 +45,7 @@ class _Draft:
     """An entity while its names are being gathered."""
 
     names: list[Words] = field(default_factory=list)
+    suffix: str = ""
     namings: list[Naming] = field(default_factory=list)
     rivals: list["_Draft"] = field(default_factory=list)
 
@@ -59,7 +71,7 @@ def find_entities(layout: Layout, tagging: Tagging) -> Entities:
         for naming in namings
         if not naming.is_quoted
     ]
-    places += _places_of_nouns(nouns)
+    places += _places_of_nouns(layout, nouns, entity_of.values())
     places.sort(key=itemgetter(0))
     ordered = sorted(entity_of.values(), key=lambda entity: entity.first or 0)
     return Entities(
@@ -78,12 +90,24 @@ def _ends(namings: Iterable[Naming], nouns: Iterable[Noun]) -> dict[int, int]:
     return ends | {noun.start: noun.end for noun in nouns}
 
 
-def _places_of_nouns(nouns: Sequence[Noun]) -> Iterator[Place]:
+def _places_of_nouns(
+    layout: Layout, nouns: Sequence[Noun], entities: Iterable[Entity]
+) -> Iterator[Place]:
+    """Yield whom nouns stand for: the one person described so, or somebody unnamed."""
+    described: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        for word in entity.descriptions if entity.person else ():
+            described[word].append(entity)
     times = Counter(noun.text for noun in nouns)
     firsts: dict[str, int] = {}
     for noun in nouns:
         firsts.setdefault(noun.text, noun.start)
     for noun in nouns:
+        is_definite = layout.text[max(0, noun.start - 4) : noun.start].lower() == "the "
+        bearers = described.get(noun.text, [])
+        if is_definite and len(bearers) == 1:
+            yield Place(noun.start, bearers[0])
+            continue
         entity = Entity(
             words=(noun.text,),
             person=True,
@@ -97,17 +121,20 @@ def _places_of_nouns(nouns: Sequence[Noun]) -> Iterator[Place]:
 
 def _gather(layout: Layout, namings: Sequence[Naming]) -> list[_Draft]:
     """Put the namings together that mean one, the fullest names first."""
-    by_form: dict[tuple[bool, Words], list[Naming]] = defaultdict(list)
+    by_form: dict[_Form, list[Naming]] = defaultdict(list)
     for naming in namings:
-        by_form[naming.kind is Kind.PERSON, fold_words(naming.words)].append(naming)
-    forms = sorted(by_form, key=lambda form: (-len(form[1]), by_form[form][0].start))
+        words = fold_words(naming.words)
+        form = _Form(naming.kind is Kind.PERSON, words, suffix_of(naming.words))
+        by_form[form].append(naming)
+    forms = sorted(by_form, key=lambda form: (-len(form.words), by_form[form][0].start))
     drafts: list[_Draft] = []
     indices: dict[bool, NameIndex[_Draft]] = {True: NameIndex(), False: NameIndex()}
-    by_acronym = _read_acronyms(layout, namings)
-    for is_person, words in forms:
-        own = by_form[is_person, words]
-        draft = _Draft(names=[words], namings=list(own))
-        found = _find_bearers(words, indices[is_person], by_acronym.get(words))
+    by_acronym = _read_acronyms(layout)
+    for form in forms:
+        is_person, words, suffix = form
+        own = by_form[form]
+        draft = _Draft(names=[words], suffix=suffix, namings=list(own))
+        found = _find_bearers(form, indices[is_person], by_acronym.get(words))
         if not found and len(words) == 1:
             found = _find_equal(words, indices[not is_person])
         if len(found) == 1:
@@ -121,14 +148,19 @@ def _gather(layout: Layout, namings: Sequence[Naming]) -> list[_Draft]:
     return drafts
 
 
-def _find_bearers(words: Words, index: NameIndex[_Draft], spelt_out: Words | None) -> list[_Draft]:
+def _find_bearers(form: _Form, index: NameIndex[_Draft], spelt_out: Words | None) -> list[_Draft]:
     """Return of whom a name is a form, as far as its words tell: none, one or several."""
     if spelt_out:
-        exact = _find_equal(spelt_out, index)
-        if exact:
-            return exact
-    matches = [(match, draft) for match, draft in index.find(words)]
-    for fits in (_is_same, _is_surname, _is_part, _is_misspelt):
+        full = [draft for match, draft in index.find(spelt_out) if match.equal or match.ends]
+        if full:
+            return full[:1]
+    matches = [
+        (match, draft)
+        for match, draft in index.find(form.words)
+        if not form.suffix or form.suffix == draft.suffix  # a Jr. is no Sr.
+    ]
+    of_part = _is_name_part if form.is_person else _is_surname
+    for fits in (_is_same, _is_acronym, of_part, _is_part, _is_misspelt):
         fitting = [draft for match, draft in matches if fits(match)]
         if fitting:
             return _without_forms(fitting)
@@ -147,8 +179,17 @@ def _is_surname(match: NameMatch) -> bool:
     return match.ends or match.around
 
 
+def _is_name_part(match: NameMatch) -> bool:
+    """Tell a surname or a given name: "Thomas" may be Dylan Thomas, or Thomas Reid."""
+    return match.ends or match.around or match.starts
+
+
 def _is_part(match: NameMatch) -> bool:
-    return match.starts or match.initials or match.subset
+    return match.starts or match.subset
+
+
+def _is_acronym(match: NameMatch) -> bool:
+    return match.initials
 
 
 def _is_misspelt(match: NameMatch) -> bool:
@@ -160,19 +201,12 @@ def _without_forms(drafts: Sequence[_Draft]) -> list[_Draft]:
     return [draft for draft in drafts if not draft.rivals] or list(drafts)
 
 
-def _read_acronyms(layout: Layout, namings: Iterable[Naming]) -> dict[Words, Words]:
-    """Return the names that the text spells out before it gives their acronym in brackets."""
-    spelt_out: dict[Words, Words] = {}
-    for naming in namings:
-        acronym = _ACRONYM_IN_BRACKETS.match(layout.text, naming.end)
-        if acronym is None or naming.kind is Kind.PERSON:
-            continue
-        words = fold_words(naming.words)
-        short = name_key(acronym[1])
-        letters = set(short) - {"&"}
-        is_fitting = short in initials(words) or letters <= set("".join(words))
-        if len(words) > 1 and is_fitting:
-            spelt_out[(short,)] = words
+def _read_acronyms(layout: Layout) -> dict[Words, Words]:
+    """Return the names that the text spells out, by their acronyms; all are folded."""
+    spelt_out = {}
+    for (start, end), acronym in find_spelt_out(layout):
+        words = [word.text for word in tokens(layout.text, start, end)]
+        spelt_out[fold_words([acronym])] = fold_words(words)
     return spelt_out
 
 
@@ -186,6 +220,7 @@ def _make_entities(
         outside = [naming for naming in draft.namings if not naming.is_quoted]
         told = outside or draft.namings
         words = _shown_words(told, is_person=draft.is_person)
+        surplus = sum(pronouns.get(naming, 0) for naming in outside)
         roles = frozenset[str]().union(*(find_roles(layout, naming) for naming in outside))
         described = frozenset[str]().union(
             *(find_description(layout, naming) for naming in outside)
@@ -194,15 +229,24 @@ def _make_entities(
             words=words,
             person=_is_person(draft),
             roles=roles,
-            gender=find_gender(words, roles) or find_gender(("",), described),
+            gender=find_gender(words, roles)
+            or find_gender(("",), described)
+            or _gender_of(surplus),
             times=len(outside),
             first=min(map(attrgetter("start"), told)),
             is_thing=_is_thing(draft),
             is_ambiguous=len(draft.rivals) > 1,
             descriptions=described | roles,
-            pronouns=sum(pronouns.get(naming, 0) for naming in outside),
+            pronouns=surplus,
         )
     return entities
+
+
+def _gender_of(pronouns: int) -> Gender | None:
+    """Return the gender that the pronouns near somebody's names imply, if they are many."""
+    if abs(pronouns) < _MANY_PRONOUNS:
+        return None
+    return "male" if pronouns > 0 else "female"
 
 
 def _shown_words(namings: Sequence[Naming], *, is_person: bool) -> tuple[str, ...]:
