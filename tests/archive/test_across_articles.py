@@ -38,21 +38,21 @@ def first_speaker(make_article: MakeArticle) -> Callable[..., str | None]:
         ((HERE, "Mayor Pete Hegseth left."), "Hegseth"),
         ((HERE, "Secretary Pete Hegseth left.", "Secretary John Hegseth slept."), "Hegseth"),
         ((HERE, "Secretary Pete Hegseth left.", "Mayor John Hegseth slept."), "Hegseth"),
-        (("“It rained,” Hegseth said.", "Secretary Pete Hegseth left."), "Hegseth"),
+        (("“It rained,” Mr. Hegseth said.", "Secretary Pete Hegseth left."), "Hegseth"),
         (
             (
-                "“It rained,” Hegseth said. Ann Lee and Bob Ray left.",
+                "“It rained,” Mr. Hegseth said. Ann Lee and Bob Ray left.",
                 "Pete Hegseth came. Ann Lee met Bob Ray.",
             ),
             "Pete Hegseth",
         ),
         (
-            ("“It rained,” Hegseth said. Ann Lee left.", "Pete Hegseth came. Ann Lee left."),
+            ("“It rained,” Mr. Hegseth said. Ann Lee left.", "Pete Hegseth came. Ann Lee left."),
             "Hegseth",
         ),
         (
             ("“It rained,” the Hegseth campaign said.", "Secretary Pete Hegseth left."),
-            "Hegseth campaign",
+            None,
         ),
         (("“It rained,” a secretary said.", "Secretary Pete Hegseth left."), None),
     ],

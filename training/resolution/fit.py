@@ -39,8 +39,7 @@ FOLDER = Path(quotesearch.extraction.resolution.__file__).parent
 DECAY = 0.003  # of the weights of the ranking
 FOLDS = 5  # that the articles are split into; each is judged by weights fitted to the others
 ROUNDS = 2  # the second one sees who spoke before as the first one resolves it
-STRENGTH = 0.1  # of the weights of the confidence: the inverse of their regularisation
-STEPS = 40  # points that the isotonic correction is kept at, at most
+STRENGTH = 0.3  # of the weights of the confidence: the inverse of their regularisation
 _NEVER = -1e4  # the log odds of what cannot be
 
 Weights = Mapping[MentionKind, np.ndarray]
@@ -141,15 +140,17 @@ def _logistic(values: Sequence[Sequence[float]], right: Sequence[bool]) -> list[
 
 
 def _isotonic(chances: np.ndarray, right: np.ndarray) -> list[tuple[float, float]]:
-    """Return the points of a rising curve from the chance that is said to the one that is true."""
-    model = IsotonicRegression(y_min=0.01, y_max=0.99, out_of_bounds="clip")
-    model.fit(chances, right)
-    order = np.linspace(0, len(model.X_thresholds_) - 1, STEPS).round().astype(int)
-    points = {
-        round(float(model.X_thresholds_[number]), 4): round(float(model.y_thresholds_[number]), 4)
-        for number in order
-    }
-    return sorted(points.items())
+    """Return the points of a rising curve from the chance that is said to the one that is true.
+
+    Each level of the isotonic fit is kept at the middle of the chances that it stands for.
+    """
+    model = IsotonicRegression(y_min=0.01, y_max=0.99)
+    levels = model.fit_transform(chances, right)
+    points = []
+    for level in np.unique(levels):
+        middle = float(chances[levels == level].mean())
+        points.append((round(middle, 4), round(float(level), 4)))
+    return points
 
 
 def rows_of(examples: Sequence[Example], choices: Sequence[Choice], name_right: Any) -> Any:

@@ -14,7 +14,7 @@ from quotesearch.records import Span
 
 _IN_BRACKETS = re.compile(r" \((?:the )?[“\"']?(?P<acronym>[A-Z][\w&.\-]{1,9})[”\"']?\)")
 _REACH = 120  # characters before an acronym that its name stands in
-_MOST_SMALL_WORDS = 3  # between two words with capitals
+_MOST_SMALL_WORDS = 4  # between two words with capitals
 _NEVER_FIRST = frozenset("the a an in on at by for to from of and".split())
 
 

@@ -20,14 +20,26 @@ from quotesearch.extraction.resolution.candidates import (
 )
 from quotesearch.extraction.resolution.mentions import MentionKind
 
+_DESCRIBING = [
+    FEATURES.index(name) for name in ("only_office", "only_described", "all_words", "noun")
+]
+
 
 @dataclass(frozen=True)
 class Choice:
-    """The likeliest speaker, and the chances that it is right and that nobody by name is."""
+    """The likeliest speaker, and how likely that is.
+
+    Attributes:
+        speaker: the likeliest.
+        chance: the chance that it is right.
+        nobody: the chance that nobody by name is.
+        is_described: whether the text describes only this one as the mention does.
+    """
 
     speaker: Speaker
     chance: float
     nobody: float
+    is_described: bool = False
 
 
 def choose(candidates: Candidates, kind: MentionKind) -> Choice:
@@ -47,7 +59,8 @@ def choose(candidates: Candidates, kind: MentionKind) -> Choice:
     if nobody >= chances[best] or is_nobody[best]:
         likeliest = speakers[best] if is_nobody[best] else NOBODY
         return Choice(likeliest, nobody, nobody)
-    return Choice(speakers[best], float(chances[best]), nobody)
+    is_described = bool(candidates.features[best, _DESCRIBING].any())
+    return Choice(speakers[best], float(chances[best]), nobody, is_described)
 
 
 def weigh(candidates: Candidates, weights: Float64Array) -> Float64Array:

@@ -69,6 +69,9 @@ FEATURES = (
     "lead",  # named at the top
     "spoken_of",  # named in the quote
     "office",  # has an office that the mention names
+    "only_office",  # the same, and nobody else has it
+    "all_words",  # the text uses all words of a longer description for this one: "Secretary of War"
+    "only_described",  # "described", and nobody else is
     "described",  # an apposition has the noun of the mention
     "number",  # an apposition has the number of the mention: "the 36-year-old"
     "in_mention",  # the mention names it beside the speaker: "a spokesman for Clinton"
@@ -225,6 +228,10 @@ def _rows_of_reference(mention: Mention, discourse: Discourse) -> _Rows:
     named = [values for speaker, values in rows if speaker.name and speaker.entities[0].person]
     if len(named) == 1:
         named[0]["only"] = 1
+    for feature in ("office", "described"):
+        holders = [values for speaker, values in rows if speaker.name and values[feature]]
+        if len(holders) == 1:
+            holders[0][f"only_{feature}"] = 1
     return rows
 
 
@@ -391,16 +398,18 @@ def _features_of_entity(entity: Entity, mention: Mention) -> dict[str, float]:
     called = _full_offices(mention.words)
     features["office"] = not called.isdisjoint(_full_offices(entity.roles))
     features["described"] = mention.head in entity.descriptions
+    words = {word.lower() for word in entity.words} if entity.is_named else set()
+    is_longer = len(mention.words) > 1 and entity.is_named
+    features["all_words"] = is_longer and mention.words <= entity.descriptions | words
     numbers = numbers_in(mention.words)
     features["number"] = bool(numbers) and not numbers.isdisjoint(entity.descriptions)
-    folded = {word.lower() for word in entity.words}
-    features["noun"] = entity.is_named and mention.head in folded
+    features["noun"] = mention.head in words
     features["person"] = entity.is_named and entity.person is True
     features["organisation"] = entity.is_named and entity.person is False and not entity.is_thing
     features["thing"] = entity.is_thing
     features["full"] = entity.is_named and bool(entity.person) and len(entity.words) > 1
     features["unnamed"] = not entity.is_named
-    features["unnamed_same"] = not entity.is_named and mention.head in folded
+    features["unnamed_same"] = not entity.is_named and mention.head in entity.words
     features["unnamed_gender"] = not entity.is_named and is_fitting
     return features
 

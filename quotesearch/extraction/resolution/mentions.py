@@ -22,6 +22,7 @@ from quotesearch.language.english import (
     INDEFINITES,
     ORGANISATION_NOUNS,
     PLACE_LINKS,
+    PRINTED_MATTER,
     ROLE_HEADS,
 )
 from quotesearch.language.names.given_names import Gender
@@ -236,6 +237,8 @@ def _is_modifier(text: str, naming: Naming, span: Span, namings: Sequence[Naming
         return naming.kind is not Kind.PERSON
     if behind[0].lower.rstrip(".") in ROLE_HEADS | ROLES | MODIFIERS:
         return True
+    if behind[0].lower in PRINTED_MATTER and naming.kind is Kind.ORGANISATION:
+        return False  # "the Post report" speaks for the Post
     is_noun = behind[0].lower not in PLACE_LINKS | ADVERBS | {"and", "who", "or", "as", "the", "a"}
     return is_noun and (naming.kind is not Kind.PERSON or not behind[0].is_capitalised)
 

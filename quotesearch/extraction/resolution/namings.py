@@ -5,7 +5,7 @@ the model cut in two is joined.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -60,6 +60,7 @@ _RELATIVE = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne|\w+['’]s) (?:[a-z\-]+ )?"
     rf"(?P<noun>{_RELATIVES})\b(?!,? [A-Z])"
 )
+_POSSESSOR = re.compile(r"['’]s$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OFFICE_WORDS = COURTESIES | ROLES | MODIFIERS | PORTFOLIOS | {"of", "the", "for", "permanent"}
 _SMALL_WORDS = frozenset("of for the and in on at to by with from a an".split())
@@ -199,16 +200,23 @@ def _extended(text: str, tagging: Tagging, words: WordRange) -> WordRange:
 
 def _with_spelt_out(layout: Layout, tagging: Tagging, drafts: Sequence[_Draft]) -> list[_Draft]:
     """Widen the names before acronyms in brackets to all words that the acronym stands for."""
-    widened = list(drafts)
+    widened: list[_Draft] = []
+    number = 0
     for span, _ in find_spelt_out(layout):
         words = tagging.words_in(*span)
-        same = [draft for draft in widened if draft.words.shares_a_word_with(words)]
-        if any(draft.kind is Kind.PERSON for draft in same):
+        while number < len(drafts) and drafts[number].words.end <= words.first:
+            widened.append(drafts[number])
+            number += 1
+        same = []
+        while number < len(drafts) and drafts[number].words.first < words.end:
+            same.append(drafts[number])
+            number += 1
+        if any(draft.kind is Kind.PERSON for draft in same) or not words.first < words.end:
+            widened += same
             continue
         first = min([words.first, *(draft.words.first for draft in same)])
-        widened = [draft for draft in widened if draft not in same]
         widened.append(_Draft(WordRange(first, words.end), Kind.ORGANISATION))
-    return sorted(widened, key=attrgetter("words"))
+    return [*widened, *drafts[number:]]
 
 
 def _kind_of(tagging: Tagging, words: WordRange) -> Kind:
@@ -248,9 +256,18 @@ def _make_naming(layout: Layout, tagging: Tagging, draft: _Draft) -> Naming | No
     """Make a naming of the words of a name, without titles and endings; None if nothing is left."""
     start, end = tagging.span_of(draft.words)
     words = _without_titles(tokens(layout.text, start, end), draft.kind)
+    while len(words) > 1 and draft.kind is Kind.PERSON and _is_domain(layout.text, words[0]):
+        words = words[1:]
     if not words:
         return None
     return _naming(layout, tagging, words, draft.kind)
+
+
+def _is_domain(text: str, word: Token) -> bool:
+    """Tell what an office is of: "Secretary of | Energy | Varga"."""
+    return word.lower in PORTFOLIOS and text[max(0, word.start - 5) : word.start].endswith(
+        (" of ", " for ")
+    )
 
 
 def _naming(layout: Layout, tagging: Tagging, words: Sequence[Token], kind: Kind) -> Naming | None:
@@ -306,7 +323,11 @@ def _without_titles(words: list[Token], kind: Kind) -> list[Token]:
     while end > first and words[end - 1].lower in _SMALL_WORDS | CALENDAR_WORDS:
         end -= 1
     if kind is Kind.PERSON:
+        possessors = [n for n in range(first, end - 1) if _POSSESSOR.search(words[n].text)]
+        first = max([first, *(number + 1 for number in possessors)])  # "Pioneer’s | Keaschall"
         end = min([end, *(n for n in range(first + 1, end) if words[n].lower in _SMALL_WORDS)])
+        while end - first > 1 and words[end - 1].text.islower():
+            end -= 1
         while first < end - 1 and _is_title(words[first:end]):
             first += 1
         while end - first > 1 and _is_postnominal(words[end - 1]):
@@ -324,7 +345,7 @@ def _is_title(words: Sequence[Token]) -> bool:
     if name_key(words[1].text) in _TITLES:
         return True  # "Lance Corporal"
     behind = [word for word in words[1:] if name_key(word.text) not in NAME_SUFFIXES]
-    is_given = is_given_name(key) and len(behind) == 1 and not is_given_name(behind[0].lower)
+    is_given = is_given_name(key) and len(behind) == 1
     return bool(behind) and not is_given
 
 
@@ -362,9 +383,5 @@ def overlapping(namings: Sequence[Naming], span: Span) -> list[Naming]:
     """Return the namings that share a character with a span."""
     start, end = span
     first = bisect_right(namings, start, key=attrgetter("end"))
-    found = []
-    for naming in namings[first:]:
-        if naming.start >= end:
-            break
-        found.append(naming)
-    return found
+    last = bisect_left(namings, end, key=attrgetter("start"))
+    return list(namings[first:last])

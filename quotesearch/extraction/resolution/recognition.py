@@ -44,8 +44,8 @@ class _Form(NamedTuple):
 class _Draft:
     """An entity while its names are being gathered."""
 
-    names: list[Words] = field(default_factory=list)
-    suffix: str = ""
+    words: Words
+    suffix: str
     namings: list[Naming] = field(default_factory=list)
     rivals: list["_Draft"] = field(default_factory=list)
 
@@ -133,14 +133,12 @@ def _gather(layout: Layout, namings: Sequence[Naming]) -> list[_Draft]:
     for form in forms:
         is_person, words, suffix = form
         own = by_form[form]
-        draft = _Draft(names=[words], suffix=suffix, namings=list(own))
+        draft = _Draft(words, suffix, list(own))
         found = _find_bearers(form, indices[is_person], by_acronym.get(words))
         if not found and len(words) == 1:
             found = _find_equal(words, indices[not is_person])
         if len(found) == 1:
             found[0].namings += own
-            if words not in found[0].names:
-                found[0].names.append(words)
             continue
         draft.rivals = found
         drafts.append(draft)
@@ -263,7 +261,7 @@ def _is_person(draft: _Draft) -> bool | None:
     if draft.is_person:
         return True
     kinds = Counter(naming.kind for naming in draft.namings)
-    return False if kinds[Kind.ORGANISATION] or len(draft.names[0]) > 1 else None
+    return False if kinds[Kind.ORGANISATION] or len(draft.words) > 1 else None
 
 
 def _is_thing(draft: _Draft) -> bool:

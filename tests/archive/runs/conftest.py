@@ -29,7 +29,7 @@ class StandIn:
         )
         zoe = Entity(("Zoë", article.id), None, frozenset({"mayor", "doctor"}), "female")
         x = Entity(("X",), person=False)
-        return Extraction((quote,), (Resolution(None, 0.5),), {"zoe": zoe, "x": x})
+        return Extraction((quote,), (Resolution(None, 0.5, 0.75),), {"zoe": zoe, "x": x})
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def untagged(layout: Layout) -> Tagging:
         starts=np.array([match.start() for match in matches], np.int64),
         ends=np.array([match.end() for match in matches], np.int64),
         tags=tags,
-        entities=np.zeros((count, 5), np.float32),
+        names=np.zeros((count, 8), np.float32),
         windows=[Window(0, pointers)],
         window_of=np.zeros(count, np.int64),
     )

@@ -23,7 +23,7 @@ def name_people(example: Handmade, people: list[str]) -> None:
     starts, ends = example.tagging.starts.tolist(), example.tagging.ends.tolist()
     for word, (start, end) in enumerate(zip(starts, ends, strict=True)):
         if example.layout.text[start:end] in people:
-            example.tagging.entities[word, _PERSON] = 1.0
+            example.tagging.names[word, _PERSON] = 1.0
 
 
 @pytest.mark.parametrize(

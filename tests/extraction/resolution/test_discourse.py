@@ -1,26 +1,34 @@
 from __future__ import annotations
 
-from quotesearch.extraction.layout.layout import Layout
-from quotesearch.extraction.resolution.discourse import Discourse
-from quotesearch.extraction.resolution.entities import Place
-from quotesearch.extraction.resolution.recognition import find_entities
+from quotesearch.extraction.resolution.discourse import Discourse, Turn
+from tests.extraction.resolution.named import named
 
-TEXT = "Ann Lee left. “It rained,” said the mayor. Bob Ray slept."
+MARKED = "[P Ann Lee] left. “It rained,” said the mayor. [P Bob Ray] slept."
+
+
+def subjects_of(discourse: Discourse) -> list[str]:
+    return [place.entity.text for place in discourse.subjects]
 
 
 def test_a_speaker_becomes_a_subject_at_its_place_and_nothing_before_changes() -> None:
-    before = Discourse.begin(find_entities(Layout.of(TEXT), []))
-    ann = before.entities.by_name["ann lee"]
-    speaker = Place(TEXT.index("the mayor"), ann)
-    after = before.with_speaker(speaker)
-    assert [place.entity.text for place in after.subjects] == ["Ann Lee", "Ann Lee", "Bob Ray"]
-    assert after.subjects[1] == after.last_speaker == speaker
-    assert [place.entity.text for place in before.subjects] == ["Ann Lee", "Bob Ray"]
-    assert before.last_speaker is None
+    article = named(MARKED)
+    before = Discourse.begin(article.entities)
+    ann = article.entities.by_name["ann lee"]
+    turn = Turn(article.layout.text.index("the mayor"), 28, ann, None)
+    after = before.with_turn(turn)
+    assert subjects_of(after) == ["Ann Lee", "Ann Lee", "Bob Ray"]
+    assert after.turns == (turn,)
+    assert (subjects_of(before), before.turns) == (["Ann Lee", "Bob Ray"], ())
 
 
-def test_a_speaker_at_the_place_of_a_subject_comes_after_it() -> None:
-    discourse = Discourse.begin(find_entities(Layout.of(TEXT), []))
-    bob = Place(0, discourse.entities.by_name["bob ray"])
-    after = discourse.with_speaker(bob)
-    assert [place.entity.text for place in after.subjects] == ["Ann Lee", "Bob Ray", "Bob Ray"]
+def test_a_turn_of_nobody_makes_no_subject() -> None:
+    after = Discourse.begin(named(MARKED).entities).with_turn(Turn(30, 28, None, None))
+    assert subjects_of(after) == ["Ann Lee", "Bob Ray"]
+    assert len(after.turns) == 1
+
+
+def test_only_the_last_turns_are_remembered() -> None:
+    discourse = Discourse.begin(named(MARKED).entities)
+    for number in range(20):
+        discourse = discourse.with_turn(Turn(number, number, None, None))
+    assert [turn.mention for turn in discourse.turns] == list(range(12, 20))

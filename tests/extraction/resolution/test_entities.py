@@ -3,23 +3,9 @@ from __future__ import annotations
 import pytest
 
 from quotesearch.extraction.resolution.entities import Entity, Place, between
+from tests.extraction.resolution.named import named
 
 ANN = Entity(("Ann", "Lee"), person=True)
-
-
-@pytest.mark.parametrize(
-    ("entity", "expected"),
-    [
-        (ANN, True),
-        (Entity(("Lee", "campaign"), person=False), False),
-        (Entity(("Lee",), person=None), False),
-        (Entity(("Ann", "and", "Bob", "Lee"), person=True), False),
-        (Entity(("Khan",), person=True, roles=frozenset({"mr", "mrs"})), False),
-        (Entity(("Khan",), person=True, roles=frozenset({"mrs"})), True),
-    ],
-)
-def test_a_couple_or_an_organisation_is_not_a_single_person(entity: Entity, expected: bool) -> None:
-    assert entity.is_single_person == expected
 
 
 @pytest.mark.parametrize(
@@ -28,3 +14,12 @@ def test_a_couple_or_an_organisation_is_not_a_single_person(entity: Entity, expe
 def test_places_between_two_offsets(start: int, end: int, expected: list[int]) -> None:
     places = [Place(offset, ANN) for offset in (1, 5, 5, 8)]
     assert [place.start for place in between(places, start, end)] == expected
+
+
+def test_equal_entities_have_equal_hashes() -> None:
+    assert hash(ANN) == hash(Entity(("Ann", "Lee"), person=True))
+
+
+def test_whom_a_naming_means() -> None:
+    entities = named("[P Ann Lee] left. [P Lee] slept.").entities
+    assert {entities.meant_by(naming).text for naming in entities.namings} == {"Ann Lee"}

@@ -6,128 +6,67 @@ import pytest
 
 from quotesearch.extraction import extract_quotes
 from quotesearch.records import Article, Quote
+from tests.extraction.resolution.named import named
 
 MakeArticle = Callable[..., Article]
 
 
 @pytest.fixture
 def last(make_article: MakeArticle) -> Callable[[str], Quote]:
-    """The last quote of a text."""
+    """The last quote of a text, as the model reads it."""
     return lambda text: extract_quotes(make_article(text))[-1]
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"),
+    ("marked", "speaker"),
     [
-        ("Ann Lee left. “It rained,” she said.", "Ann Lee"),
-        ("Bob Ray left. “It rained,” he said.", "Bob Ray"),
-        ("Ann Lee left. Bob Ray slept. “It rained,” she said.", "Ann Lee"),
-        ("“It rained,” Ann Lee said. “It stopped,” Bob Ray said. “No,” she said.", "Ann Lee"),
-        ("Ann Lee left. “Bob Ray is a fool,” she said.", "Ann Lee"),
-        ("Ann Lee spoke of Bob Ray. “It rained,” he said.", None),
-        ("Ann Lee left. “It rained,” he said.", None),
-        ("“It rained,” she said.", None),
-        ("Ann Lee left. “It rained,” they said.", None),
-        ("Ann Lee left. “It rained,” it said.", None),
-        ("Ann Lee left." + " Much rain fell." * 90 + " “It rained,” she said.", None),
-        ("Mr. and Mrs. Khan left. “It rained,” she said.", None),
+        ("[P Ann Lee] left. [q “It rained,”] [m she] said.", "Ann Lee"),
+        ("[P Ann Lee] left. [P Bob Ray] slept. [q “It rained,”] [m she] said.", "Ann Lee"),
+        ("[P Ann Lee] left. [q “It rained,”] [m he] said.", None),
+        ("[P Ann Lee] left. [q “It rained,”] [m they] said.", None),
+        ("[P Ann Lee] left. [q “It rained,”] [m a neighbour] said.", None),
+        (
+            "[P Ann Lee] left. [q1 “It rained,”] [m1 a [U woman]] said. [q2 “No,”] [m2 she] said.",
+            None,
+        ),
+        ("[P Lee] met [P Ann Lee]. [q “It rained,”] [m [P Lee]] said.", "Ann Lee"),
     ],
 )
-def test_a_pronoun_means_somebody_named_before(
-    last: Callable[[str], Quote], text: str, speaker: str | None
-) -> None:
-    assert last(text).speaker == speaker
+def test_a_mention_means_somebody_of_the_article(marked: str, speaker: str | None) -> None:
+    assert named(marked).speaker() == speaker
+
+
+def test_who_spoke_is_a_subject_where_the_mention_stands() -> None:
+    article = named("[P Ann Lee] left. [P Bob Ray] slept. [q “It rained,”] [m she] said.")
+    subjects = article.resolutions().subjects
+    assert [place.entity.text for place in subjects] == ["Ann Lee", "Bob Ray", "Ann Lee"]
 
 
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("“It rained,” Lee said. Ann Lee left.", "Ann Lee"),
-        ("Ann Lee left. “It rained,” LEE said.", "Ann Lee"),
         ("José Peña left. “It rained,” Pena said.", "José Peña"),
-        ("JosÃ© PeÃ±a left. “It rained,” Peña said.", "José Peña"),
         ("“No,” said Łukasz Šimek. Žofie left. “It rained,” Šimek said.", "Łukasz Šimek"),
-        (
-            "Ursula von der Leyen left. “It rained,” Ursula von der Leyen said.",
-            "Ursula von der Leyen",
-        ),
         (
             "“It rained,” said Ursula von der Leyen. “It stopped all day,” von der Leyen said.",
             "Ursula von der Leyen",
         ),
         ("Mario Vargas Llosa left. “It rained,” Vargas Llosa said.", "Mario Vargas Llosa"),
         ("Ann Lee and Bob Ray left. “It rained,” Lee said.", "Ann Lee"),
-        ('"LEE: It rained."\nAnn Lee left.', "Ann Lee"),
-        ("“It rained,” Lee said.", "Lee"),
         ("Ann Lee’s dog left. “It rained,” Lee’s lawyer said.", None),
-    ],
-)
-def test_a_short_form_takes_the_full_name_of_the_article(
-    last: Callable[[str], Quote], text: str, speaker: str | None
-) -> None:
-    assert last(text).speaker == speaker
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
         ("Bill Clinton met Hillary Clinton. “It rained,” Clinton said.", "Clinton"),
         ("Bill Clinton met Hillary Clinton. “It rained,” Mrs. Clinton said.", "Hillary Clinton"),
-        ("Bill Clinton met Hillary Clinton. “It rained,” Mr. Clinton said.", "Bill Clinton"),
-        (
-            "Bill Clinton met Secretary Hillary Clinton. “It rained,” Secretary Clinton said.",
-            "Hillary Clinton",
-        ),
         ("Bill Clinton met Hillary Clinton. “It rained,” Bill Clinton said.", "Bill Clinton"),
-        ("Senator Ann Lee and Senator Bob Lee met. “It rained,” Senator Lee said.", "Lee"),
-        (
-            "Bill Clinton met Hillary Clinton. Hillary Clinton came. Hillary Clinton left. "
-            "“It rained,” Clinton said.",
-            "Hillary Clinton",
-        ),
-    ],
-)
-def test_two_people_of_one_surname(last: Callable[[str], Quote], text: str, speaker: str) -> None:
-    assert last(text).speaker == speaker
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        (
-            "Secretary of War Pete Hegseth left. “It rained,” the Secretary of War said.",
-            "Pete Hegseth",
-        ),
-        ("Deputy Mayor Ann Lee met Bob Ray. “It rained,” the deputy mayor said.", "Ann Lee"),
-        ("Mayor Ann Lee met Bob Ray. “It rained,” the mayor said.", "Ann Lee"),
         ("Mayor Ann Lee met Mayor Bob Ray. “It rained,” the mayor said.", None),
-        ("Mayor Ann Lee left. “It rained,” the senator said.", None),
         ("Mayor Ann Lee left. “It rained,” a mayor said.", None),
-        ("Mayor Ann Lee left. “It rained,” one mayor said.", None),
+        ("Hillary Clinton left. “It rained,” a spokesman for Hillary Clinton said.", None),
+        ("Hillary Clinton left. “It rained,” Clinton aides said.", None),
+        ("Hillary Clinton left. “It rained,” people familiar with the matter said.", None),
+        ("Hillary Clinton left. “It rained,” aide Brian Fallon said.", "Brian Fallon"),
     ],
 )
-def test_a_title_means_the_one_person_who_holds_it(
+def test_the_speakers_that_are_shown(
     last: Callable[[str], Quote], text: str, speaker: str | None
 ) -> None:
     assert last(text).speaker == speaker
-
-
-@pytest.mark.parametrize(
-    ("mention", "speaker"),
-    [
-        ("a spokesman for Hillary Clinton", None),
-        ("a Hillary Clinton aide", None),
-        ("Clinton aides", None),
-        ("the Clinton campaign", "Clinton campaign"),
-        ("Clinton spokesman Brian Fallon", "Brian Fallon"),
-        ("a senior official", None),
-        ("one official", None),
-        ("officials", None),
-        ("people familiar with the matter", None),
-    ],
-)
-def test_a_spokesman_or_aide_is_not_the_person_he_speaks_for(
-    last: Callable[[str], Quote], mention: str, speaker: str | None
-) -> None:
-    quote = last(f"Hillary Clinton left. “It rained,” {mention} said.")
-    assert (quote.speaker, quote.speaker_mention) == (speaker, mention)

@@ -16,7 +16,7 @@ TEXT = "It rained , Ann Marie Lee said ."
 PERSON = 1
 
 
-def tagging(entities: Floats | None = None, windows: list[Window] | None = None) -> Tagging:
+def tagging(names: Floats | None = None, windows: list[Window] | None = None) -> Tagging:
     """Of TEXT, a word for each of its parts; the second window opens at the fourth word."""
     words = TEXT.split()
     count = len(words)
@@ -25,7 +25,7 @@ def tagging(entities: Floats | None = None, windows: list[Window] | None = None)
         starts=starts,
         ends=starts + np.array([len(word) for word in words]),
         tags=np.zeros((count, 3, 3), np.float32),
-        entities=np.zeros((count, 5), np.float32) if entities is None else entities,
+        names=np.zeros((count, 8), np.float32) if names is None else names,
         windows=windows or [],
         window_of=np.array([0] * 4 + [1] * (count - 4), np.int64),
     )
@@ -71,9 +71,9 @@ def test_ranges_share_a_word(one: tuple[int, int], other: tuple[int, int], expec
 def test_people_are_sure_words_and_likely_ones_next_to_them(
     chances: tuple[float, float, float], people: list[str]
 ) -> None:
-    entities = np.zeros((8, 5), np.float32)
-    entities[3:6, PERSON] = chances
-    starts = sorted(tagging(entities).people())
+    names = np.zeros((8, 8), np.float32)
+    names[3:6, PERSON] = chances
+    starts = sorted(tagging(names).people())
     assert [TEXT[start:].split(maxsplit=1)[0] for start in starts] == people
 
 
