@@ -49,10 +49,10 @@ eval: install
 
 train: $(VENV)/dev.stamp
 	@test -n "$(DATA)" || { echo 'train needs the folder with the corpora: make train DATA=FOLDER' >&2; exit 1; }
-	$(BIN)/python -m training.attribution.train $(DATA) weights
+	$(BIN)/python -m training.attribution.restore quotesearch/extraction/tagging/model/model.onnx weights/start.pt
+	$(BIN)/python -m training.attribution.train $(DATA) weights --start weights/start.pt
 	$(BIN)/python -m training.attribution.export weights/weights.pt quotesearch/extraction/tagging/model
-	$(BIN)/python -m training.attribution.calibrate $(DATA) quotesearch/extraction/tagging/model
-	$(BIN)/python -m training.attribution.refer $(DATA) quotesearch/extraction/resolution/pronoun_weights.json
+	$(BIN)/python -m training.resolution.fit $(DATA)
 
 train-search: $(VENV)/dev.stamp
 	@test -n "$(DATA)" || { echo 'train-search needs the folder with the corpora: make train-search DATA=FOLDER' >&2; exit 1; }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from quotesearch.archive.across_articles import ShortName, find_full_names
 from quotesearch.archive.known_speakers import Aliases, find_known_name
 from quotesearch.extraction import Extraction
-from quotesearch.extraction.resolution.confidence import ACROSS_ARTICLES, THRESHOLD
+from quotesearch.extraction.resolution.confidence import THRESHOLD
 from quotesearch.extraction.resolution.entities import EntitiesByName
 from quotesearch.extraction.resolution.speakers import Resolution
 from quotesearch.records import Quote
@@ -45,10 +45,9 @@ def name_known_speaker(
     name = find_known_name(quote.speaker_mention, aliases, entities)
     if name is None:
         return quote
-    confidence = round(resolution.mention_chance * ACROSS_ARTICLES, 3)
-    if confidence < THRESHOLD:
+    if resolution.mention_chance < THRESHOLD:
         return quote
-    return replace(quote, speaker=name, confidence=confidence)
+    return replace(quote, speaker=name, confidence=resolution.mention_chance)
 
 
 def _complete_name(quote: Quote, full_names: Mapping[ShortName, str]) -> Quote:
@@ -58,7 +57,4 @@ def _complete_name(quote: Quote, full_names: Mapping[ShortName, str]) -> Quote:
     full_name = full_names.get(ShortName(quote.article_id, quote.speaker))
     if full_name is None:
         return quote
-    confidence = round(quote.confidence * ACROSS_ARTICLES, 3)
-    if confidence < THRESHOLD:  # the short name is surer than the full one
-        return quote
-    return replace(quote, speaker=full_name, confidence=confidence)
+    return replace(quote, speaker=full_name)

@@ -161,8 +161,10 @@ def is_with_cue(text: str, mention: Span, cue: Span, date: DateMention) -> bool:
     """Tell whether a date stands with a cue: "said on Saturday", "Lee on Saturday said"."""
     if _is_of_event(text, date):
         return False
+    is_in_cue = cue[0] <= date.start and date.end <= cue[1]
     return (
-        _is_behind_cue(text, mention, cue, date)
+        is_in_cue
+        or _is_behind_cue(text, mention, cue, date)
         or _is_before_cue(text, mention, cue, date)
         or _is_before_mention(text, mention, date)
     )

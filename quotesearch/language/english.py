@@ -15,19 +15,12 @@ ADVERBS = frozenset(
     earlier today yesterday tonight already long
     """.split()
 )
-CONJUNCTIONS = frozenset(
-    """
-    and but or while when because as after before if although since that which
-    """.split()
-)
 # They open a description of somebody who is not identified: "another Republican".
 INDEFINITES = frozenset(
     "a an another one some several many most both two three four five few no any each every".split()
 )
-NAME_PARTICLES = frozenset("de la da di du del van von der den bin ibn al el".split())
 PLACE_LINKS = frozenset("of for from with at in on to by".split())
 NAME_SUFFIXES = frozenset("jr sr ii iii iv".split())
-COURTESY_TITLES = frozenset("mr mrs ms miss".split())
 # Words for people's offices and callings, as they stand before a name or in its place.
 ROLES = frozenset(
     """
@@ -60,14 +53,6 @@ ROLE_HEADS = ROLES - frozenset(
     prime police chief communications policy political
     """.split()
 )
-# What an office is of: "Secretary of State", "Chief of Staff".
-OFFICE_DOMAINS = frozenset(
-    """
-    state war defense defence treasury education labor labour energy commerce health interior
-    agriculture transportation justice army navy veterans homeland security affairs foreign
-    staff human services police
-    """.split()
-)
 # Members of a group: with a capital, they are still many people and not one.
 GROUPS = frozenset(
     """
@@ -75,6 +60,22 @@ GROUPS = frozenset(
     supporter voter police authority researcher scientist expert observer resident protester
     lawmaker pollster analyst briton european democratic gop hispanic latino muslim christian
     jew black white evangelical insider source people man woman
+    """.split()
+)
+# What people are called by where they come from: "the Brazilian" is no name.
+PEOPLES = frozenset(
+    """
+    african albanian algerian american angolan arab argentine argentinian armenian asian australian
+    austrian azerbaijani bangladeshi basque belarusian belgian berliner bolivian bosnian brazilian
+    brit briton bulgarian californian cameroonian canadian catalan chilean chinese colombian
+    congolese croat croatian cuban czech dane dubliner ecuadorian egyptian estonian ethiopian
+    european filipino finn georgian german ghanaian glaswegian greek hungarian indian indonesian
+    iranian iraqi israeli italian ivorian jamaican japanese kazakh kenyan kiwi korean kurd latvian
+    lebanese libyan lithuanian liverpudlian londoner malaysian mancunian mexican moroccan mozambican
+    nepali nigerian norwegian pakistani palestinian paraguayan parisian peruvian pole portuguese
+    romanian russian saudi scot senegalese serb serbian singaporean slovak slovene somali spaniard
+    sudanese swede swiss syrian taiwanese tanzanian texan thai tunisian turk ugandan ukrainian
+    uruguayan venezuelan vietnamese zambian zimbabwean
     """.split()
 )
 # Documents speak for their author: "a memorandum from Secretary Hegseth stated".

@@ -47,24 +47,30 @@ def test_the_name_that_other_articles_complete_stays(people: Path) -> None:
 @pytest.mark.parametrize(
     ("shown", "mention", "resolution", "confidence", "expected"),
     [
-        ("Donald J. Trump", "he", Resolution("Donald J. Trump", 0.9), 0.8, ("Donald Trump", 0.8)),
-        (None, "the Secretary of War", Resolution(None, 0.5), 0.45, ("Pete Hegseth", 0.855)),
+        (
+            "Donald J. Trump",
+            "he",
+            Resolution("Donald J. Trump", 0.95, 1.0),
+            0.95,
+            ("Donald Trump", 0.95),
+        ),
+        (None, "the Secretary of War", Resolution(None, 0.5, 0.97), 0.5, ("Pete Hegseth", 0.97)),
         (
             None,
             "the Secretary of War",
-            Resolution(None, 0.5),
-            0.3,
-            (None, 0.3),
+            Resolution(None, 0.5, 0.6),
+            0.5,
+            (None, 0.5),
         ),  # that mention may not be the speaker
         (
             None,
             "the Secretary of War",
-            Resolution("Ed Low", 0.5),
-            0.45,
-            (None, 0.45),
+            Resolution("Ed Low", 0.5, 0.97),
+            0.5,
+            (None, 0.5),
         ),  # somebody, if not for certain
-        (None, "Hegseth", Resolution("Hegseth", 0.75), 0.5, (None, 0.5)),
-        (None, None, Resolution(None, 1.0), 0.9, (None, 0.9)),
+        (None, "Hegseth", Resolution("Hegseth", 0.75, 0.97), 0.75, (None, 0.75)),
+        (None, None, Resolution(None, 1.0, 0.97), 0.9, (None, 0.9)),
     ],
 )
 def test_a_name_is_shown_only_where_the_mention_is_certain(

@@ -18,5 +18,4 @@ def test_a_word_class_has_single_lower_case_words(name: str) -> None:
 
 def test_classes_that_are_parts_of_others() -> None:
     assert english.ROLE_HEADS < english.ROLES
-    assert english.COURTESY_TITLES < english.ROLES
     assert english.INDEFINITES < english.DETERMINERS

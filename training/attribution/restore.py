@@ -69,6 +69,7 @@ def main() -> None:
     arguments = parser.parse_args()
     network = Network(ENCODER)
     missing = restore(network, arguments.model)
+    arguments.weights.parent.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), arguments.weights)
     print(f"left as they begin: {', '.join(missing) or 'none'}")
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from quotesearch.extraction.resolution.candidate_ranking import Choice
-from quotesearch.extraction.resolution.candidates import Candidates
 from quotesearch.extraction.resolution.discourse import Discourse
 from quotesearch.extraction.resolution.mentions import Mention, MentionKind
+from quotesearch.extraction.resolution.speaker_candidates import Candidates
 from quotesearch.extraction.resolution.speakers import Step, steps
 from training.resolution.readings import Label, Reading
 

@@ -23,7 +23,6 @@ from sklearn.linear_model import LogisticRegression
 import quotesearch.extraction.resolution
 from quotesearch.extraction.resolution import candidate_ranking, confidence
 from quotesearch.extraction.resolution.candidate_ranking import Choice, choose
-from quotesearch.extraction.resolution.candidates import FEATURES
 from quotesearch.extraction.resolution.confidence import (
     NOBODY_GROUP,
     group_of,
@@ -31,12 +30,13 @@ from quotesearch.extraction.resolution.confidence import (
     mention_inputs,
 )
 from quotesearch.extraction.resolution.mentions import MentionKind
+from quotesearch.extraction.resolution.speaker_candidates import FEATURES
 from training.resolution.examples import Example, make_examples
 from training.resolution.readings import read_held_back
 from training.resolution.report import Judged, report
 
 FOLDER = Path(quotesearch.extraction.resolution.__file__).parent
-DECAY = 0.003  # of the weights of the ranking
+DECAY = 0.001  # of the weights of the ranking
 FOLDS = 5  # that the articles are split into; each is judged by weights fitted to the others
 ROUNDS = 2  # the second one sees who spoke before as the first one resolves it
 STRENGTH = 0.3  # of the weights of the confidence: the inverse of their regularisation

@@ -11,14 +11,14 @@ from importlib.resources import files
 
 import numpy as np
 
-from quotesearch.extraction.resolution.candidates import (
+from quotesearch.extraction.resolution.mentions import MentionKind
+from quotesearch.extraction.resolution.speaker_candidates import (
     FEATURES,
     NOBODY,
     Candidates,
     Float64Array,
     Speaker,
 )
-from quotesearch.extraction.resolution.mentions import MentionKind
 
 _DESCRIBING = [
     FEATURES.index(name) for name in ("only_office", "only_described", "all_words", "noun")

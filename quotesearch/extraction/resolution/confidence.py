@@ -17,9 +17,6 @@ from quotesearch.extraction.resolution.mentions import Mention, MentionKind
 
 # Below this, no speaker is shown: a wrong name costs as much as ten unknown ones.
 THRESHOLD = 0.9
-# What a name or an alias from outside the article leaves of the confidence. Set by hand: how often
-# such names are right is not counted yet.
-ACROSS_ARTICLES = 0.99
 
 INPUTS = (
     "one",

@@ -13,14 +13,15 @@ from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.layout.tokens import Token, tokens
 from quotesearch.extraction.resolution.entities import Entities
 from quotesearch.extraction.resolution.name_parts import find_gender, name_key
+from quotesearch.extraction.resolution.name_surroundings import description_words
 from quotesearch.extraction.resolution.namings import Kind, Naming, overlapping
-from quotesearch.extraction.resolution.surroundings import description_words
 from quotesearch.language.english import (
     ADVERBS,
     DOCUMENTS,
     GROUPS,
     INDEFINITES,
     ORGANISATION_NOUNS,
+    PEOPLES,
     PLACE_LINKS,
     PRINTED_MATTER,
     ROLE_HEADS,
@@ -38,17 +39,22 @@ _HE_SHE: dict[str, Gender] = {
     "herself": "female",
 }
 _IT_THEY = frozenset("it they them we i you us me this that".split())
+_TELLERS = frozenset("we i you us me".split())
 _WHO = frozenset("who which whom that".split())
 _POSSESSIVE_DETERMINERS = frozenset("his her their its my our your".split())
 _POSSESSOR = re.compile(r"['’]s?\s")
+# What stands behind the noun of a description: "people | familiar with the matter".
+_COMPLEMENT_OPENERS = PLACE_LINKS | frozenset(
+    "who which that familiar briefed close involved present working living speaking".split()
+)
+_MANY = frozenset("both two three four five six several many some most few all".split())
 _SPEAKS_FOR = KIN | AGENTS | GROUPS
-_AND = re.compile(r",? (?:and|&) (?:[a-z\-]+ ){0,3}(?:[A-Z][\w.\-]* ){0,4}")
+_AND = re.compile(r",? (?:and|&) (?:[\w.\-’'&]+ ){0,6}")
+_MOST_NAMES = 12  # that are read in one mention
 _RELATIVE_REACH = 150  # characters before "who" in which its antecedent stands
 _NUMBER = re.compile(r"\d+")
-_PLURAL = re.compile(r"(?:[^su]s|[^aeiou]ies|men|people|children|folk|police|couple|pair|both)")
-_SINGULAR_IN_S = frozenset(
-    "boss press series news hostess actress mistress princess campus".split()
-)
+_PLURALS = ("people", "children", "folk", "police", "couple", "pair", "men")
+_SINGULAR_IN_S = frozenset("series news".split())
 
 
 class MentionKind(Enum):
@@ -80,6 +86,7 @@ class Mention:
         is_related: whether they mean somebody by another: "her sister", "a spokesman for X".
         is_document: whether they mean something written.
         is_organisation: whether they mean an organisation: "the company".
+        is_teller: whether they mean whoever tells the story, or reads it: "I", "you".
     """
 
     kind: MentionKind
@@ -96,6 +103,7 @@ class Mention:
     is_related: bool = False
     is_document: bool = False
     is_organisation: bool = False
+    is_teller: bool = False
 
 
 def read_mention(attribution: Attribution, entities: Entities) -> Mention:
@@ -104,7 +112,7 @@ def read_mention(attribution: Attribution, entities: Entities) -> Mention:
     quote = " ".join(text[slice(*span)] for span in attribution.spans)
     if attribution.mention is None:
         return Mention(MentionKind.NONE, attribution.start, attribution.start, quote)
-    start, end = attribution.mention
+    start, end = _within_sentence(attribution.mention, attribution.start, entities)
     words = tokens(text, start, end)
     while len(words) > 1 and words[-1].lower in ADVERBS:  # "Ryan himself"
         words.pop()
@@ -119,9 +127,20 @@ def read_mention(attribution: Attribution, entities: Entities) -> Mention:
         )
     if pronoun in _IT_THEY:
         is_plural = pronoun not in ("it", "i", "this", "that", "me")
+        is_teller = pronoun in _TELLERS
         kind = MentionKind.OTHER_PRONOUN
-        return Mention(kind, start, end, quote, is_plural=is_plural)
+        return Mention(kind, start, end, quote, is_plural=is_plural, is_teller=is_teller)
     return _read_phrase((start, end), words, quote, entities)
+
+
+def _within_sentence(mention: Span, quote_start: int, entities: Entities) -> Span:
+    """Return the part of a mention that is next to its quote: "“…,” said Lee. | Ray said: “…”"."""
+    start, end = mention
+    _, sentence_end = entities.layout.sentence_at(start)
+    if quote_start < start:
+        return start, min(end, sentence_end)
+    sentence_start, _ = entities.layout.sentence_at(end - 1)
+    return max(start, sentence_start), end
 
 
 def _read_relative(mention: Mention, words: Sequence[Token], entities: Entities) -> Mention:
@@ -145,7 +164,7 @@ def _read_phrase(span: Span, words: Sequence[Token], quote: str, entities: Entit
         naming
         for naming in overlapping(entities.namings, span)
         if start - 1 <= naming.start and naming.end <= end + 2
-    ]
+    ][:_MOST_NAMES]
     is_document = any(word.lower in DOCUMENTS for word in words)
     speaking = _speaking(text, span, words, inside, is_document=is_document)
     others = tuple(naming for naming in inside if naming not in speaking)
@@ -192,7 +211,8 @@ def _speaking(
     heads = [
         naming
         for naming in namings
-        if not _is_possessor(text, naming, span)
+        if not _is_by_origin(text, naming)
+        and not _is_possessor(text, naming, span)
         and not _is_modifier(text, naming, span, namings)
         and not _is_complement(words, naming, is_document=is_document)
     ]
@@ -201,8 +221,18 @@ def _speaking(
         return _joint(text, persons)
     organisations = [naming for naming in heads if naming.kind is Kind.ORGANISATION]
     if organisations:
-        return organisations[:1] if not _joint(text, organisations)[1:] else organisations[:2]
+        return _joint(text, organisations)
     return heads[:1]
+
+
+def _is_by_origin(text: str, naming: Naming) -> bool:
+    """Tell "the Frenchman", which is no name, from "the NWS"."""
+    lower = naming.words[-1].lower()
+    is_people = not PEOPLES.isdisjoint((lower, lower.removesuffix("s"))) or lower.endswith(
+        ("man", "men")
+    )
+    is_single = len(naming.words) == 1 and (is_people or naming.kind is not Kind.ORGANISATION)
+    return is_single and text[max(0, naming.start - 4) : naming.start].lower() == "the "
 
 
 def _joint(text: str, namings: Sequence[Naming]) -> list[Naming]:
@@ -229,6 +259,15 @@ def _is_possessor(text: str, naming: Naming, span: Span) -> bool:
 
 def _is_modifier(text: str, naming: Naming, span: Span, namings: Sequence[Naming]) -> bool:
     """Tell "the Clinton campaign" or "OpenAI chief Sam Altman", where another noun is the head."""
+    behind = [other for other in namings if other.start > naming.end]
+    if behind and _AND.fullmatch(text, naming.end, behind[0].start):
+        # "the former Manchester United and | Leeds striker"
+        is_person = naming.kind is Kind.PERSON
+        return not is_person and _stands_before_noun(text, behind[0], span, namings)
+    return _stands_before_noun(text, naming, span, namings)
+
+
+def _stands_before_noun(text: str, naming: Naming, span: Span, namings: Sequence[Naming]) -> bool:
     _, end = span
     behind = tokens(text, naming.end, end)
     if not behind or text[naming.end : behind[0].start].strip(" -") != "":
@@ -270,7 +309,7 @@ def _head_words(text: str, words: Sequence[Token], namings: Sequence[Naming]) ->
     """Return the words up to the noun that a description is about."""
     head: list[Token] = []
     for number, word in enumerate(words):
-        opens_complement = word.lower in PLACE_LINKS | {"who", "which", "that"} and number > 0
+        opens_complement = word.lower in _COMPLEMENT_OPENERS and number > 0
         is_behind_comma = head and "," in text[head[-1].end : word.start]
         if opens_complement or is_behind_comma:
             break
@@ -283,11 +322,13 @@ def _head_words(text: str, words: Sequence[Token], namings: Sequence[Naming]) ->
 def _is_plural(head: str, opening: str) -> bool:
     if opening in ("a", "an", "one", "another", "this"):
         return False
-    if head in GROUPS and head.endswith("s"):
-        return True
-    return _PLURAL.fullmatch(head) is not None or (
-        head not in _SINGULAR_IN_S and len(head) > 3 and _PLURAL.search(head[-3:]) is not None
-    )
+    return is_plural_noun(head) or opening in _MANY
+
+
+def is_plural_noun(noun: str) -> bool:
+    """Tell whether a lower-case noun means several: "officials", "police"."""
+    ends_like_plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return (ends_like_plural and noun not in _SINGULAR_IN_S) or noun.endswith(_PLURALS)
 
 
 def numbers_in(words: frozenset[str]) -> frozenset[str]:

@@ -15,7 +15,7 @@ Words = tuple[str, ...]
 Bearer = TypeVar("Bearer")
 
 _ARTICLE = re.compile(r"^(?:al|el|ul)-(?=\w{3})")  # "al-Masri" is Masri, too
-_SMALL_WORDS = frozenset("of the for and in on at to de la le du & a an".split())
+_SMALL_WORDS = frozenset("of the for and de la le du &".split())
 _LONGEST_ACRONYM = 8  # letters
 _SHORTEST_MISSPELT = 5  # letters
 _MOST_BEARERS = 24  # that are compared with one name
@@ -90,6 +90,9 @@ def _is_near(short: Words, full: Words) -> bool:
     last, other = short[-1], full[-1]
     if min(len(last), len(other)) < _SHORTEST_MISSPELT or last == other:
         return False
+    is_substitution = len(last) == len(other) and sorted(last) != sorted(other)
+    if is_substitution and len(last) == _SHORTEST_MISSPELT:
+        return False  # "Obama" is not "Osama"
     if OSA.distance(last, other, score_cutoff=1) > 1:
         return False
     return len(short) == 1 or short[:-1] == full[: len(short) - 1]

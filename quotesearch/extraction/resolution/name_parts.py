@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from quotesearch.language.english import NAME_SUFFIXES
 from quotesearch.language.folding import fold_letters
-from quotesearch.language.names.given_names import Gender, gender_of, is_given_name
+from quotesearch.language.names.given_names import Gender, gender_of
 
 _MALE_TITLES = """
     mr sir lord congressman chairman spokesman businessman king prince emperor sultan husband
@@ -46,11 +46,6 @@ def find_gender(words: Sequence[str], roles: Iterable[str]) -> Gender | None:
         return by_title.pop()
     has_given_name = len(words) > 1
     return gender_of(_fold_given(words[0])) if has_given_name else None
-
-
-def is_capitalised_given_name(word: str) -> bool:
-    """Tell whether a word is a given name that is printed as one, with a capital."""
-    return is_given_name(_fold_given(word)) and word[0].isupper()
 
 
 def _fold_given(word: str) -> str:

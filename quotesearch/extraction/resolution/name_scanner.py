@@ -1,7 +1,7 @@
 """Find given names in a text: each as a whole word, in one pass over the text."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from quotesearch.records import Span
@@ -33,17 +33,6 @@ class NameScanner:
             if start >= behind_last:
                 yield start, end
                 behind_last = end
-
-    def count(self, text: str) -> Counter[str]:
-        """Count how often a text prints each name, also as a part of a longer one."""
-        counts: Counter[str] = Counter()
-        behind_last: dict[str, int] = defaultdict(int)
-        for start, end in self._find_all(text):
-            name = text[start:end]
-            if start >= behind_last[name]:
-                counts[name] += 1
-                behind_last[name] = end
-        return counts
 
     def _find_all(self, text: str) -> Iterator[Span]:
         """Yield every place of every name, from left to right, the longest first."""

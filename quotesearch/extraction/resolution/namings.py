@@ -7,7 +7,7 @@ the model cut in two is joined.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 from operator import attrgetter
@@ -28,7 +28,7 @@ from quotesearch.extraction.tagging.tagging import (
     WordRange,
 )
 from quotesearch.language.calendar import CALENDAR_WORDS
-from quotesearch.language.english import NAME_SUFFIXES, ORGANISATION_ENDINGS, PRONOUNS
+from quotesearch.language.english import GROUPS, NAME_SUFFIXES, ORGANISATION_ENDINGS, PRONOUNS
 from quotesearch.language.names.given_names import is_given_name
 from quotesearch.language.names.organisations import is_organisation
 from quotesearch.language.names.titles import (
@@ -53,9 +53,10 @@ _BETWEEN_PERSONS = re.compile(
     re.VERBOSE,
 )
 _BETWEEN_OTHERS = re.compile(r" (?:(?:of|for|and|&|on|in|de|du|des) )?(?:the )?|-|’s |'s ")
+_PLURAL = re.compile(r"\b[a-z]+s\b")
 _MISSING_SPACE = re.compile(r"(?<=[a-z]{3})\.[A-Z][a-z]+$")  # "Posey.She" ends a sentence
 # Somebody who is not named: "her daughter", "a spokeswoman", but not "his wife, Jane Doe".
-_RELATIVES = "|".join(sorted(KIN | AGENTS))
+_RELATIVES = "|".join(sorted(KIN | AGENTS | {"man", "woman", "boy", "girl", "resident", "witness"}))
 _RELATIVE = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne|\w+['’]s) (?:[a-z\-]+ )?"
     rf"(?P<noun>{_RELATIVES})\b(?!,? [A-Z])"
@@ -64,10 +65,11 @@ _POSSESSOR = re.compile(r"['’]s$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OFFICE_WORDS = COURTESIES | ROLES | MODIFIERS | PORTFOLIOS | {"of", "the", "for", "permanent"}
 _SMALL_WORDS = frozenset("of for the and in on at to by with from a an".split())
+_NAMES_LIKE_TITLES = frozenset("sri khan grace st saint marine duke pastor".split())
 _MORE_TITLES = frozenset(
     "primate prophet apostle evangelist amb comr cde ambassador ven ds".split()
 )
-_TITLES = (COURTESIES | ROLES | MODIFIERS | _MORE_TITLES) - {"sri", "khan", "grace"}
+_TITLES = (COURTESIES | ROLES | MODIFIERS | _MORE_TITLES) - _NAMES_LIKE_TITLES
 
 
 class Kind(Enum):
@@ -100,10 +102,6 @@ class Naming:
     def text(self) -> str:
         return " ".join(self.words)
 
-    @property
-    def key(self) -> str:
-        return name_key(self.text)
-
 
 class Noun(NamedTuple):
     """A noun that stands for somebody whom it does not name: "a neighbour"."""
@@ -113,10 +111,25 @@ class Noun(NamedTuple):
     text: str
 
 
-def _without_offices(namings: Sequence[Naming]) -> Iterator[Naming]:
-    """Leave out an office that is taken for a name, but keep the surnames that are spelt like one.
+def _without_nouns(layout: Layout, namings: Sequence[Naming]) -> list[Naming]:
+    """Leave out a plural that has a capital from its sentence, and elsewhere none: "Tourists"."""
+    lower_words = set(_PLURAL.findall(layout.text))
+    names = []
+    for naming in namings:
+        opens_sentence = layout.sentence_at(naming.start)[0] == naming.start
+        is_single = len(naming.words) == 1
+        lower = naming.words[0].lower()
+        is_noun = lower in lower_words or lower.removesuffix("s") in GROUPS
+        if not (opens_sentence and is_single and lower.endswith("s") and is_noun):
+            names.append(naming)
+    return names
 
-    "Prime Minister" names nobody; "Price" does, where "Anna Price" stands elsewhere.
+
+def _without_offices(namings: Sequence[Naming]) -> Iterator[Naming]:
+    """Leave out an office or a day that is taken for a name, but no surname that is spelt like one.
+
+    "Prime Minister" names nobody; "Price" and "May" do, where "Anna Price" stands elsewhere. One
+    word in capitals is an organisation, if it is nobody's surname.
     """
     surnames = {
         name_key(naming.words[-1])
@@ -126,7 +139,11 @@ def _without_offices(namings: Sequence[Naming]) -> Iterator[Naming]:
     for naming in namings:
         keys = [name_key(word) for word in naming.words]
         is_surname = len(keys) == 1 and keys[0] in surnames
-        if is_surname or not all(key in _OFFICE_WORDS for key in keys):
+        if is_surname:
+            yield naming
+        elif _is_acronym(naming):
+            yield replace(naming, kind=Kind.ORGANISATION)
+        elif not all(key in _OFFICE_WORDS or key in CALENDAR_WORDS for key in keys):
             yield naming
 
 
@@ -142,7 +159,7 @@ def find_namings(layout: Layout, tagging: Tagging) -> list[Naming]:
     drafts = _join(layout.text, tagging, _read_drafts(layout.text, tagging))
     drafts = _with_spelt_out(layout, tagging, drafts)
     made = [naming for draft in drafts if (naming := _make_naming(layout, tagging, draft))]
-    namings = list(_without_offices(made))
+    namings = list(_without_offices(_without_nouns(layout, made)))
     missed = _find_missed_surnames(layout, tagging, namings)
     return sorted([*namings, *missed], key=attrgetter("start"))
 
@@ -278,7 +295,7 @@ def _naming(layout: Layout, tagging: Tagging, words: Sequence[Token], kind: Kind
     texts = tuple(_plain_word(word.text, is_last=word is words[-1]) for word in words)
     if start >= end or not _may_be_name(texts):
         return None
-    if kind is Kind.PERSON and (_is_acronym(layout, texts, start) or _is_organisation(texts)):
+    if kind is Kind.PERSON and _is_organisation(texts):
         kind = Kind.ORGANISATION
     tagged = tagging.words_in(start, end)
     names = tagging.names[tagged.first : tagged.end, 1:UNNAMED].sum(axis=1)
@@ -286,18 +303,20 @@ def _naming(layout: Layout, tagging: Tagging, words: Sequence[Token], kind: Kind
     return Naming(start, end, texts, kind, round(chance, 3), layout.is_quoted(start))
 
 
-def _is_acronym(layout: Layout, words: Sequence[str], start: int) -> bool:
-    """Tell whether a name is the letters of an organisation, and not a surname in capitals."""
-    if len(words) != 1 or len(words[0]) < _SHORTEST_ACRONYM:
-        return False
-    sentence = layout.text[slice(*layout.sentence_at(start))]
-    return words[0].isupper() and not sentence.isupper()
+def _is_acronym(naming: Naming) -> bool:
+    """Tell whether a name that is taken for a person's is the letters of an organisation."""
+    (first, *others) = naming.words
+    is_long = len(first) >= _SHORTEST_ACRONYM
+    is_in_capitals = first.isalpha() and first.isupper()
+    return naming.kind is Kind.PERSON and not others and is_long and is_in_capitals
 
 
 def _is_organisation(words: Sequence[str]) -> bool:
     """Tell "Hiranandani Hospital" by its last word."""
+    if len(words) < 2 or (len(words) == 2 and is_given_name(name_key(words[0]))):
+        return False
     others = [""] * (len(words) - 1)  # only the last word counts
-    return len(words) > 1 and is_organisation([*others, name_key(words[-1])])
+    return is_organisation([*others, name_key(words[-1])])
 
 
 def _plain_word(word: str, *, is_last: bool) -> str:
@@ -310,7 +329,7 @@ def _plain_word(word: str, *, is_last: bool) -> str:
 
 def _may_be_name(words: Sequence[str]) -> bool:
     keys = [name_key(word) for word in words]
-    if all(key in CALENDAR_WORDS or key in PRONOUNS or not key for key in keys):
+    if all(key in PRONOUNS or not key for key in keys):
         return False
     return any(word[:1].isupper() or word[:1].isdigit() or len(words) > 1 for word in words)
 
@@ -320,8 +339,10 @@ def _without_titles(words: list[Token], kind: Kind) -> list[Token]:
     first, end = 0, len(words)
     while first < end and words[first].lower in ("the", "a", "an"):
         first += 1
-    while end > first and words[end - 1].lower in _SMALL_WORDS | CALENDAR_WORDS:
+    while end > first and words[end - 1].lower in _SMALL_WORDS:
         end -= 1
+    while kind is Kind.ORGANISATION and end > first and words[end - 1].lower in CALENDAR_WORDS:
+        end -= 1  # "the News | Monday"
     if kind is Kind.PERSON:
         possessors = [n for n in range(first, end - 1) if _POSSESSOR.search(words[n].text)]
         first = max([first, *(number + 1 for number in possessors)])  # "Pioneer’s | Keaschall"
@@ -360,7 +381,7 @@ def _find_missed_surnames(
     """Yield where the text has the surname of somebody it names, and the model was not sure."""
     surnames = set()
     for naming in namings:
-        if naming.kind is Kind.PERSON and len(naming.words) > 1:
+        if naming.kind is Kind.PERSON:
             last = naming.words[-1]
             if len(last) >= _SHORTEST_SURNAME and last[0].isupper():
                 surnames.add(last)

@@ -18,13 +18,13 @@ from quotesearch.extraction.resolution.name_matching import (
     suffix_of,
 )
 from quotesearch.extraction.resolution.name_parts import find_gender, name_key
-from quotesearch.extraction.resolution.namings import Kind, Naming, Noun, find_namings, find_nouns
-from quotesearch.extraction.resolution.subjects import find_subjects
-from quotesearch.extraction.resolution.surroundings import (
+from quotesearch.extraction.resolution.name_surroundings import (
     count_pronouns,
     find_description,
     find_roles,
 )
+from quotesearch.extraction.resolution.namings import Kind, Naming, Noun, find_namings, find_nouns
+from quotesearch.extraction.resolution.subjects import find_subjects
 from quotesearch.extraction.tagging.tagging import Tagging
 from quotesearch.language.names.given_names import Gender
 from quotesearch.records import Span
@@ -135,15 +135,25 @@ def _gather(layout: Layout, namings: Sequence[Naming]) -> list[_Draft]:
         own = by_form[form]
         draft = _Draft(words, suffix, list(own))
         found = _find_bearers(form, indices[is_person], by_acronym.get(words))
-        if not found and len(words) == 1:
+        if not found:
             found = _find_equal(words, indices[not is_person])
-        if len(found) == 1:
+        if len(found) == 1 and not _is_of_other_gender(layout, own, found[0]):
             found[0].namings += own
+            found[0].suffix = found[0].suffix or suffix
             continue
         draft.rivals = found
         drafts.append(draft)
         indices[is_person].add(words, draft)
     return drafts
+
+
+def _is_of_other_gender(layout: Layout, namings: Sequence[Naming], draft: _Draft) -> bool:
+    """Tell whether a title before a short form says another gender than the given name does."""
+    gender = find_gender(draft.namings[0].words, ())
+    if gender is None:
+        return False
+    titles = {find_gender(("",), find_roles(layout, naming)) for naming in namings}
+    return bool(titles - {None}) and gender not in titles
 
 
 def _find_bearers(form: _Form, index: NameIndex[_Draft], spelt_out: Words | None) -> list[_Draft]:
@@ -155,7 +165,7 @@ def _find_bearers(form: _Form, index: NameIndex[_Draft], spelt_out: Words | None
     matches = [
         (match, draft)
         for match, draft in index.find(form.words)
-        if not form.suffix or form.suffix == draft.suffix  # a Jr. is no Sr.
+        if not form.suffix or draft.suffix in ("", form.suffix)  # a Jr. is no Sr.
     ]
     of_part = _is_name_part if form.is_person else _is_surname
     for fits in (_is_same, _is_acronym, of_part, _is_part, _is_misspelt):

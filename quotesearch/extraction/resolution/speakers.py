@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.resolution.candidate_ranking import Choice, choose
-from quotesearch.extraction.resolution.candidates import Candidates, list_candidates
 from quotesearch.extraction.resolution.confidence import confidence, mention_chance
 from quotesearch.extraction.resolution.discourse import Discourse, Turn
 from quotesearch.extraction.resolution.entities import Entities, Entity, Place, between
 from quotesearch.extraction.resolution.mentions import Mention, MentionKind, read_mention
+from quotesearch.extraction.resolution.speaker_candidates import Candidates, list_candidates
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from quotesearch.extraction.resolution.acronyms import find_spelt_out
         ),
         ("Ann Lee (R-Utah) rose.", []),
         ("He rose (NASA).", []),
+        ("The Big World Health Organization (BHO) rose.", []),
         ("Bob Ray (QC) rose.", []),
         ("World Health. Organization (WHO) rose.", []),
     ],

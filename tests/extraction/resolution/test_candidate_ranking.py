@@ -4,16 +4,16 @@ import numpy as np
 import pytest
 
 from quotesearch.extraction.resolution.candidate_ranking import choose, weigh
-from quotesearch.extraction.resolution.candidates import (
+from quotesearch.extraction.resolution.discourse import Discourse
+from quotesearch.extraction.resolution.entities import Entity
+from quotesearch.extraction.resolution.mentions import MentionKind
+from quotesearch.extraction.resolution.speaker_candidates import (
     FEATURES,
     NOBODY,
     Candidates,
     Speaker,
     list_candidates,
 )
-from quotesearch.extraction.resolution.discourse import Discourse
-from quotesearch.extraction.resolution.entities import Entity
-from quotesearch.extraction.resolution.mentions import MentionKind
 from tests.extraction.resolution.named import named
 
 

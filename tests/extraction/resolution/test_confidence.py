@@ -7,7 +7,6 @@ import pytest
 
 from quotesearch.extraction.attribution.attribution import Attribution
 from quotesearch.extraction.resolution.candidate_ranking import Choice
-from quotesearch.extraction.resolution.candidates import NOBODY, Speaker
 from quotesearch.extraction.resolution.confidence import (
     THRESHOLD,
     confidence,
@@ -16,6 +15,7 @@ from quotesearch.extraction.resolution.confidence import (
 )
 from quotesearch.extraction.resolution.entities import Entity
 from quotesearch.extraction.resolution.mentions import Mention, MentionKind
+from quotesearch.extraction.resolution.speaker_candidates import NOBODY, Speaker
 from quotesearch.records import Kind
 
 ANN = Speaker((Entity(("Ann", "Lee"), person=True),))

@@ -20,6 +20,7 @@ from quotesearch.extraction.resolution.name_matching import (
         ("Masri", "Yusuf al-Masri", {"ends", "subset"}),
         ("Ban", "Ban Ki-moon", {"starts", "subset"}),
         ("George Bush", "George Walker Bush", {"around", "subset"}),
+        ("George Walker Bush", "George Herbert Bush", set()),
         ("Matt Whitaker", "Matthew Whitaker", {"around"}),
         ("John Kerry", "J. Kerry", {"around"}),
         ("Ministry", "Ministry of Defence", {"starts", "subset"}),

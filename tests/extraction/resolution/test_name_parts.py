@@ -4,7 +4,6 @@ import pytest
 
 from quotesearch.extraction.resolution.name_parts import (
     find_gender,
-    is_capitalised_given_name,
     name_key,
     surname,
 )
@@ -47,10 +46,3 @@ def test_a_title_or_a_given_name_tells_the_gender(
     name: str, roles: set[str], gender: str | None
 ) -> None:
     assert find_gender(name.split(), roles) == gender
-
-
-@pytest.mark.parametrize(
-    ("word", "expected"), [("Ann", True), ("J.R.", False), ("José", True), ("ann", False)]
-)
-def test_a_given_name_is_printed_with_a_capital(word: str, expected: bool) -> None:
-    assert is_capitalised_given_name(word) == expected

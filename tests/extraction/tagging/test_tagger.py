@@ -5,7 +5,17 @@ import pytest
 
 from quotesearch.extraction.layout.layout import Layout
 from quotesearch.extraction.tagging.tagger import tag
-from quotesearch.extraction.tagging.tagging import BEGIN, CONTENT, CUE, INSIDE, SOURCE, TO_SOURCE
+from quotesearch.extraction.tagging.tagging import (
+    BEGIN,
+    BEGIN_COLUMNS,
+    CONTENT,
+    CUE,
+    INSIDE,
+    INSIDE_COLUMNS,
+    NO_NAME,
+    SOURCE,
+    TO_SOURCE,
+)
 
 QUOTE = "“It rained all week,” Ann Lee said on Friday."
 
@@ -28,8 +38,12 @@ def test_the_words_of_a_quote_point_to_its_speaker() -> None:
 
 
 def test_the_words_of_a_name_are_people() -> None:
-    people = tag(Layout.of(QUOTE)).people()
+    tagging = tag(Layout.of(QUOTE))
+    people = tagging.people()
     assert {QUOTE[start:].split(maxsplit=1)[0] for start in people} == {"Ann", "Lee"}
+    columns = tagging.names.argmax(axis=1).tolist()
+    assert columns[7:9] == [BEGIN_COLUMNS[0], INSIDE_COLUMNS[0]]
+    assert set(columns[:7]) == {NO_NAME}
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b"])
@@ -37,6 +51,7 @@ def test_a_text_without_words_has_no_tags(text: str) -> None:
     tagging = tag(Layout.of(text))
     assert len(tagging.starts) == 0
     assert tagging.tags.shape == (0, 3, 3)
+    assert tagging.names.shape == (0, 8)
     assert tagging.people() == frozenset()
 
 
@@ -45,6 +60,7 @@ def test_windows_meet_without_a_seam(before: int) -> None:
     text = "the dam is old . " * (before // 5) + "\n" + QUOTE + "\n" + "the dam is old . " * 60
     tagging = tag(Layout.of(text))
     assert tagging.tags.sum(axis=2) == pytest.approx(np.ones((len(tagging.starts), 3)), abs=0.01)
+    assert tagging.names.sum(axis=1) == pytest.approx(np.ones(len(tagging.starts)), abs=0.01)
     first, last = tagging.words_in(text.index("Ann Lee"), text.index(" said"))
     assert tagging.tags[first:last, SOURCE].argmax(axis=1).tolist() == [BEGIN, INSIDE]
     content = tagging.words_in(text.index("It rained"), text.index(" all week"))

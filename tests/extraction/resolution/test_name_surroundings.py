@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotesearch.extraction.resolution.surroundings import (
+from quotesearch.extraction.resolution.name_surroundings import (
     count_pronouns,
     find_description,
     find_roles,
@@ -16,6 +16,8 @@ from tests.extraction.resolution.named import named
         ("War secretary [P Hegseth] left.", {"war", "secretary"}),
         ("The Secretary of War [P Hegseth] left.", {"war", "secretary"}),
         ("Mr. [P Cuban] left.", {"mr"}),
+        ("Mayor Quabb [P Lee] left.", {"mayor"}),
+        ("The mayor met [P Lee].", set()),
         ("A spokesman for [P Clinton] left.", set()),
         ("A spokesman for Mayor [P Lee] left.", {"mayor"}),
         ("The mayor. [P Lee] left.", set()),

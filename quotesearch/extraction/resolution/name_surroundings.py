@@ -17,6 +17,7 @@ from quotesearch.language.names.titles import MODIFIERS, PORTFOLIOS, ROLES
 _REACH_BEFORE = 70  # characters before a name that are searched for an office
 _NOT_AT_EDGE = re.compile(r"[^\s.\-’']")  # between an office and its name: nothing but these
 _LINKS = frozenset("of the for and".split())
+_DETERMINERS = frozenset("the a an its his her their our".split())
 _ROLE_WORDS = ROLES | OFFICES
 _AROUND = _ROLE_WORDS | MODIFIERS | PORTFOLIOS | ORGANISATION_NOUNS | _LINKS
 _STOP_WORDS = (
@@ -49,11 +50,14 @@ def find_roles(layout: Layout, naming: Naming) -> frozenset[str]:
     sentence_start, _ = layout.sentence_at(start)
     reach = max(sentence_start, start - _REACH_BEFORE)
     roles: set[str] = set()
-    edge = start
+    is_behind_comma = layout.text[max(0, start - 2) : start] == ", "  # "the mayor, Ann Lee"
+    edge = start - 2 if is_behind_comma else start
+    has_determiner = False
     for word in reversed(tokens(layout.text, reach, start)):
         if _NOT_AT_EDGE.search(layout.text, word.end, edge):
             break
         lower = word.lower.rstrip(".")
+        has_determiner = lower in _DETERMINERS
         last_part = lower.split("-")[-1]
         if lower in _LINKS and (not roles or roles & ROLE_HEADS):
             break  # "a spokesman for | Mayor Lee"; but "Secretary of | War Hegseth"
@@ -62,7 +66,8 @@ def find_roles(layout: Layout, naming: Naming) -> frozenset[str]:
         elif not word.is_capitalised:
             break
         edge = word.start
-    return frozenset(roles - _LINKS) if roles & _ROLE_WORDS else frozenset()
+    is_office = bool(roles & _ROLE_WORDS) and (has_determiner or not is_behind_comma)
+    return frozenset(roles - _LINKS) if is_office else frozenset()
 
 
 def find_description(layout: Layout, naming: Naming) -> frozenset[str]:

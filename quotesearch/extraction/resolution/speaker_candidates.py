@@ -13,12 +13,18 @@ from numpy.typing import NDArray
 
 from quotesearch.extraction.resolution.discourse import Discourse, Turn
 from quotesearch.extraction.resolution.entities import Entity, Place, between
-from quotesearch.extraction.resolution.mentions import Mention, MentionKind, numbers_in
+from quotesearch.extraction.resolution.mentions import (
+    Mention,
+    MentionKind,
+    is_plural_noun,
+    numbers_in,
+)
 from quotesearch.extraction.resolution.name_matching import NameMatch, fold_words, match_names
 from quotesearch.extraction.resolution.name_parts import name_key
 from quotesearch.extraction.resolution.namings import Kind, Naming
 from quotesearch.language.english import ROLE_HEADS
 from quotesearch.language.names.given_names import guess_gender
+from quotesearch.language.names.titles import PORTFOLIOS
 
 Float64Array = NDArray[np.float64]
 
@@ -28,6 +34,8 @@ _WINDOW = 2500  # characters that a reference looks back
 _AHEAD = 300  # and ahead, for a name that follows its pronoun
 _MOST = 40  # candidates
 _HE_OR_SHE = re.compile(r"\b(?:(?P<he>he|him|his|himself)|she|her|hers|herself)\b", re.IGNORECASE)
+_TOLD = ("told ", "tells ", "telling ", "asked ")  # what stands before an addressee
+_LONGEST_TOLD = max(map(len, _TOLD))
 _MOST_PRONOUNS = 3  # he or she near a name, beyond which more say no more
 _DISTANCES = {"here": 0, "before": 1, "near": 3, "far": 6}  # sentences back, at most
 _FULL_OFFICES = {
@@ -81,6 +89,7 @@ FEATURES = (
     "thing",
     "full",  # a person with given name and surname
     "unnamed",
+    "unnamed_last",  # unnamed, and the last subject that fits
     "unnamed_same",  # unnamed, and by the same noun as the mention
     "unnamed_gender",  # unnamed, and of known gender, that of the mention
     "only",  # the only person with a name that fits
@@ -110,6 +119,7 @@ FEATURES = (
     "nobody_spoke",  # nobody by name spoke last
     "nobody_turn",  # the quote before had no speaker, in this paragraph or the one before
     "nobody_first",  # nobody has spoken yet
+    "nobody_addressee",  # "told" stands before the mention: words were said to this one
     "nobody_group",  # "the" before a name in the plural: "the Texans"
     "nobody_thing",  # the name is a thing's
 )
@@ -322,12 +332,19 @@ def _may_mean(mention: Mention, entity: Entity) -> bool:
     if mention.kind is MentionKind.HE_SHE:
         if not entity.person or entity.gender not in (None, mention.gender):
             return False
+        if not entity.is_named and is_plural_noun(entity.words[0]):
+            return False
         return "and" not in entity.words
     if mention.kind is MentionKind.NONE:
         return True
     if mention.kind is MentionKind.OTHER_PRONOUN:
-        return True
+        return not mention.is_teller
+    if mention.is_indefinite and not mention.is_document and entity.is_named:
+        return False
     if mention.gender and entity.gender not in (None, mention.gender):
+        return False
+    fields, fields_held = PORTFOLIOS & mention.words, PORTFOLIOS & entity.roles
+    if fields and fields_held and not fields & fields_held:  # the finance minister for health
         return False
     called = _full_offices(mention.words) & _EXCLUSIVE_OFFICES
     held = _full_offices(entity.roles) & _EXCLUSIVE_OFFICES
@@ -348,6 +365,7 @@ def _features(entity: Entity, history: _History) -> dict[str, float]:
         features["paragraph"] = layout.paragraph_number(mentioned) == paragraph
     features["ahead"] = entity in history.ahead
     features["last_subject"] = history.latest_subjects[:1] == [entity]
+    features["unnamed_last"] = features["last_subject"] and not entity.is_named
     features["second_subject"] = history.latest_subjects[1:2] == [entity]
     features["last_mentioned"] = history.latest[:1] == [entity]
     features["second_mentioned"] = history.latest[1:2] == [entity]
@@ -396,14 +414,16 @@ def _features_of_entity(entity: Entity, mention: Mention) -> dict[str, float]:
     features["lead"] = entity.first is not None and entity.first < _LEAD
     features["spoken_of"] = entity.is_named and entity.words[-1] in mention.quote
     called = _full_offices(mention.words)
-    features["office"] = not called.isdisjoint(_full_offices(entity.roles))
-    features["described"] = mention.head in entity.descriptions
+    # "A mayor" is not Mayor Lee, and "the plant’s president" is not the President.
+    is_known = not mention.is_indefinite and not mention.is_related
+    features["office"] = is_known and not called.isdisjoint(_full_offices(entity.roles))
+    features["described"] = is_known and mention.head in entity.descriptions
     words = {word.lower() for word in entity.words} if entity.is_named else set()
-    is_longer = len(mention.words) > 1 and entity.is_named
+    is_longer = is_known and len(mention.words) > 1 and entity.is_named
     features["all_words"] = is_longer and mention.words <= entity.descriptions | words
     numbers = numbers_in(mention.words)
     features["number"] = bool(numbers) and not numbers.isdisjoint(entity.descriptions)
-    features["noun"] = mention.head in words
+    features["noun"] = is_known and mention.head in words
     features["person"] = entity.is_named and entity.person is True
     features["organisation"] = entity.is_named and entity.person is False and not entity.is_thing
     features["thing"] = entity.is_thing
@@ -437,6 +457,8 @@ def _features_of_nobody(
         is_near = paragraph - layout.paragraph_number(last.end - 1) <= 1
         features["nobody_spoke"] = is_unnamed
         features["nobody_turn"] = is_unnamed and is_near
+    before = layout.text[max(0, mention.start - _LONGEST_TOLD) : mention.start].lower()
+    features["nobody_addressee"] = before.endswith(_TOLD)
     if mention.namings:
         naming = mention.namings[0]
         before = layout.text[max(0, naming.start - 4) : naming.start].lower()
