@@ -52,7 +52,7 @@ def first_speaker(make_article: MakeArticle) -> Callable[..., str | None]:
         ),
         (
             ("“It rained,” the Hegseth campaign said.", "Secretary Pete Hegseth left."),
-            "Hegseth campaign",
+            None,
         ),
         (("“It rained,” a secretary said.", "Secretary Pete Hegseth left."), None),
     ],

@@ -92,7 +92,7 @@ def test_the_story_with_a_stated_date(story: list[Article]) -> None:
         ),
         expect(
             "a “lesson in vanity and ingratitude”",
-            varga,
+            None,
             "The Secretary of Energy",
             may1,
             kind="mixed",
