@@ -337,7 +337,7 @@ def _may_be_name(words: Sequence[str]) -> bool:
 def _without_titles(words: list[Token], kind: Kind) -> list[Token]:
     """Leave out what stands around the name proper: "Mr.", "Dr.", "Sgt", "the", "QC"."""
     first, end = 0, len(words)
-    while first < end and words[first].lower in ("the", "a", "an"):
+    while first < end and words[first].lower in _SMALL_WORDS:
         first += 1
     while end > first and words[end - 1].lower in _SMALL_WORDS:
         end -= 1

@@ -239,7 +239,11 @@ def _rows_of_reference(mention: Mention, discourse: Discourse) -> _Rows:
     if len(named) == 1:
         named[0]["only"] = 1
     for feature in ("office", "described"):
-        holders = [values for speaker, values in rows if speaker.name and values[feature]]
+        holders = [
+            values
+            for speaker, values in rows
+            if speaker.name and speaker.entities[0].person and values[feature]
+        ]
         if len(holders) == 1:
             holders[0][f"only_{feature}"] = 1
     return rows

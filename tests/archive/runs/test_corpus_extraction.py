@@ -105,9 +105,7 @@ def test_the_story_with_a_stated_date(story: list[Article]) -> None:
             may1,
             kind="mixed",
         ),
-        expect(
-            "with our charter Their standing", varga, "he", may1, kind="direct", cue="continued"
-        ),
+        expect("with our charter Their standing", None, "he", may1, kind="direct", cue="continued"),
         expect("no boat may moor", varga, "Varga", may1, kind="indirect"),
         expect(
             "“for a period of no more than six weeks”", varga, "He", may1, kind="mixed", cue="add"
