@@ -19,6 +19,7 @@ _SMALL_WORDS = frozenset("of the for and de la le du &".split())
 _LONGEST_ACRONYM = 8  # letters
 _SHORTEST_MISSPELT = 5  # letters
 _MOST_BEARERS = 24  # that are compared with one name
+_MOST_LOOKALIKES = 4  # that are, where only the outline of the surname is the same
 
 
 class NameMatch(NamedTuple):
@@ -124,8 +125,12 @@ class NameIndex(Generic[Bearer]):
         """Return the bearers of which a folded name may be a form, and in which ways."""
         telling = [word for word in words if word not in _SMALL_WORDS] or list(words)
         found: dict[int, tuple[NameMatch, Bearer]] = {}
-        for key in (telling[-1], telling[0], "".join(words), *_outlines(telling[-1])):
-            for full, bearer in self._bearers.get(key, ())[:_MOST_BEARERS]:
+        keys = {
+            **dict.fromkeys((telling[-1], telling[0], "".join(words)), _MOST_BEARERS),
+            **dict.fromkeys(_outlines(telling[-1]), _MOST_LOOKALIKES),
+        }
+        for key, most in keys.items():
+            for full, bearer in self._bearers.get(key, ())[:most]:
                 match = match_names(words, full)
                 if match.holds and (id(bearer) not in found or match.equal):
                     found[id(bearer)] = (match, bearer)

@@ -181,7 +181,7 @@ def test_another_speaker_can_be_chosen_at_once(page, widget, hit):
 
 def test_filters_of_the_real_index(page, widget):
     widget.host()
-    widget.ask("safety")
+    widget.ask("lawful")
     select = page.get_by_role("group", name="Filters").get_by_label("Speaker")
     label = select.locator("option").nth(1).inner_text()
     name, count = re.fullmatch(r"(.+) \((\d+)\)", label).groups()

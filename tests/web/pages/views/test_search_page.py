@@ -24,7 +24,7 @@ def test_what_a_newcomer_sees(page):
         page.get_by_text("Ask a plain question and get the words that were said")
     ).to_be_visible()
     expect(page.get_by_label("Who said what?")).to_be_visible()
-    expect(page.get_by_role("contentinfo")).to_contain_text("37 quotes from 2 articles.")
+    expect(page.get_by_role("contentinfo")).to_contain_text("38 quotes from 2 articles.")
     expect(page.get_by_role("listitem").filter(has_text="Pete Hegseth 9")).to_be_visible()
     page.get_by_role("link", name="Pete Hegseth").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Pete Hegseth")
