@@ -24,6 +24,7 @@ from quotesearch.extraction.tagging.tagging import (
     BEGIN_COLUMNS,
     INSIDE_COLUMNS,
     UNNAMED,
+    Floats,
     Tagging,
     WordRange,
 )
@@ -189,7 +190,8 @@ def _read_drafts(text: str, tagging: Tagging) -> Iterator[_Draft]:
     """Yield the names as the model tags them; of a person, with what may be the rest of it."""
     begins = tagging.names[:, BEGIN_COLUMNS]
     insides = tagging.names[:, INSIDE_COLUMNS]
-    is_name = (begins + insides).sum(axis=1) > _IS_NAME
+    chances = (begins + insides).sum(axis=1)
+    is_name = chances > _IS_NAME
     begins_anew = begins.sum(axis=1) > insides.sum(axis=1)
     for first, end in _runs(is_name):
         starts = [first, *(word for word in range(first + 1, end) if begins_anew[word]), end]
@@ -197,14 +199,20 @@ def _read_drafts(text: str, tagging: Tagging) -> Iterator[_Draft]:
             words = WordRange(start, next_start)
             kind = _kind_of(tagging, words)
             if kind is Kind.PERSON:
-                words = _extended(text, tagging, words)
+                words = _extended(text, tagging, chances, words)
             yield _Draft(words, kind)
 
 
-def _extended(text: str, tagging: Tagging, words: WordRange) -> WordRange:
-    """Take in the words with capitals behind a person's name that may belong to it."""
+def _extended(text: str, tagging: Tagging, chances: Floats, words: WordRange) -> WordRange:
+    """Take in the words with capitals behind a person's name that may belong to it.
+
+    Args:
+        text: of the article.
+        tagging: of its m words.
+        chances: (m,) that a word belongs to a name.
+        words: of the name.
+    """
     first, end = words
-    chances = tagging.names[:, 1:UNNAMED].sum(axis=1)
     while end < len(tagging.starts):
         start, next_end = int(tagging.starts[end]), int(tagging.ends[end])
         is_behind = text[int(tagging.ends[end - 1]) : start] == " "
